@@ -1,0 +1,2 @@
+//! The room `cli`.
+fn main() {}

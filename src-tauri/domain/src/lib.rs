@@ -1,0 +1,16 @@
+//! The words and rules of a shop.
+//!
+//! Nothing here touches a disk, a network, a clock or a source of randomness: times and ids come
+//! in as values. That is what lets every rule be tested as a table and used by every room.
+
+pub mod address;
+pub mod id;
+pub mod money;
+pub mod say;
+pub mod source;
+pub mod time;
+
+pub use address::Address;
+pub use money::{Currency, Money};
+pub use say::{Refusal, Sentence};
+pub use time::Millis;

@@ -1,0 +1,11 @@
+//! Times are integer milliseconds UTC; the shop's IANA zone decides which day it is.
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub type Millis = i64;
+
+/// One minute in milliseconds.
+pub const MINUTE: Millis = 60_000;
+/// One hour in milliseconds.
+pub const HOUR: Millis = 60 * MINUTE;
+/// Twenty-four hours in milliseconds; a calendar day may be shorter or longer.
+pub const DAY: Millis = 24 * HOUR;

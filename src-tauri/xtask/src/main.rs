@@ -1,0 +1,2 @@
+//! The room `xtask`.
+fn main() {}
