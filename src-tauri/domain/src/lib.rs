@@ -4,11 +4,16 @@
 //! in as values. That is what lets every rule be tested as a table and used by every room.
 
 pub mod address;
+pub mod fold;
 pub mod id;
 pub mod money;
+pub mod order;
+pub mod parcel;
 pub mod say;
 pub mod source;
+pub mod stock;
 pub mod time;
+mod wording;
 
 pub use address::Address;
 pub use money::{Currency, Money};

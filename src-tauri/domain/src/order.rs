@@ -1,0 +1,18 @@
+//! An order: its life, its money, its goods. One machine per axis, and derived summaries.
+
+pub mod charges;
+pub mod fulfilment;
+pub mod hold;
+pub mod life;
+pub mod line;
+pub mod merge;
+pub mod payment;
+pub mod ready;
+pub mod view;
+
+pub use fulfilment::Fulfilment;
+pub use hold::HoldKind;
+pub use life::Life;
+pub use line::Quantities;
+pub use payment::PaymentStatus;
+pub use view::View;

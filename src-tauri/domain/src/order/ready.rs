@@ -1,0 +1,186 @@
+//! Ready to ship: exactly the orders that "To ship" lists. `MODEL.md`, "Ready to ship".
+
+use super::life::Life;
+use super::line::Quantities;
+use super::payment::PaymentStatus;
+use crate::{Sentence, words_of};
+
+words_of! {
+    /// What to do with an order of which a part is short.
+    pub enum BackorderPolicy {
+        /// Wait until all of it is there. The default.
+        AllOrNothing = "all_or_nothing",
+        /// Send what is there.
+        AsAvailable = "as_available",
+    }
+}
+
+/// What the question needs to know.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    /// Where the order stands.
+    pub life: Life,
+    /// Whether it is history.
+    pub history: bool,
+    /// Active holds on it, its lines or its shipments.
+    pub holds: i64,
+    /// The money's word.
+    pub payment: PaymentStatus,
+    /// What the buyer owes, in minor units.
+    pub balance: i64,
+    /// Whether the shop captures when it ships, so that authorized counts as paid.
+    pub capture_at_shipping: bool,
+    /// Whether the terms let it ship before the money comes (invoice, cash on delivery).
+    pub pays_later: bool,
+    /// The units of every line that the shop itself ships.
+    pub lines: &'a [Quantities],
+    /// What to do when a part is short.
+    pub policy: BackorderPolicy,
+}
+
+/// The reasons against shipping now. Empty is ready.
+#[must_use]
+pub fn reasons_against(facts: &Facts<'_>) -> Vec<Sentence> {
+    let mut reasons = Vec::new();
+    if facts.history || facts.life != Life::Open {
+        reasons.push(Sentence::new("not-ready-not-open"));
+        return reasons;
+    }
+    let left: i64 = facts.lines.iter().map(Quantities::left).sum();
+    if left == 0 {
+        reasons.push(Sentence::new("not-ready-nothing-left"));
+        return reasons;
+    }
+    if facts.holds > 0 {
+        reasons.push(Sentence::new("not-ready-held").with("holds", facts.holds));
+    }
+    if !money_is_in_order(facts) {
+        reasons.push(Sentence::new("not-ready-money"));
+    }
+    let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
+    let enough = match facts.policy {
+        BackorderPolicy::AllOrNothing => reserved >= left,
+        BackorderPolicy::AsAvailable => reserved > 0,
+    };
+    if !enough {
+        reasons.push(Sentence::new("not-ready-short").with("short", left - reserved));
+    }
+    reasons
+}
+
+/// Asked of the balance, not of the status word: a part refund of a paid order owes nothing.
+fn money_is_in_order(facts: &Facts<'_>) -> bool {
+    match facts.payment {
+        PaymentStatus::Disputed => false,
+        PaymentStatus::Authorized => facts.capture_at_shipping || facts.pays_later,
+        PaymentStatus::Unknown
+        | PaymentStatus::Unpaid
+        | PaymentStatus::Pending
+        | PaymentStatus::PartiallyPaid
+        | PaymentStatus::Paid
+        | PaymentStatus::Overpaid
+        | PaymentStatus::PartiallyRefunded
+        | PaymentStatus::Refunded
+        | PaymentStatus::Voided => facts.balance <= 0 || facts.pays_later,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ready_means_open_unheld_paid_and_reserved() {
+        let all = [Quantities {
+            reserved: 2,
+            ..Quantities::of(2)
+        }];
+        let part = [Quantities {
+            reserved: 1,
+            backordered: 1,
+            ..Quantities::of(2)
+        }];
+        let ready = Facts {
+            life: Life::Open,
+            history: false,
+            holds: 0,
+            payment: PaymentStatus::Paid,
+            balance: 0,
+            capture_at_shipping: false,
+            pays_later: false,
+            lines: &all,
+            policy: BackorderPolicy::AllOrNothing,
+        };
+        let ids = |f: &Facts<'_>| {
+            reasons_against(f)
+                .into_iter()
+                .map(|s| s.id)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&ready), Vec::<String>::new());
+        assert_eq!(
+            ids(&Facts {
+                holds: 1,
+                ..ready.clone()
+            }),
+            ["not-ready-held"]
+        );
+        assert_eq!(
+            ids(&Facts {
+                balance: 5,
+                ..ready.clone()
+            }),
+            ["not-ready-money"]
+        );
+        assert_eq!(
+            ids(&Facts {
+                balance: 5,
+                pays_later: true,
+                ..ready.clone()
+            }),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            ids(&Facts {
+                lines: &part,
+                ..ready.clone()
+            }),
+            ["not-ready-short"]
+        );
+        assert_eq!(
+            ids(&Facts {
+                lines: &part,
+                policy: BackorderPolicy::AsAvailable,
+                ..ready.clone()
+            }),
+            Vec::<String>::new()
+        );
+        let authorized = Facts {
+            payment: PaymentStatus::Authorized,
+            balance: 500,
+            ..ready.clone()
+        };
+        assert_eq!(ids(&authorized), ["not-ready-money"]);
+        assert_eq!(
+            ids(&Facts {
+                capture_at_shipping: true,
+                ..authorized
+            }),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            ids(&Facts {
+                life: Life::Cancelled,
+                ..ready.clone()
+            }),
+            ["not-ready-not-open"]
+        );
+        assert_eq!(
+            ids(&Facts {
+                lines: &[],
+                ..ready
+            }),
+            ["not-ready-nothing-left"]
+        );
+    }
+}
