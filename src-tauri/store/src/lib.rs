@@ -1,1 +1,29 @@
-//! The room `store`.
+//! The shop's memory: the only room that speaks SQL.
+//!
+//! One store, two engines: SQLite in a data folder, or PostgreSQL when several desks share a shop.
+//! Queries are written once; what has to differ stands in [`engine`]. Every change goes through
+//! [`Store::write`]: one writer at a time on both engines, a journal event in the same
+//! transaction, and one `changed` message after the commit.
+
+mod backup;
+mod changed;
+mod engine;
+mod error;
+mod migrate;
+mod open;
+mod read;
+pub mod row;
+pub mod rows;
+pub mod tables;
+mod write;
+
+pub use backup::{BackupInfo, backups, newest_backup, restore};
+pub use changed::{Changed, Tag};
+pub use error::{Result, StoreError};
+pub use migrate::SCHEMA_VERSION;
+pub use open::{Engine, Opening, Place, Store};
+pub use read::Reader;
+pub use write::{Actor, Event, Write};
+
+/// A connection, for the functions of [`tables`]. Flows pass it on and never speak to it.
+pub type Db = sqlx::AnyConnection;

@@ -1,0 +1,148 @@
+//! Backups: a copy that was opened and checked, never a copy of a live file.
+
+use crate::engine::sqlite;
+use crate::{Db, Engine, Place, Result, Store, StoreError};
+use std::path::{Path, PathBuf};
+
+/// A backup on disk.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+pub struct BackupInfo {
+    /// File name, such as `backroom-20261123T064500Z-daily.db`.
+    pub name: String,
+    /// Whole path.
+    pub path: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub bytes: i64,
+}
+
+impl Store {
+    /// Writes a backup into `folder` (the data folder's `backups` when none is given), opens the
+    /// copy and checks it; only then does it get its name.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the copy fails its check; files' and engine's errors. On a
+    /// server the server's own backup is meant; [`StoreError::Missing`] says so.
+    pub async fn backup(&self, folder: Option<&Path>, now: domain::Millis, why: &str) -> Result<BackupInfo> {
+        if self.engine != Engine::Sqlite {
+            return Err(StoreError::Missing("backup of a server"));
+        }
+        let folder = folder.map_or_else(|| self.place.folder().join("backups"), Path::to_path_buf);
+        let mut db = match &self.writer {
+            Some(pool) => pool.acquire().await?,
+            None => self.readers.acquire().await?,
+        };
+        write(&mut db, &folder, now, why).await
+    }
+}
+
+/// Writes, checks and names a backup.
+pub(crate) async fn write(db: &mut Db, folder: &Path, now: domain::Millis, why: &str) -> Result<BackupInfo> {
+    let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
+    std::fs::create_dir_all(folder).map_err(|e| file(folder, e))?;
+    let name = format!("backroom-{}-{why}.db", stamp(now));
+    let draft = folder.join(format!("{name}.tmp"));
+    let target = folder.join(&name);
+    if draft.exists() {
+        std::fs::remove_file(&draft).map_err(|e| file(&draft, e))?;
+    }
+    sqlx::query("VACUUM INTO $1").bind(draft.to_string_lossy().into_owned()).execute(db).await?;
+    check(&draft).await?;
+    std::fs::rename(&draft, &target).map_err(|e| file(&target, e))?;
+    // The name is durable only when the folder is.
+    if let Ok(dir) = std::fs::File::open(folder) {
+        let _ = dir.sync_all();
+    }
+    let bytes = std::fs::metadata(&target).map_err(|e| file(&target, e))?.len();
+    Ok(BackupInfo {
+        name,
+        path: target.display().to_string(),
+        bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
+    })
+}
+
+/// Opens a file as a shop and checks all of it.
+async fn check(file: &Path) -> Result<()> {
+    let pool = sqlx::any::AnyPoolOptions::new().max_connections(1).connect(&sqlite::url(file, "ro")).await?;
+    let result = async {
+        let mut db = pool.acquire().await?;
+        let found = sqlite::integrity(&mut db).await?;
+        let schema = crate::migrate::version(&mut db, Engine::Sqlite).await?;
+        if schema == 0 {
+            return Err(StoreError::Damaged("it is not a shop's file".to_owned()));
+        }
+        if schema > crate::migrate::SCHEMA_VERSION {
+            return Err(StoreError::Newer { found: schema, known: crate::migrate::SCHEMA_VERSION });
+        }
+        if found.is_empty() { Ok(()) } else { Err(StoreError::Damaged(found.join("; "))) }
+    }
+    .await;
+    pool.close().await;
+    result
+}
+
+/// Puts a checked backup (or a moved shop) in the place of a data folder's shop, which must not be
+/// open. The shop that was there is kept beside it under a name that says when it was replaced.
+///
+/// # Errors
+/// [`StoreError::InUse`], [`StoreError::Damaged`], [`StoreError::Newer`], files' errors. Until the
+/// last step the old shop is untouched.
+pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Result<()> {
+    sqlx::any::install_default_drivers();
+    let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
+    check(backup).await?;
+    std::fs::create_dir_all(folder).map_err(|e| file(folder, e))?;
+    let lock_path = folder.join("app.lock");
+    let lock = std::fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&lock_path)
+        .map_err(|e| file(&lock_path, e))?;
+    lock.try_lock().map_err(|_| StoreError::InUse)?;
+    let shop = folder.join("shop.db");
+    let draft = folder.join("shop.db.restoring");
+    std::fs::copy(backup, &draft).map_err(|e| file(&draft, e))?;
+    std::fs::File::open(&draft).and_then(|f| f.sync_all()).map_err(|e| file(&draft, e))?;
+    for suffix in ["", "-wal", "-shm"] {
+        let old = folder.join(format!("shop.db{suffix}"));
+        if old.exists() {
+            let kept = folder.join(format!("shop-replaced-{}.db{suffix}", stamp(now)));
+            std::fs::rename(&old, &kept).map_err(|e| file(&kept, e))?;
+        }
+    }
+    std::fs::rename(&draft, &shop).map_err(|e| file(&shop, e))?;
+    if let Ok(dir) = std::fs::File::open(folder) {
+        let _ = dir.sync_all();
+    }
+    Ok(())
+}
+
+/// The backups in the data folder's own place, newest first.
+#[must_use]
+pub fn backups(place: &Place) -> Vec<BackupInfo> {
+    let mut found: Vec<BackupInfo> = std::fs::read_dir(place.folder().join("backups"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let bytes = i64::try_from(entry.metadata().ok()?.len()).ok()?;
+            let ours = name.starts_with("backroom-") && name.ends_with(".db");
+            ours.then(|| BackupInfo { name, path: entry.path().display().to_string(), bytes })
+        })
+        .collect();
+    found.sort_by(|a, b| b.name.cmp(&a.name));
+    found
+}
+
+/// The newest backup.
+#[must_use]
+pub fn newest_backup(place: &Place) -> Option<PathBuf> {
+    backups(place).first().map(|b| PathBuf::from(&b.path))
+}
+
+/// `20261123T064500Z`: sorts as time and is a valid name everywhere.
+fn stamp(now: domain::Millis) -> String {
+    domain::time::utc_stamp(now)
+}

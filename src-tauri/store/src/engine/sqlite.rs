@@ -1,0 +1,110 @@
+//! SQLite: the default. One file in the shop's data folder.
+
+use crate::{Db, Result, StoreError};
+use sqlx::any::AnyPoolOptions;
+use sqlx::{AnyPool, Executor};
+use std::path::Path;
+use std::time::Duration;
+
+/// Fixed in 3.51.3: two connections that write and checkpoint at once could corrupt the WAL.
+const OLDEST_SAFE: (u32, u32, u32) = (3, 51, 3);
+
+/// `application_id` of a shop's file: "BkRm".
+pub(crate) const APPLICATION_ID: i64 = 0x426b_526d;
+
+/// What every connection is told. `synchronous=FULL`: an acknowledged commit survives a power cut;
+/// NORMAL was measured to lose some. `mmap_size=0`: a stray write cannot reach the file.
+const EVERY_CONNECTION: &str = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; \
+     PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; \
+     PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
+
+/// The URL of a database file; folder names with `?`, `%`, `#` or spaces stay what they are.
+pub(crate) fn url(file: &Path, mode: &str) -> String {
+    let mut out = String::from("sqlite://");
+    for byte in file.to_string_lossy().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                use std::fmt::Write as _;
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out.push_str("?mode=");
+    out.push_str(mode);
+    out
+}
+
+/// The writer: one connection, kept for the store's life.
+pub(crate) async fn writer(file: &Path) -> Result<AnyPool> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(1)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .acquire_timeout(Duration::from_secs(60))
+        .after_connect(|db, _| {
+            Box::pin(async move {
+                db.execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;").await?;
+                db.execute(EVERY_CONNECTION).await?;
+                Ok(())
+            })
+        })
+        .connect(&url(file, "rwc"))
+        .await?;
+    Ok(pool)
+}
+
+/// A few readers that cannot write.
+pub(crate) async fn readers(file: &Path) -> Result<AnyPool> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(4)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(|db, _| {
+            Box::pin(async move {
+                db.execute(EVERY_CONNECTION).await?;
+                db.execute("PRAGMA query_only=ON;").await?;
+                Ok(())
+            })
+        })
+        .connect(&url(file, "rw"))
+        .await?;
+    Ok(pool)
+}
+
+/// Refuses a library that is not safe.
+pub(crate) async fn check_version(db: &mut Db) -> Result<()> {
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(db).await?;
+    let mut parts = version.split('.').map(|p| p.parse::<u32>().unwrap_or(0));
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < OLDEST_SAFE { Err(StoreError::EngineTooOld(version)) } else { Ok(()) }
+}
+
+/// The whole check: structure, then references. Returns what is wrong, or nothing.
+pub(crate) async fn integrity(db: &mut Db) -> Result<Vec<String>> {
+    let mut found: Vec<String> =
+        sqlx::query_scalar("PRAGMA integrity_check(20)").fetch_all(&mut *db).await?;
+    found.retain(|line| line != "ok");
+    let foreign = sqlx::query("PRAGMA foreign_key_check").fetch_all(db).await?;
+    if !foreign.is_empty() {
+        found.push(format!("{} rows point at rows that are not there", foreign.len()));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_may_have_any_name() {
+        assert_eq!(
+            url(Path::new("/a b/50% off?/#1/ä.db"), "rwc"),
+            "sqlite:///a%20b/50%25%20off%3F/%231/%C3%A4.db?mode=rwc"
+        );
+    }
+}

@@ -1,0 +1,270 @@
+//! Writing: one transaction with its journal, and one message when it is done.
+
+use crate::changed::{Changed, Tag};
+use crate::engine::postgres;
+use crate::row::insert_all;
+use crate::rows::{EventPersonRow, EventRow};
+use crate::{Db, Engine, Result, Store, StoreError};
+use domain::id::{CustomerId, DeviceId, OrderId, UserId};
+use serde::Serialize;
+use sqlx::{Any, Transaction};
+use std::collections::BTreeSet;
+use tokio::sync::MutexGuard;
+
+/// Who does it, where, when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    /// The person.
+    pub staff: UserId,
+    /// The computer.
+    pub device: DeviceId,
+    /// The desk's clock, milliseconds UTC.
+    pub now: domain::Millis,
+}
+
+/// Ids that this process may give out: `next` up to, not including, `end`.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct IdBlock {
+    next: i64,
+    end: i64,
+}
+
+/// How many ids a desk takes at once.
+const BLOCK: i64 = 1_000;
+
+/// One thing that happened, for the journal.
+#[derive(Debug, Clone)]
+pub struct Event {
+    verb: &'static str,
+    order: Option<OrderId>,
+    thing: Option<i64>,
+    data: String,
+    happened_at: Option<domain::Millis>,
+    people: Vec<(CustomerId, &'static str, String)>,
+}
+
+impl Event {
+    /// Something happened: `verb` is in the past, such as `order_held`.
+    #[must_use]
+    pub fn new(verb: &'static str) -> Self {
+        Self { verb, order: None, thing: None, data: String::new(), happened_at: None, people: Vec::new() }
+    }
+
+    /// To this order.
+    #[must_use]
+    pub fn order(mut self, order: OrderId) -> Self {
+        self.order = Some(order);
+        self
+    }
+
+    /// To this thing (a parcel, a variant, a batch).
+    #[must_use]
+    pub fn thing(mut self, thing: i64) -> Self {
+        self.thing = Some(thing);
+        self
+    }
+
+    /// With these facts; never a person's name or address, which go to [`Event::person`].
+    #[must_use]
+    pub fn data(mut self, data: &impl Serialize) -> Self {
+        self.data = serde_json::to_string(data).unwrap_or_default();
+        self
+    }
+
+    /// It happened earlier than it is booked.
+    #[must_use]
+    pub fn happened_at(mut self, at: domain::Millis) -> Self {
+        self.happened_at = Some(at);
+        self
+    }
+
+    /// A personal value of this event: kept beside it, emptied by an erasure.
+    #[must_use]
+    pub fn person(mut self, customer: CustomerId, field: &'static str, value: &str) -> Self {
+        self.people.push((customer, field, value.to_owned()));
+        self
+    }
+}
+
+/// An open transaction that alone may write. Dropped without [`Write::commit`] it never happened.
+#[derive(Debug)]
+pub struct Write<'s> {
+    store: &'s Store,
+    tx: Transaction<'static, Any>,
+    ids: MutexGuard<'s, IdBlock>,
+    /// A block that was taken inside this transaction is lost with it.
+    fresh_block: bool,
+    actor: Actor,
+    events: Vec<Event>,
+    tags: BTreeSet<Tag>,
+    touched: BTreeSet<i64>,
+    too_many: bool,
+}
+
+impl Store {
+    /// Waits until nobody writes and begins. The promise is the same on both engines: one writer
+    /// at a time, so what is read inside cannot change before the commit.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] for a shop opened to look; the engine's.
+    pub async fn write(&self, actor: Actor) -> Result<Write<'_>> {
+        let writer = self.writer.as_ref().ok_or(StoreError::InUse)?;
+        let ids = self.ids.lock().await;
+        let mut tx = match self.engine {
+            Engine::Sqlite => writer.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => writer.begin().await?,
+        };
+        if self.engine == Engine::Postgres {
+            postgres::lock_writer(&mut tx).await?;
+        }
+        Ok(Write {
+            store: self,
+            tx,
+            ids,
+            fresh_block: false,
+            actor,
+            events: Vec::new(),
+            tags: BTreeSet::new(),
+            touched: BTreeSet::new(),
+            too_many: false,
+        })
+    }
+}
+
+impl Write<'_> {
+    /// For the functions of [`crate::tables`].
+    pub fn db(&mut self) -> &mut Db {
+        &mut self.tx
+    }
+
+    /// Who writes.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// The desk's clock at the beginning of this change.
+    #[must_use]
+    pub fn now(&self) -> domain::Millis {
+        self.actor.now
+    }
+
+    /// The next id.
+    ///
+    /// # Errors
+    /// The engine's, when a new block has to be taken.
+    pub async fn id(&mut self) -> Result<i64> {
+        if self.ids.next >= self.ids.end {
+            self.take_block(BLOCK).await?;
+        }
+        let id = self.ids.next;
+        self.ids.next += 1;
+        Ok(id)
+    }
+
+    /// The first of `n` ids in a row.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn ids(&mut self, n: usize) -> Result<i64> {
+        let n = i64::try_from(n).unwrap_or(i64::MAX);
+        if self.ids.end - self.ids.next < n {
+            self.take_block(n.max(BLOCK)).await?;
+        }
+        let first = self.ids.next;
+        self.ids.next += n;
+        Ok(first)
+    }
+
+    async fn take_block(&mut self, n: i64) -> Result<()> {
+        let end: i64 =
+            sqlx::query_scalar("UPDATE counter SET next = next + $1 WHERE name = 'id' RETURNING next")
+                .bind(n)
+                .fetch_one(&mut *self.tx)
+                .await?;
+        *self.ids = IdBlock { next: end - n, end };
+        self.fresh_block = true;
+        Ok(())
+    }
+
+    /// Adds an event to the journal of this change.
+    pub fn journal(&mut self, event: Event) {
+        for id in [event.order.map(|o| o.0), event.thing].into_iter().flatten() {
+            self.touch(id);
+        }
+        self.events.push(event);
+    }
+
+    /// Says what this change makes stale.
+    pub fn stale(&mut self, tags: &[Tag]) {
+        self.tags.extend(tags);
+    }
+
+    /// Names a thing that changed.
+    pub fn touch(&mut self, id: i64) {
+        if self.touched.len() >= 200 {
+            self.too_many = true;
+        } else {
+            self.touched.insert(id);
+        }
+    }
+
+    /// Makes it so: writes the journal, commits, tells every screen. Returns the journal's sequence.
+    ///
+    /// # Errors
+    /// The engine's; then nothing happened.
+    pub async fn commit(mut self) -> Result<i64> {
+        let n = i64::try_from(self.events.len()).unwrap_or(i64::MAX);
+        let end: i64 =
+            sqlx::query_scalar("UPDATE counter SET next = next + $1 WHERE name = 'journal' RETURNING next")
+                .bind(n)
+                .fetch_one(&mut *self.tx)
+                .await?;
+        let first = end - n;
+        let mut rows = Vec::with_capacity(self.events.len());
+        let mut people = Vec::new();
+        for (seq, event) in (first..).zip(std::mem::take(&mut self.events)) {
+            people.extend(event.people.into_iter().map(|(customer, field, value)| EventPersonRow {
+                seq,
+                customer_id: customer.0,
+                field: field.to_owned(),
+                value,
+            }));
+            rows.push(EventRow {
+                seq,
+                at: self.actor.now,
+                happened_at: event.happened_at,
+                staff_id: self.actor.staff.0,
+                device_id: self.actor.device.0,
+                verb: event.verb.to_owned(),
+                order_id: event.order.map(|o| o.0),
+                thing_id: event.thing,
+                data: event.data,
+                cause: None,
+            });
+        }
+        insert_all(&mut self.tx, &rows).await?;
+        insert_all(&mut self.tx, &people).await?;
+        let Self { store, tx, mut ids, fresh_block, tags, touched, too_many, .. } = self;
+        if let Err(error) = tx.commit().await {
+            if fresh_block {
+                *ids = IdBlock::default();
+            }
+            return Err(error.into());
+        }
+        drop(ids);
+        let ids = if too_many { Vec::new() } else { touched.into_iter().collect() };
+        // Nobody listening is no error.
+        let _ = store.changed.send(Changed { seq: end - 1, tags: tags.into_iter().collect(), ids });
+        Ok(end - 1)
+    }
+
+    /// Lets go of everything that was written here.
+    ///
+    /// # Errors
+    /// The engine's; the change is gone all the same.
+    pub async fn rollback(mut self) -> Result<()> {
+        *self.ids = IdBlock::default();
+        Ok(self.tx.rollback().await?)
+    }
+}
