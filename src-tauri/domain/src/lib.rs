@@ -4,15 +4,21 @@
 //! in as values. That is what lets every rule be tested as a table and used by every room.
 
 pub mod address;
+pub mod address_check;
+pub mod calendar;
+pub mod country;
 pub mod fold;
 pub mod id;
 pub mod money;
 pub mod order;
+pub mod own_post;
 pub mod parcel;
+mod pattern;
 pub mod say;
 pub mod source;
 pub mod stock;
 pub mod time;
+pub mod tracking_number;
 mod wording;
 
 pub use address::Address;
