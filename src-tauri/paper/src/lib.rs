@@ -1,1 +1,34 @@
-//! The room `paper`.
+//! Labels, packing slips and pick lists: plain values in, bytes out.
+//!
+//! A layout (`labels`, `packing_slip`, `pick_list`, `test_page`) makes a [`Document`], which is a
+//! list of shaped text, bars and pictures with their places in points. The PDF that is printed and
+//! the SVG that the screen shows are both drawn from that one list, so the preview cannot differ
+//! from the paper. Nothing here reads a disk, a clock or a network: the fonts are compiled in, the
+//! date is an input, and the same input gives the same bytes on every computer.
+
+mod address;
+pub mod barcode;
+mod calibration;
+pub mod display;
+mod fonts;
+mod label;
+mod logo;
+mod measure;
+mod notice;
+mod pdf;
+//~ mod pick;
+//~ mod slip;
+mod svg;
+mod text;
+
+pub use address::{AddressLine, Role, address_lines, country_name};
+pub use calibration::{TestInput, test_page};
+pub use display::Document;
+pub use label::sheet::LabelFormat;
+pub use label::{LabelInput, LabelSetup, LabelWords, MAX_LABELS, Tracking, labels};
+pub use logo::Logo;
+pub use measure::{Dpi, PaperSize};
+pub use notice::{Block, Field, Notice, PaperError};
+//~ pub use pick::natural::natural_key;
+//~ pub use pick::{PickInput, PickLine, PickOrder, PickOrderShare, PickWords, pick_list};
+//~ pub use slip::{SlipInput, SlipLine, SlipWords, packing_slip};
