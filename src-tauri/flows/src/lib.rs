@@ -1,1 +1,7 @@
-//! The room `flows`.
+//! What the shop does: one verb, one file. Transactions and undo live here.
+
+pub mod import;
+pub mod orders;
+pub mod ship;
+pub mod shop;
+pub mod stock;

@@ -23,7 +23,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] when the copy fails its check; files' and engine's errors. On a
     /// server the server's own backup is meant; [`StoreError::Missing`] says so.
-    pub async fn backup(&self, folder: Option<&Path>, now: domain::Millis, why: &str) -> Result<BackupInfo> {
+    pub async fn backup(
+        &self,
+        folder: Option<&Path>,
+        now: domain::Millis,
+        why: &str,
+    ) -> Result<BackupInfo> {
         if self.engine != Engine::Sqlite {
             return Err(StoreError::Missing("backup of a server"));
         }
@@ -37,7 +42,12 @@ impl Store {
 }
 
 /// Writes, checks and names a backup.
-pub(crate) async fn write(db: &mut Db, folder: &Path, now: domain::Millis, why: &str) -> Result<BackupInfo> {
+pub(crate) async fn write(
+    db: &mut Db,
+    folder: &Path,
+    now: domain::Millis,
+    why: &str,
+) -> Result<BackupInfo> {
     let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
     std::fs::create_dir_all(folder).map_err(|e| file(folder, e))?;
     let name = format!("backroom-{}-{why}.db", stamp(now));
@@ -46,14 +56,19 @@ pub(crate) async fn write(db: &mut Db, folder: &Path, now: domain::Millis, why: 
     if draft.exists() {
         std::fs::remove_file(&draft).map_err(|e| file(&draft, e))?;
     }
-    sqlx::query("VACUUM INTO $1").bind(draft.to_string_lossy().into_owned()).execute(db).await?;
+    sqlx::query("VACUUM INTO $1")
+        .bind(draft.to_string_lossy().into_owned())
+        .execute(db)
+        .await?;
     check(&draft).await?;
     std::fs::rename(&draft, &target).map_err(|e| file(&target, e))?;
     // The name is durable only when the folder is.
     if let Ok(dir) = std::fs::File::open(folder) {
         let _ = dir.sync_all();
     }
-    let bytes = std::fs::metadata(&target).map_err(|e| file(&target, e))?.len();
+    let bytes = std::fs::metadata(&target)
+        .map_err(|e| file(&target, e))?
+        .len();
     Ok(BackupInfo {
         name,
         path: target.display().to_string(),
@@ -63,7 +78,10 @@ pub(crate) async fn write(db: &mut Db, folder: &Path, now: domain::Millis, why: 
 
 /// Opens a file as a shop and checks all of it.
 async fn check(file: &Path) -> Result<()> {
-    let pool = sqlx::any::AnyPoolOptions::new().max_connections(1).connect(&sqlite::url(file, "ro")).await?;
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(file, "ro"))
+        .await?;
     let result = async {
         let mut db = pool.acquire().await?;
         let found = sqlite::integrity(&mut db).await?;
@@ -72,9 +90,16 @@ async fn check(file: &Path) -> Result<()> {
             return Err(StoreError::Damaged("it is not a shop's file".to_owned()));
         }
         if schema > crate::migrate::SCHEMA_VERSION {
-            return Err(StoreError::Newer { found: schema, known: crate::migrate::SCHEMA_VERSION });
+            return Err(StoreError::Newer {
+                found: schema,
+                known: crate::migrate::SCHEMA_VERSION,
+            });
         }
-        if found.is_empty() { Ok(()) } else { Err(StoreError::Damaged(found.join("; "))) }
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged(found.join("; ")))
+        }
     }
     .await;
     pool.close().await;
@@ -103,7 +128,9 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     let shop = folder.join("shop.db");
     let draft = folder.join("shop.db.restoring");
     std::fs::copy(backup, &draft).map_err(|e| file(&draft, e))?;
-    std::fs::File::open(&draft).and_then(|f| f.sync_all()).map_err(|e| file(&draft, e))?;
+    std::fs::File::open(&draft)
+        .and_then(|f| f.sync_all())
+        .map_err(|e| file(&draft, e))?;
     for suffix in ["", "-wal", "-shm"] {
         let old = folder.join(format!("shop.db{suffix}"));
         if old.exists() {
@@ -129,7 +156,11 @@ pub fn backups(place: &Place) -> Vec<BackupInfo> {
             let name = entry.file_name().into_string().ok()?;
             let bytes = i64::try_from(entry.metadata().ok()?.len()).ok()?;
             let ours = name.starts_with("backroom-") && name.ends_with(".db");
-            ours.then(|| BackupInfo { name, path: entry.path().display().to_string(), bytes })
+            ours.then(|| BackupInfo {
+                name,
+                path: entry.path().display().to_string(),
+                bytes,
+            })
         })
         .collect();
     found.sort_by(|a, b| b.name.cmp(&a.name));

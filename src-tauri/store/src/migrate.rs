@@ -22,9 +22,11 @@ pub const SCHEMA_VERSION: i64 = 1;
 pub(crate) async fn version(db: &mut Db, engine: Engine) -> Result<i64> {
     let exists: i64 = match engine {
         Engine::Sqlite => {
-            sqlx::query_scalar("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'")
-                .fetch_one(&mut *db)
-                .await?
+            sqlx::query_scalar(
+                "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta'",
+            )
+            .fetch_one(&mut *db)
+            .await?
         }
         Engine::Postgres => {
             sqlx::query_scalar(
@@ -38,8 +40,9 @@ pub(crate) async fn version(db: &mut Db, engine: Engine) -> Result<i64> {
     if exists == 0 {
         return Ok(0);
     }
-    let text: Option<String> =
-        sqlx::query_scalar("SELECT value FROM meta WHERE key = 'schema'").fetch_optional(db).await?;
+    let text: Option<String> = sqlx::query_scalar("SELECT value FROM meta WHERE key = 'schema'")
+        .fetch_optional(db)
+        .await?;
     Ok(text.and_then(|t| t.parse().ok()).unwrap_or(0))
 }
 
@@ -47,7 +50,10 @@ pub(crate) async fn version(db: &mut Db, engine: Engine) -> Result<i64> {
 pub(crate) async fn migrate(db: &mut Db, engine: Engine) -> Result<()> {
     let found = version(&mut *db, engine).await?;
     if found > SCHEMA_VERSION {
-        return Err(StoreError::Newer { found, known: SCHEMA_VERSION });
+        return Err(StoreError::Newer {
+            found,
+            known: SCHEMA_VERSION,
+        });
     }
     for migration in MIGRATIONS.iter().filter(|m| m.number > found) {
         let sql = match engine {

@@ -107,7 +107,10 @@ impl Store {
             let mut db = readers.acquire().await?;
             let found = migrate::version(&mut db, engine).await?;
             if found != migrate::SCHEMA_VERSION {
-                return Err(StoreError::Newer { found, known: migrate::SCHEMA_VERSION });
+                return Err(StoreError::Newer {
+                    found,
+                    known: migrate::SCHEMA_VERSION,
+                });
             }
         }
         let (changed, _) = broadcast::channel(256);
@@ -177,7 +180,8 @@ impl Store {
         if let Some(writer) = &self.writer {
             if self.engine == Engine::Sqlite {
                 let mut db = writer.acquire().await?;
-                db.execute("UPDATE meta SET value = 'closed' WHERE key = 'run'").await?;
+                db.execute("UPDATE meta SET value = 'closed' WHERE key = 'run'")
+                    .await?;
                 db.execute("PRAGMA optimize").await?;
             }
             writer.close().await;
@@ -204,7 +208,12 @@ fn lock(folder: &Path) -> Result<File> {
 
 /// Migrates inside one transaction, after a backup when there is something to lose. Returns
 /// whether the last run was unclean.
-async fn prepare(pool: &AnyPool, engine: Engine, place: &Place, now: domain::Millis) -> Result<bool> {
+async fn prepare(
+    pool: &AnyPool,
+    engine: Engine,
+    place: &Place,
+    now: domain::Millis,
+) -> Result<bool> {
     {
         let mut db = pool.acquire().await?;
         if engine == Engine::Sqlite {
@@ -212,10 +221,19 @@ async fn prepare(pool: &AnyPool, engine: Engine, place: &Place, now: domain::Mil
         }
         let found = migrate::version(&mut db, engine).await?;
         if found > migrate::SCHEMA_VERSION {
-            return Err(StoreError::Newer { found, known: migrate::SCHEMA_VERSION });
+            return Err(StoreError::Newer {
+                found,
+                known: migrate::SCHEMA_VERSION,
+            });
         }
         if found > 0 && found < migrate::SCHEMA_VERSION && engine == Engine::Sqlite {
-            backup::write(&mut db, &place.folder().join("backups"), now, "before-update").await?;
+            backup::write(
+                &mut db,
+                &place.folder().join("backups"),
+                now,
+                "before-update",
+            )
+            .await?;
         }
     }
     let mut tx = match engine {
@@ -227,13 +245,16 @@ async fn prepare(pool: &AnyPool, engine: Engine, place: &Place, now: domain::Mil
     }
     migrate::migrate(&mut tx, engine).await?;
     for counter in ["id", "journal"] {
-        sqlx::query("INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO NOTHING")
-            .bind(counter)
-            .execute(&mut *tx)
-            .await?;
+        sqlx::query(
+            "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO NOTHING",
+        )
+        .bind(counter)
+        .execute(&mut *tx)
+        .await?;
     }
-    let run: Option<String> =
-        sqlx::query_scalar("SELECT value FROM meta WHERE key = 'run'").fetch_optional(&mut *tx).await?;
+    let run: Option<String> = sqlx::query_scalar("SELECT value FROM meta WHERE key = 'run'")
+        .fetch_optional(&mut *tx)
+        .await?;
     sqlx::query(
         "INSERT INTO meta (key, value) VALUES ('run', 'open') \
          ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -244,7 +265,8 @@ async fn prepare(pool: &AnyPool, engine: Engine, place: &Place, now: domain::Mil
     if engine == Engine::Sqlite {
         let mut db = pool.acquire().await?;
         let id = sqlite::APPLICATION_ID;
-        db.execute(sqlx::AssertSqlSafe(format!("PRAGMA application_id = {id}"))).await?;
+        db.execute(sqlx::AssertSqlSafe(format!("PRAGMA application_id = {id}")))
+            .await?;
     }
     // Several desks keep a server open at once: there the mark says nothing.
     Ok(engine == Engine::Sqlite && run.as_deref() == Some("open"))

@@ -85,7 +85,11 @@ pub trait Row: Sized {
 #[must_use]
 pub fn columns<R: Row>(alias: &str) -> String {
     let dot = if alias.is_empty() { "" } else { "." };
-    R::COLUMNS.iter().map(|(name, _)| format!("{alias}{dot}{name}")).collect::<Vec<_>>().join(", ")
+    R::COLUMNS
+        .iter()
+        .map(|(name, _)| format!("{alias}{dot}{name}"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The bulk INSERT of a row type.
@@ -100,7 +104,11 @@ pub fn insert_sql<R: Row>() -> String {
         })
         .collect::<Vec<_>>()
         .join(", ");
-    format!("INSERT INTO {} ({}) SELECT {casts} FROM json_each($1)", R::TABLE, columns::<R>(""))
+    format!(
+        "INSERT INTO {} ({}) SELECT {casts} FROM json_each($1)",
+        R::TABLE,
+        columns::<R>("")
+    )
 }
 
 /// The rows as one JSON text.
@@ -132,15 +140,14 @@ pub fn json_ids(ids: impl IntoIterator<Item = i64>) -> String {
     out
 }
 
-/// Texts as one JSON text.
+/// Texts as one JSON text, each in an array of its own: `value->>0` is the text on both engines.
 #[must_use]
 pub fn json_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::from("[");
     for (at, text) in texts.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
+        out.push_str(if at > 0 { ",[" } else { "[" });
         quote(text, &mut out);
+        out.push(']');
     }
     out.push(']');
     out
@@ -159,7 +166,54 @@ pub async fn insert_all<R: Row>(db: &mut Db, rows: &[R]) -> Result<()> {
     }
     let sql = insert_sql::<R>();
     for chunk in rows.chunks(ROWS_PER_STATEMENT) {
-        sqlx::query(AssertSqlSafe(sql.clone())).bind(json_of(chunk)).execute(&mut *db).await?;
+        sqlx::query(AssertSqlSafe(sql.clone()))
+            .bind(json_of(chunk))
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The bulk UPDATE of a row type whose first `keys` columns find the row.
+#[must_use]
+pub fn save_sql<R: Row>(keys: usize) -> String {
+    let cell = |at: usize, kind: Kind| match kind {
+        Kind::Int => format!("CAST(v.value->>{at} AS BIGINT)"),
+        Kind::Text => format!("v.value->>{at}"),
+    };
+    let all = R::COLUMNS.iter().enumerate();
+    let sets = all
+        .clone()
+        .skip(keys)
+        .map(|(at, (name, kind))| format!("{name} = {}", cell(at, *kind)))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let finds = all
+        .take(keys)
+        .map(|(at, (name, kind))| format!("{}.{name} = {}", R::TABLE, cell(at, *kind)))
+        .collect::<Vec<_>>()
+        .join(" AND ");
+    format!(
+        "UPDATE {} SET {sets} FROM json_each($1) AS v WHERE {finds}",
+        R::TABLE
+    )
+}
+
+/// Writes rows that were read inside the same transaction back whole; the first `keys` columns
+/// find each row.
+///
+/// # Errors
+/// A broken constraint, or the engine's error.
+pub async fn save_all<R: Row>(db: &mut Db, keys: usize, rows: &[R]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let sql = save_sql::<R>(keys);
+    for chunk in rows.chunks(ROWS_PER_STATEMENT) {
+        sqlx::query(AssertSqlSafe(sql.clone()))
+            .bind(json_of(chunk))
+            .execute(&mut *db)
+            .await?;
     }
     Ok(())
 }

@@ -1,1 +1,80 @@
-//! Statements, one file per thing.
+//! Statements, one file per thing. Written once for both engines: `$1` placeholders, one JSON text
+//! for many values, sums cast to BIGINT.
+
+pub mod batches;
+pub mod counters;
+pub mod customers;
+pub mod documents;
+pub mod order_lists;
+pub mod orders;
+pub mod search;
+pub mod settings;
+pub mod ship;
+pub mod stock;
+
+use crate::row::{Row, columns};
+use crate::{Db, Result};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, FromRow};
+
+/// Where a statement lives, for the test that prepares each of them on both engines.
+pub type Named = (&'static str, &'static str);
+
+/// Declares SQL texts as constants and lists them for the test.
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:expr;)*) => {
+        $($(#[$doc])* const $name: &str = $sql;)*
+        /// Every statement of this file.
+        pub const STATEMENTS: &[$crate::tables::Named] = &[$((stringify!($name), $name)),*];
+    };
+}
+pub(crate) use statements;
+
+/// Every statement of the store, by file and name.
+#[must_use]
+pub fn all_statements() -> Vec<(String, String)> {
+    [
+        ("batches", batches::STATEMENTS),
+        ("counters", counters::STATEMENTS),
+        ("customers", customers::STATEMENTS),
+        ("documents", documents::STATEMENTS),
+        ("orders", orders::STATEMENTS),
+        ("search", search::STATEMENTS),
+        ("settings", settings::STATEMENTS),
+        ("ship", ship::STATEMENTS),
+        ("stock", stock::STATEMENTS),
+    ]
+    .into_iter()
+    .flat_map(|(file, all)| {
+        all.iter()
+            .map(move |(name, sql)| (format!("{file}::{name}"), (*sql).to_owned()))
+    })
+    .chain(order_lists::every_shape())
+    .collect()
+}
+
+/// All rows of a table whose `column` is one of `ids`, in the order `order`. The names come from
+/// this room's own code, never from outside.
+pub(crate) async fn rows_by<R>(
+    db: &mut Db,
+    column: &'static str,
+    ids: &[i64],
+    order: &'static str,
+) -> Result<Vec<R>>
+where
+    R: Row + for<'r> FromRow<'r, AnyRow> + Send + Unpin,
+{
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {} FROM {} AS t WHERE t.{column} IN \
+         (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY {order}",
+        columns::<R>("t"),
+        R::TABLE
+    );
+    Ok(sqlx::query_as(AssertSqlSafe(sql))
+        .bind(crate::row::json_ids(ids.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}

@@ -47,7 +47,14 @@ impl Event {
     /// Something happened: `verb` is in the past, such as `order_held`.
     #[must_use]
     pub fn new(verb: &'static str) -> Self {
-        Self { verb, order: None, thing: None, data: String::new(), happened_at: None, people: Vec::new() }
+        Self {
+            verb,
+            order: None,
+            thing: None,
+            data: String::new(),
+            happened_at: None,
+            people: Vec::new(),
+        }
     }
 
     /// To this order.
@@ -177,11 +184,12 @@ impl Write<'_> {
     }
 
     async fn take_block(&mut self, n: i64) -> Result<()> {
-        let end: i64 =
-            sqlx::query_scalar("UPDATE counter SET next = next + $1 WHERE name = 'id' RETURNING next")
-                .bind(n)
-                .fetch_one(&mut *self.tx)
-                .await?;
+        let end: i64 = sqlx::query_scalar(
+            "UPDATE counter SET next = next + $1 WHERE name = 'id' RETURNING next",
+        )
+        .bind(n)
+        .fetch_one(&mut *self.tx)
+        .await?;
         *self.ids = IdBlock { next: end - n, end };
         self.fresh_block = true;
         Ok(())
@@ -189,7 +197,10 @@ impl Write<'_> {
 
     /// Adds an event to the journal of this change.
     pub fn journal(&mut self, event: Event) {
-        for id in [event.order.map(|o| o.0), event.thing].into_iter().flatten() {
+        for id in [event.order.map(|o| o.0), event.thing]
+            .into_iter()
+            .flatten()
+        {
             self.touch(id);
         }
         self.events.push(event);
@@ -215,20 +226,23 @@ impl Write<'_> {
     /// The engine's; then nothing happened.
     pub async fn commit(mut self) -> Result<i64> {
         let n = i64::try_from(self.events.len()).unwrap_or(i64::MAX);
-        let end: i64 =
-            sqlx::query_scalar("UPDATE counter SET next = next + $1 WHERE name = 'journal' RETURNING next")
-                .bind(n)
-                .fetch_one(&mut *self.tx)
-                .await?;
+        let end: i64 = sqlx::query_scalar(
+            "UPDATE counter SET next = next + $1 WHERE name = 'journal' RETURNING next",
+        )
+        .bind(n)
+        .fetch_one(&mut *self.tx)
+        .await?;
         let first = end - n;
         let mut rows = Vec::with_capacity(self.events.len());
         let mut people = Vec::new();
         for (seq, event) in (first..).zip(std::mem::take(&mut self.events)) {
-            people.extend(event.people.into_iter().map(|(customer, field, value)| EventPersonRow {
-                seq,
-                customer_id: customer.0,
-                field: field.to_owned(),
-                value,
+            people.extend(event.people.into_iter().map(|(customer, field, value)| {
+                EventPersonRow {
+                    seq,
+                    customer_id: customer.0,
+                    field: field.to_owned(),
+                    value,
+                }
             }));
             rows.push(EventRow {
                 seq,
@@ -245,7 +259,16 @@ impl Write<'_> {
         }
         insert_all(&mut self.tx, &rows).await?;
         insert_all(&mut self.tx, &people).await?;
-        let Self { store, tx, mut ids, fresh_block, tags, touched, too_many, .. } = self;
+        let Self {
+            store,
+            tx,
+            mut ids,
+            fresh_block,
+            tags,
+            touched,
+            too_many,
+            ..
+        } = self;
         if let Err(error) = tx.commit().await {
             if fresh_block {
                 *ids = IdBlock::default();
@@ -253,9 +276,17 @@ impl Write<'_> {
             return Err(error.into());
         }
         drop(ids);
-        let ids = if too_many { Vec::new() } else { touched.into_iter().collect() };
+        let ids = if too_many {
+            Vec::new()
+        } else {
+            touched.into_iter().collect()
+        };
         // Nobody listening is no error.
-        let _ = store.changed.send(Changed { seq: end - 1, tags: tags.into_iter().collect(), ids });
+        let _ = store.changed.send(Changed {
+            seq: end - 1,
+            tags: tags.into_iter().collect(),
+            ids,
+        });
         Ok(end - 1)
     }
 

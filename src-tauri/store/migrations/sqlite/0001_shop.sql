@@ -207,6 +207,7 @@ CREATE TABLE orders (
     ship_to_id INTEGER,
     bill_to_id INTEGER,
     recipient_key TEXT NOT NULL,
+    country TEXT NOT NULL,
     placed_at INTEGER NOT NULL,
     booked_at INTEGER NOT NULL,
     currency TEXT NOT NULL,
@@ -253,6 +254,8 @@ CREATE TABLE orders (
 ) STRICT;
 CREATE UNIQUE INDEX orders_by_source ON orders (channel_id, source_id);
 CREATE INDEX orders_by_placed ON orders (placed_at, id);
+CREATE INDEX orders_by_channel ON orders (channel_id, placed_at, id);
+CREATE INDEX orders_by_country ON orders (country, placed_at, id);
 CREATE INDEX orders_by_number ON orders (number_key, id);
 CREATE INDEX orders_by_customer ON orders (customer_id, id);
 CREATE INDEX orders_by_ship_to ON orders (ship_to_id);
@@ -403,9 +406,11 @@ CREATE TABLE need (
 CREATE INDEX need_open ON need (opened_at, id) WHERE closed_at IS NULL;
 CREATE INDEX need_by_order ON need (order_id) WHERE order_id IS NOT NULL;
 
--- Goods that leave together. elsewhere: the source shipped them, nothing moved here.
+-- Goods that leave together. elsewhere: the source shipped them, nothing moved here; then order_id
+-- names the one order, and without shipment lines it stands for all of the order's live units.
 CREATE TABLE shipment (
     id INTEGER NOT NULL PRIMARY KEY,
+    order_id INTEGER,
     number TEXT NOT NULL,
     state TEXT NOT NULL,
     elsewhere INTEGER NOT NULL,
@@ -416,6 +421,7 @@ CREATE TABLE shipment (
     delivered_at INTEGER,
     version INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX shipment_elsewhere ON shipment (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE shipment_line (
     shipment_id INTEGER NOT NULL REFERENCES shipment (id),

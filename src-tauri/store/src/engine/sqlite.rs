@@ -47,7 +47,8 @@ pub(crate) async fn writer(file: &Path) -> Result<AnyPool> {
         .acquire_timeout(Duration::from_secs(60))
         .after_connect(|db, _| {
             Box::pin(async move {
-                db.execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;").await?;
+                db.execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;")
+                    .await?;
                 db.execute(EVERY_CONNECTION).await?;
                 Ok(())
             })
@@ -78,20 +79,36 @@ pub(crate) async fn readers(file: &Path) -> Result<AnyPool> {
 
 /// Refuses a library that is not safe.
 pub(crate) async fn check_version(db: &mut Db) -> Result<()> {
-    let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(db).await?;
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(db)
+        .await?;
     let mut parts = version.split('.').map(|p| p.parse::<u32>().unwrap_or(0));
-    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    if found < OLDEST_SAFE { Err(StoreError::EngineTooOld(version)) } else { Ok(()) }
+    let found = (
+        parts.next().unwrap_or(0),
+        parts.next().unwrap_or(0),
+        parts.next().unwrap_or(0),
+    );
+    if found < OLDEST_SAFE {
+        Err(StoreError::EngineTooOld(version))
+    } else {
+        Ok(())
+    }
 }
 
 /// The whole check: structure, then references. Returns what is wrong, or nothing.
 pub(crate) async fn integrity(db: &mut Db) -> Result<Vec<String>> {
-    let mut found: Vec<String> =
-        sqlx::query_scalar("PRAGMA integrity_check(20)").fetch_all(&mut *db).await?;
+    let mut found: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(20)")
+        .fetch_all(&mut *db)
+        .await?;
     found.retain(|line| line != "ok");
-    let foreign = sqlx::query("PRAGMA foreign_key_check").fetch_all(db).await?;
+    let foreign = sqlx::query("PRAGMA foreign_key_check")
+        .fetch_all(db)
+        .await?;
     if !foreign.is_empty() {
-        found.push(format!("{} rows point at rows that are not there", foreign.len()));
+        found.push(format!(
+            "{} rows point at rows that are not there",
+            foreign.len()
+        ));
     }
     Ok(found)
 }

@@ -1,0 +1,3 @@
+//! Orders and products from files: look, then take, or leave; and take back.
+
+pub mod types;

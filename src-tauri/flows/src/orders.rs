@@ -1,0 +1,3 @@
+//! Orders: finding them, looking at one, holding, cancelling, changing.
+
+pub mod types;

@@ -1,0 +1,3 @@
+//! Shipping: pick lists, parcels, labels, hand-overs, what the source is told.
+
+pub mod types;

@@ -1,0 +1,3 @@
+//! The shop itself: its name, its settings, its day.
+
+pub mod types;

@@ -1,0 +1,361 @@
+//! What Today, Settings and the first run ask, and what they get.
+
+use crate::ship::types::LabelFormat;
+use domain::id::{ChannelId, LocationId, OrderId, ServiceId, UserId};
+use domain::order::ready::BackorderPolicy;
+use domain::{Address, Currency, Millis, Sentence};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What every screen needs to know of the shop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShopStatus {
+    /// Whether the first run is behind us.
+    pub made: bool,
+    /// The shop's name.
+    pub name: String,
+    /// IANA zone.
+    pub zone: String,
+    /// Currency.
+    pub currency: Currency,
+    /// `en` or `de`.
+    pub language: String,
+    /// Country, ISO alpha-2.
+    pub country: String,
+    /// Sample data is in it.
+    pub sample: bool,
+    /// Who works here now.
+    pub user: String,
+    /// Orders in all.
+    #[ts(type = "number")]
+    pub orders: i64,
+    /// `sqlite` or `postgres`.
+    pub engine: String,
+    /// Where it is kept, for a person.
+    pub place: String,
+    /// The newest backup's name, or empty.
+    pub last_backup: String,
+    /// The desk's clock.
+    #[ts(type = "number")]
+    pub now: Millis,
+    /// Backroom's version.
+    pub version: String,
+}
+
+/// Make the shop.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShopMake {
+    /// Its name.
+    pub name: String,
+    /// Country, ISO alpha-2.
+    pub country: String,
+    /// Currency.
+    pub currency: Currency,
+    /// IANA zone.
+    pub zone: String,
+    /// `en` or `de`.
+    pub language: String,
+    /// Who works here.
+    pub user: String,
+}
+
+/// A count on Today that opens a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Tile {
+    /// The view's word, or `hand_over`, `low_stock`.
+    pub what: String,
+    /// How many.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// A line under it.
+    pub detail: Option<Sentence>,
+    /// Whether it wants to be looked at: calm, soon or now.
+    pub tone: String,
+}
+
+/// What only a person can settle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Need {
+    /// Its id.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// What kind, such as `no_lines`, `conflict`, `pool_low`.
+    pub kind: String,
+    /// In words.
+    pub sentence: Sentence,
+    /// The order.
+    pub order: Option<OrderId>,
+    /// Its number.
+    pub number: String,
+    /// Since.
+    #[ts(type = "number")]
+    pub opened_at: Millis,
+}
+
+/// The day at a look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Today {
+    /// The desk's clock.
+    #[ts(type = "number")]
+    pub now: Millis,
+    /// The next best thing to do, in one sentence.
+    pub headline: Sentence,
+    /// A second line.
+    pub detail: Option<Sentence>,
+    /// The command or view that does it: a view's word, `hand_over`, `import`, or empty.
+    pub next: String,
+    /// Orders ready that are due today or earlier.
+    #[ts(type = "number")]
+    pub due_today: i64,
+    /// The next cut-off, if still to come today.
+    #[ts(type = "number | null")]
+    pub cut_off_at: Option<Millis>,
+    /// The counts.
+    pub tiles: Vec<Tile>,
+    /// The newest 50 things that need a person.
+    pub needs: Vec<Need>,
+    /// How many there are.
+    #[ts(type = "number")]
+    pub needs_count: i64,
+    /// Parcels that wait, by carrier.
+    pub waiting: Vec<WaitingCount>,
+    /// Orders of the last 14 days: the day's beginning, count, sum in the shop's currency.
+    pub days: Vec<DaySum>,
+    /// The newest imports.
+    pub imports: Vec<crate::import::types::ImportRow>,
+}
+
+/// Parcels of one carrier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WaitingCount {
+    /// Carrier.
+    pub carrier: String,
+    /// Labelled, not handed over.
+    #[ts(type = "number")]
+    pub parcels: i64,
+}
+
+/// One day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DaySum {
+    /// Its beginning in the shop's zone.
+    #[ts(type = "number")]
+    pub day: Millis,
+    /// Orders placed.
+    #[ts(type = "number")]
+    pub orders: i64,
+    /// Their totals in minor units of the shop's currency; other currencies are left out.
+    #[ts(type = "number")]
+    pub total: i64,
+}
+
+/// Where labels and lists go.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct PrinterChoice {
+    /// The printer's IPP address; empty: open the PDF on screen.
+    pub uri: String,
+    /// Its name for people.
+    pub name: String,
+    /// IPP media keyword, such as `iso_a4_210x297mm`.
+    pub media: String,
+    /// Copies, 1 to 9.
+    pub copies: u32,
+}
+
+/// Everything a shop can set that this version honours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ShopSettings {
+    /// The shop's name.
+    pub name: String,
+    /// Sender on labels and slips.
+    pub sender: Address,
+    /// Where returns go; absent: the sender.
+    pub returns: Option<Address>,
+    /// A line at the foot of slips.
+    pub slip_note: String,
+    /// PNG of at most 200 kB as base64, or empty.
+    pub logo_png: String,
+    /// IANA zone.
+    pub zone: String,
+    /// Currency.
+    pub currency: Currency,
+    /// `en` or `de`.
+    pub language: String,
+    /// Weekdays that are worked, Monday first.
+    pub open_days: [bool; 7],
+    /// Days off, `YYYY-MM-DD`.
+    pub holidays: Vec<String>,
+    /// Orders before this minute of the day leave the same day.
+    #[ts(type = "number")]
+    pub cut_off_minute: i64,
+    /// Working days from order to hand-over.
+    #[ts(type = "number")]
+    pub handling_days: i64,
+    /// What to do when a part is short.
+    pub backorder: BackorderPolicy,
+    /// Authorized counts as paid.
+    pub capture_at_shipping: bool,
+    /// Label paper.
+    pub label_format: LabelFormat,
+    /// Printer's dots per inch for labels: 203 or 300.
+    #[ts(type = "number")]
+    pub label_dpi: i64,
+    /// `a4` or `letter`, for slips and lists.
+    pub paper: String,
+    /// Where labels go.
+    pub label_printer: PrinterChoice,
+    /// Where slips and lists go.
+    pub paper_printer: PrinterChoice,
+    /// A second folder for backups, or empty.
+    pub backup_folder: String,
+}
+
+/// The settings with their version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SettingsSave {
+    /// The settings.
+    pub settings: ShopSettings,
+    /// The version that the person saw.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+/// A service of the shop's own post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Service {
+    /// The service.
+    pub id: ServiceId,
+    /// Zones, weight steps, prices (see `PostService`).
+    pub post: domain::own_post::PostService,
+    /// The pool its numbers come from.
+    pub pool: Option<domain::own_post::NumberPool>,
+    /// Can be chosen.
+    pub active: bool,
+    /// Version, for edits.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+/// Save a service.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceSave {
+    /// The service; absent: a new one.
+    #[serde(default)]
+    pub id: Option<ServiceId>,
+    /// The version that the person saw.
+    #[serde(default)]
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Its definition.
+    pub post: domain::own_post::PostService,
+    /// A new pool of numbers for it.
+    #[serde(default)]
+    pub pool: Option<domain::own_post::NumberPool>,
+    /// Can be chosen.
+    pub active: bool,
+}
+
+/// A channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Channel {
+    /// The channel.
+    pub id: ChannelId,
+    /// `hand`, or the format's word.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// Orders placed before are history.
+    #[ts(type = "number | null")]
+    pub start_at: Option<Millis>,
+    /// Whether what the source ships itself stood on our shelf: ask, yes, no.
+    pub on_shelf: String,
+    /// Parcels that it has yet to be told of.
+    #[ts(type = "number")]
+    pub untold: i64,
+    /// Version, for edits.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+/// Save a channel.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChannelSave {
+    /// The channel.
+    pub id: ChannelId,
+    /// The version that the person saw.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Its name.
+    pub name: String,
+    /// ask, yes, no.
+    pub on_shelf: String,
+}
+
+/// Make a backup.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct BackupMake {
+    /// Into this folder; empty: the shop's own, and the second one of the settings.
+    pub folder: String,
+}
+
+/// A printer that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FoundPrinter {
+    /// IPP address.
+    pub uri: String,
+    /// Name.
+    pub name: String,
+    /// State in words, or empty.
+    pub state: String,
+}
+
+/// A place with stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Location {
+    /// The place.
+    pub id: LocationId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A person who works here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Staff {
+    /// The person.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// owner, packer or support.
+    pub role: String,
+}
+
+/// Work in the background.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Progress {
+    /// The job's word: `import`, `sample`.
+    pub job: String,
+    /// Done so far.
+    #[ts(type = "number")]
+    pub done: i64,
+    /// Of so many; 0 when not known yet.
+    #[ts(type = "number")]
+    pub total: i64,
+    /// What is being done, in words.
+    pub note: Sentence,
+}
+
+/// Something that needs a person, by its id.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NeedRef {
+    /// Its id.
+    #[ts(type = "number")]
+    pub id: i64,
+}

@@ -1,0 +1,97 @@
+//! Imports: their record, what they changed, saved mappings.
+
+use super::{rows_by, statements};
+use crate::rows::{BatchChangeRow, ImportBatchRow, SavedMappingRow};
+use crate::{Db, Result};
+
+statements! {
+    NEWEST = "SELECT id, channel_id, kind, file_name, sha256, format, state, created, updated, skipped, refused, at, \
+              staff_id, undone_at FROM import_batch ORDER BY id DESC LIMIT $1";
+    SAME_FILE = "SELECT id FROM import_batch WHERE sha256 = $1 AND channel_id = $2 AND undone_at IS NULL \
+                 ORDER BY id DESC LIMIT 1";
+    MAPPING = "SELECT id, name, header, mapping, channel_id, used_at FROM saved_mapping WHERE header = $1";
+    SAVE_MAPPING = "INSERT INTO saved_mapping (id, name, header, mapping, channel_id, used_at) \
+              VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (header) DO UPDATE SET name = excluded.name, \
+              mapping = excluded.mapping, channel_id = excluded.channel_id, used_at = excluded.used_at";
+    TOUCHED = "SELECT o.id FROM orders AS o WHERE o.batch_id = $1 AND ( \
+              EXISTS (SELECT 1 FROM pick_line AS p WHERE p.order_id = o.id AND (p.found IS NOT NULL OR p.open = 0)) \
+              OR EXISTS (SELECT 1 FROM shipment_line AS s WHERE s.order_id = o.id) \
+              OR EXISTS (SELECT 1 FROM local_edit AS e WHERE e.order_id = o.id) \
+              OR EXISTS (SELECT 1 FROM payment AS y WHERE y.order_id = o.id AND y.origin <> 'source') \
+              OR EXISTS (SELECT 1 FROM batch_change AS b WHERE b.order_id = o.id))";
+}
+
+/// The newest imports.
+///
+/// # Errors
+/// The engine's.
+pub async fn newest(db: &mut Db, limit: i64) -> Result<Vec<ImportBatchRow>> {
+    Ok(sqlx::query_as(NEWEST).bind(limit).fetch_all(db).await?)
+}
+
+/// An import that stands, of exactly these bytes to this channel.
+///
+/// # Errors
+/// The engine's.
+pub async fn same_file(db: &mut Db, sha256: &str, channel: i64) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar(SAME_FILE)
+        .bind(sha256)
+        .bind(channel)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Imports by id.
+///
+/// # Errors
+/// The engine's.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<ImportBatchRow>> {
+    rows_by(db, "id", ids, "t.id").await
+}
+
+/// What an import changed on orders that were here before.
+///
+/// # Errors
+/// The engine's.
+pub async fn changes(db: &mut Db, batch: i64) -> Result<Vec<BatchChangeRow>> {
+    rows_by(db, "batch_id", &[batch], "t.order_id").await
+}
+
+/// The orders of an import that were picked, packed, paid here, edited or imported again since.
+///
+/// # Errors
+/// The engine's.
+pub async fn touched(db: &mut Db, batch: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(TOUCHED)
+        .bind(batch)
+        .fetch_all(db)
+        .await?)
+}
+
+/// The mapping that was saved for a header.
+///
+/// # Errors
+/// The engine's.
+pub async fn mapping(db: &mut Db, header: &str) -> Result<Option<SavedMappingRow>> {
+    Ok(sqlx::query_as(MAPPING)
+        .bind(header)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Saves a mapping for a header, in the place of an older one.
+///
+/// # Errors
+/// The engine's.
+pub async fn save_mapping(db: &mut Db, row: SavedMappingRow) -> Result<()> {
+    sqlx::query(SAVE_MAPPING)
+        .bind(row.id)
+        .bind(row.name)
+        .bind(row.header)
+        .bind(row.mapping)
+        .bind(row.channel_id)
+        .bind(row.used_at)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! Customers and their addresses.
+
+use super::{rows_by, statements};
+use crate::row::json_texts;
+use crate::rows::{AddressRow, CustomerRow};
+use crate::{Db, Result};
+
+statements! {
+    BY_SOURCE = "SELECT s.source_id, s.customer_id FROM json_each($2) AS v \
+                 JOIN customer_source AS s ON s.channel_id = $1 AND s.source_id = v.value->>0";
+    BY_EMAIL = "SELECT c.email_key, c.id FROM json_each($1) AS v \
+                JOIN customer AS c ON c.email_key = v.value->>0 AND c.email_key <> '' \
+                WHERE c.merged_into IS NULL ORDER BY c.id DESC";
+    WITHOUT_ORDERS = "SELECT c.id FROM customer AS c WHERE c.id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+                      AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.customer_id = c.id)";
+}
+
+/// Customers that a channel has named before, by its own ids.
+///
+/// # Errors
+/// The engine's.
+pub async fn by_source(db: &mut Db, channel: i64, sources: &[&str]) -> Result<Vec<(String, i64)>> {
+    let mut found = Vec::new();
+    for chunk in sources.chunks(5_000) {
+        let part: Vec<(String, i64)> = sqlx::query_as(BY_SOURCE)
+            .bind(channel)
+            .bind(json_texts(chunk.iter().copied()))
+            .fetch_all(&mut *db)
+            .await?;
+        found.extend(part);
+    }
+    Ok(found)
+}
+
+/// Customers by folded e-mail; where several have one, the oldest comes last.
+///
+/// # Errors
+/// The engine's.
+pub async fn by_email(db: &mut Db, keys: &[&str]) -> Result<Vec<(String, i64)>> {
+    let mut found = Vec::new();
+    for chunk in keys.chunks(5_000) {
+        let part: Vec<(String, i64)> = sqlx::query_as(BY_EMAIL)
+            .bind(json_texts(chunk.iter().copied()))
+            .fetch_all(&mut *db)
+            .await?;
+        found.extend(part);
+    }
+    Ok(found)
+}
+
+/// Customers by id.
+///
+/// # Errors
+/// The engine's.
+pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<CustomerRow>> {
+    rows_by(db, "id", ids, "t.id").await
+}
+
+/// Every address of these customers.
+///
+/// # Errors
+/// The engine's.
+pub async fn addresses(db: &mut Db, ids: &[i64]) -> Result<Vec<AddressRow>> {
+    let mut found = Vec::new();
+    for chunk in ids.chunks(5_000) {
+        found.extend(rows_by(db, "customer_id", chunk, "t.customer_id, t.id").await?);
+    }
+    Ok(found)
+}
+
+/// Which of these customers have no order at all.
+///
+/// # Errors
+/// The engine's.
+pub async fn without_orders(db: &mut Db, ids: &[i64]) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(WITHOUT_ORDERS)
+        .bind(crate::row::json_ids(ids.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}

@@ -1,0 +1,288 @@
+//! Lists of orders: windows over long histories. Filter, sort and count in SQL, keyset pages.
+//!
+//! The SQL is put together from the pieces of this file alone; every value is bound.
+
+use crate::{Db, Result};
+use domain::order::View;
+use sqlx::AssertSqlSafe;
+use sqlx::query::{QueryAs, QueryScalar};
+
+/// A sort that a list offers: its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// `ship_by`.
+    ShipBy,
+    /// `placed_at`.
+    Placed,
+    /// `total`.
+    Total,
+    /// `recipient_key`.
+    Name,
+}
+
+/// A value of a condition or of a page's end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bind {
+    /// A number.
+    Int(i64),
+    /// A text.
+    Text(String),
+}
+
+/// One condition: a column's piece of SQL and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// `channel_id` in a JSON list of ids.
+    Channels(Vec<i64>),
+    /// `country` in a list.
+    Countries(Vec<String>),
+    /// `payment` in a list.
+    Payments(Vec<String>),
+    /// `fulfilment` in a list.
+    Fulfilments(Vec<String>),
+    /// `ship_by < ?`.
+    ShipBefore(i64),
+    /// `placed_at >= ?`.
+    PlacedFrom(i64),
+    /// `placed_at < ?`.
+    PlacedBefore(i64),
+    /// Has a line of the variant.
+    Variant(i64),
+    /// `customer_id = ?`.
+    Customer(i64),
+    /// `batch_id = ?`.
+    Batch(i64),
+}
+
+/// Where a page begins: after this sort value and id.
+pub type After = (Bind, i64);
+
+/// A list that is asked for.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// Which view.
+    pub view: View,
+    /// For [`View::Late`]: late before this moment.
+    pub now: i64,
+    /// Narrowings.
+    pub conditions: Vec<Condition>,
+    /// Sort.
+    pub sort: Sort,
+    /// Greatest first.
+    pub descending: bool,
+    /// After this one.
+    pub after: Option<After>,
+    /// How many.
+    pub limit: i64,
+}
+
+crate::rows! {
+    /// A row of the list.
+    ListRow in "orders" {
+        id: i64, number: String, channel: String, placed_at: i64, ship_by: Option<i64>, name: Option<String>,
+        company: Option<String>, country: String, units: i64, total: i64, currency: String, amounts_known: i64,
+        life: String, payment: String, fulfilment: String, ready: i64, history: i64, holds: i64, needs: i64,
+        short: i64, gift: i64, has_note: i64, service_wish: String, grams: Option<i64>, version: i64,
+        recipient_key: String,
+    }
+}
+
+impl Sort {
+    fn column(self) -> &'static str {
+        match self {
+            Self::ShipBy => "ship_by",
+            Self::Placed => "placed_at",
+            Self::Total => "total",
+            Self::Name => "recipient_key",
+        }
+    }
+}
+
+/// The view's own condition, written so that the planner sees the partial index it belongs to.
+fn view_condition(view: View) -> &'static str {
+    match view {
+        View::ToShip => "o.ready = 1",
+        View::Late => "o.ready = 1 AND o.ship_by < $1",
+        View::OnHold => "o.work = 1 AND o.holds > 0",
+        View::AwaitingPayment => "o.work = 1 AND (o.views & 4) <> 0",
+        View::Short => "o.work = 1 AND o.short > 0",
+        View::NeedsYou => "o.needs > 0",
+        View::PartlyShipped => "o.work = 1 AND (o.views & 32) <> 0",
+        View::OnTheWay => "o.work = 1 AND (o.views & 64) <> 0",
+        View::Open => "o.work = 1",
+        View::All => "1 = 1",
+    }
+}
+
+struct Built {
+    sql: String,
+    binds: Vec<Bind>,
+}
+
+/// FROM and WHERE with their values; `$1` is always the moment of asking.
+fn from_where(ask: &Ask, with_page: bool) -> Built {
+    let mut sql = format!(
+        "FROM orders AS o WHERE {} AND $1 > 0",
+        view_condition(ask.view)
+    );
+    let mut binds = vec![Bind::Int(ask.now.max(1))];
+    let list = |ids: &[i64]| crate::row::json_ids(ids.iter().copied());
+    let texts = |t: &[String]| crate::row::json_texts(t.iter().map(String::as_str));
+    for condition in &ask.conditions {
+        let n = binds.len() + 1;
+        let (piece, bind) = match condition {
+            Condition::Channels(ids) => (
+                format!("o.channel_id IN (SELECT CAST(value AS BIGINT) FROM json_each(${n}))"),
+                Bind::Text(list(ids)),
+            ),
+            Condition::Countries(any) => (
+                format!("o.country IN (SELECT value->>0 FROM json_each(${n}))"),
+                Bind::Text(texts(any)),
+            ),
+            Condition::Payments(any) => (
+                format!("o.payment IN (SELECT value->>0 FROM json_each(${n}))"),
+                Bind::Text(texts(any)),
+            ),
+            Condition::Fulfilments(any) => (
+                format!("o.fulfilment IN (SELECT value->>0 FROM json_each(${n}))"),
+                Bind::Text(texts(any)),
+            ),
+            Condition::ShipBefore(at) => (format!("o.ship_by < ${n}"), Bind::Int(*at)),
+            Condition::PlacedFrom(at) => (format!("o.placed_at >= ${n}"), Bind::Int(*at)),
+            Condition::PlacedBefore(at) => (format!("o.placed_at < ${n}"), Bind::Int(*at)),
+            Condition::Variant(id) => (
+                format!(
+                    "o.id IN (SELECT l.order_id FROM order_line AS l WHERE l.variant_id = ${n})"
+                ),
+                Bind::Int(*id),
+            ),
+            Condition::Customer(id) => (format!("o.customer_id = ${n}"), Bind::Int(*id)),
+            Condition::Batch(id) => (format!("o.batch_id = ${n}"), Bind::Int(*id)),
+        };
+        sql.push_str(" AND ");
+        sql.push_str(&piece);
+        binds.push(bind);
+    }
+    if with_page {
+        if let Some((value, id)) = &ask.after {
+            let than = if ask.descending { "<" } else { ">" };
+            let (a, b) = (binds.len() + 1, binds.len() + 2);
+            sql.push_str(&format!(
+                " AND (o.{}, o.id) {than} (${a}, ${b})",
+                ask.sort.column()
+            ));
+            binds.push(value.clone());
+            binds.push(Bind::Int(*id));
+        }
+        let dir = if ask.descending { "DESC" } else { "ASC" };
+        let n = binds.len() + 1;
+        sql.push_str(&format!(
+            " ORDER BY o.{} {dir}, o.id {dir} LIMIT ${n}",
+            ask.sort.column()
+        ));
+        binds.push(Bind::Int(ask.limit));
+    }
+    Built { sql, binds }
+}
+
+fn page_sql(ask: &Ask) -> Built {
+    let Built { sql, binds } = from_where(ask, true);
+    let dir = if ask.descending { "DESC" } else { "ASC" };
+    let column = ask.sort.column();
+    // The page is chosen on the orders alone; names are looked up for its rows only.
+    let sql = format!(
+        "SELECT p.id, p.number, c.name AS channel, p.placed_at, p.ship_by, \
+         COALESCE(a.name, b.name) AS name, COALESCE(a.company, b.company) AS company, p.country, p.units, p.total, \
+         p.currency, p.amounts_known, p.life, p.payment, p.fulfilment, p.ready, p.history, p.holds, p.needs, \
+         p.short, p.gift, CASE WHEN p.note <> '' THEN 1 ELSE 0 END AS has_note, p.service_wish, p.grams, \
+         p.version, p.recipient_key \
+         FROM (SELECT o.* {sql}) AS p \
+         JOIN channel AS c ON c.id = p.channel_id \
+         LEFT JOIN address AS a ON a.id = p.ship_to_id \
+         LEFT JOIN customer AS b ON b.id = p.customer_id \
+         ORDER BY p.{column} {dir}, p.id {dir}"
+    );
+    Built { sql, binds }
+}
+
+/// One page.
+///
+/// # Errors
+/// The engine's.
+pub async fn page(db: &mut Db, ask: &Ask) -> Result<Vec<ListRow>> {
+    let Built { sql, binds } = page_sql(ask);
+    let mut query: QueryAs<'_, _, ListRow, _> = sqlx::query_as(AssertSqlSafe(sql));
+    for bind in binds {
+        query = match bind {
+            Bind::Int(n) => query.bind(n),
+            Bind::Text(t) => query.bind(t),
+        };
+    }
+    Ok(query.fetch_all(db).await?)
+}
+
+/// How many orders fit, counted up to `most`.
+///
+/// # Errors
+/// The engine's.
+pub async fn count(db: &mut Db, ask: &Ask, most: i64) -> Result<i64> {
+    let Built { sql, binds } = count_sql(ask);
+    let mut query: QueryScalar<'_, _, i64, _> = sqlx::query_scalar(AssertSqlSafe(sql));
+    for bind in binds {
+        query = match bind {
+            Bind::Int(n) => query.bind(n),
+            Bind::Text(t) => query.bind(t),
+        };
+    }
+    Ok(query.bind(most).fetch_one(db).await?)
+}
+
+fn count_sql(ask: &Ask) -> Built {
+    let Built { sql, binds } = from_where(ask, false);
+    let n = binds.len() + 1;
+    Built {
+        sql: format!("SELECT COUNT(*) FROM (SELECT o.id {sql} LIMIT ${n}) AS some"),
+        binds,
+    }
+}
+
+/// Every list that can be asked for, for the test that prepares each on both engines.
+pub(crate) fn every_shape() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let conditions = [
+        Condition::Channels(vec![1]),
+        Condition::Countries(vec!["DE".to_owned()]),
+        Condition::Payments(vec!["paid".to_owned()]),
+        Condition::Fulfilments(vec!["shipped".to_owned()]),
+        Condition::ShipBefore(1),
+        Condition::PlacedFrom(1),
+        Condition::PlacedBefore(1),
+        Condition::Variant(1),
+        Condition::Customer(1),
+        Condition::Batch(1),
+    ];
+    for view in View::ALL {
+        for sort in [Sort::ShipBy, Sort::Placed, Sort::Total, Sort::Name] {
+            for descending in [false, true] {
+                let key = if sort == Sort::Name {
+                    Bind::Text(String::new())
+                } else {
+                    Bind::Int(1)
+                };
+                let ask = Ask {
+                    view: *view,
+                    now: 1,
+                    conditions: conditions.to_vec(),
+                    sort,
+                    descending,
+                    after: Some((key, 1)),
+                    limit: 1,
+                };
+                let name = format!("order_lists::{}::{}", view.word(), sort.column());
+                all.push((name.clone(), page_sql(&ask).sql));
+                all.push((name, count_sql(&ask).sql));
+            }
+        }
+    }
+    all
+}

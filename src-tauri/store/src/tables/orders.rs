@@ -1,0 +1,306 @@
+//! Orders with everything that hangs on them.
+
+use super::{rows_by, statements};
+use crate::row::json_texts;
+use crate::rows::{
+    AddressRow, ChargeRow, ConflictRow, CreditRow, EventRow, HoldRow, LineRow, LocalEditRow,
+    NeedRow, OrderRow, PaymentRow, TaxRow,
+};
+use crate::{Db, Result};
+
+statements! {
+    KNOWN = "SELECT o.source_id, o.id, o.digest FROM json_each($2) AS v \
+             JOIN orders AS o ON o.channel_id = $1 AND o.source_id = v.value->>0";
+    OF_CUSTOMER = "SELECT COUNT(*) FROM orders WHERE customer_id = $1";
+    OF_BATCH = "SELECT id FROM orders WHERE batch_id = $1 ORDER BY id";
+    COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders LIMIT 1) AS some";
+    TIMELINE = "SELECT seq, at, happened_at, staff_id, device_id, verb, order_id, thing_id, data, cause \
+                FROM event WHERE order_id = $1 ORDER BY seq DESC LIMIT 500";
+    PERSON_VALUES = "SELECT p.seq, p.field, p.value FROM event_person AS p \
+                     JOIN event AS e ON e.seq = p.seq WHERE e.order_id = $1";
+    HOLDS_DUE = "SELECT id FROM hold WHERE released_at IS NULL AND until_at IS NOT NULL AND until_at <= $1";
+    NEEDS_OPEN = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by \
+                  FROM need WHERE closed_at IS NULL ORDER BY opened_at DESC, id DESC LIMIT $1";
+    NEEDS_COUNT = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL";
+    NEED_BY_ID = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by \
+                  FROM need WHERE id = $1";
+    NEED_OPEN_OF_KIND = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL AND kind = $1 AND thing_id = $2";
+    EDIT_SET = "INSERT INTO local_edit (order_id, field, theirs) VALUES ($1, $2, $3) \
+                ON CONFLICT (order_id, field) DO UPDATE SET theirs = excluded.theirs";
+    EDIT_KEEP_FIRST = "INSERT INTO local_edit (order_id, field, theirs) VALUES ($1, $2, $3) \
+                       ON CONFLICT (order_id, field) DO NOTHING";
+    SAME_ADDRESS = "SELECT o.id, o.number, o.ship_to_id FROM orders AS o \
+                    JOIN address AS a ON a.id = o.ship_to_id \
+                    WHERE o.ready = 1 AND a.postcode_key = $1 AND o.id <> $2 ORDER BY o.ship_by, o.id LIMIT 20";
+    DAYS = "SELECT placed_at, total, currency, amounts_known FROM orders WHERE placed_at >= $1 AND placed_at < $2";
+    DUE = "SELECT COUNT(*) FROM orders WHERE ready = 1 AND ship_by < $1";
+    DELETE_PAYMENTS_OF_SOURCE = "DELETE FROM payment WHERE order_id = $1 AND origin = 'source'";
+    DELETE_CREDITS_OF_SOURCE = "DELETE FROM credit WHERE order_id = $1 AND reason = 'source'";
+    DELETE_CHARGES = "DELETE FROM charge WHERE order_id = $1";
+    DELETE_TAXES = "DELETE FROM tax WHERE order_id = $1";
+}
+
+macro_rules! of_orders {
+    ($($(#[$doc:meta])* $name:ident: $row:ty, $column:literal, $order:literal;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// The engine's.
+        pub async fn $name(db: &mut Db, ids: &[i64]) -> Result<Vec<$row>> {
+            rows_by(db, $column, ids, $order).await
+        }
+    )*};
+}
+
+of_orders! {
+    /// Orders by id.
+    by_ids: OrderRow, "id", "t.id";
+    /// Their lines, by order and position.
+    lines: LineRow, "order_id", "t.order_id, t.position, t.id";
+    /// Lines by their own ids.
+    lines_by_id: LineRow, "id", "t.id";
+    /// Their charges.
+    charges: ChargeRow, "order_id", "t.order_id, t.id";
+    /// Their credits.
+    credits: CreditRow, "order_id", "t.order_id, t.id";
+    /// Their payments and refunds.
+    payments: PaymentRow, "order_id", "t.order_id, t.id";
+    /// Their taxes.
+    taxes: TaxRow, "order_id", "t.order_id, t.id";
+    /// Their holds, released ones too.
+    holds: HoldRow, "order_id", "t.order_id, t.id";
+    /// Holds by their own ids.
+    holds_by_id: HoldRow, "id", "t.id";
+    /// Their conflicts, settled ones too.
+    conflicts: ConflictRow, "order_id", "t.order_id, t.id";
+    /// Conflicts by their own ids.
+    conflicts_by_id: ConflictRow, "id", "t.id";
+    /// Their "needs you" items, closed ones too.
+    needs: NeedRow, "order_id", "t.order_id, t.id";
+    /// What the source said of fields that were changed here.
+    local_edits: LocalEditRow, "order_id", "t.order_id, t.field";
+    /// Addresses by id.
+    addresses: AddressRow, "id", "t.id";
+}
+
+/// Which of these source ids a channel has brought already: source id, order, digest.
+///
+/// # Errors
+/// The engine's.
+pub async fn known(
+    db: &mut Db,
+    channel: i64,
+    source_ids: &[&str],
+) -> Result<Vec<(String, i64, String)>> {
+    let mut found = Vec::new();
+    for chunk in source_ids.chunks(5_000) {
+        let part: Vec<(String, i64, String)> = sqlx::query_as(KNOWN)
+            .bind(channel)
+            .bind(json_texts(chunk.iter().copied()))
+            .fetch_all(&mut *db)
+            .await?;
+        found.extend(part);
+    }
+    Ok(found)
+}
+
+/// How many orders a customer has.
+///
+/// # Errors
+/// The engine's.
+pub async fn of_customer(db: &mut Db, customer: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar(OF_CUSTOMER)
+        .bind(customer)
+        .fetch_one(db)
+        .await?)
+}
+
+/// The orders that an import made.
+///
+/// # Errors
+/// The engine's.
+pub async fn of_batch(db: &mut Db, batch: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(OF_BATCH)
+        .bind(batch)
+        .fetch_all(db)
+        .await?)
+}
+
+/// Whether there is any order.
+///
+/// # Errors
+/// The engine's.
+pub async fn any(db: &mut Db) -> Result<bool> {
+    let n: i64 = sqlx::query_scalar(COUNT).fetch_one(db).await?;
+    Ok(n > 0)
+}
+
+/// The newest 500 events of an order, newest first, and the personal values that stand beside them.
+///
+/// # Errors
+/// The engine's.
+pub async fn timeline(
+    db: &mut Db,
+    order: i64,
+) -> Result<(Vec<EventRow>, Vec<(i64, String, String)>)> {
+    let events = sqlx::query_as(TIMELINE)
+        .bind(order)
+        .fetch_all(&mut *db)
+        .await?;
+    let people = sqlx::query_as(PERSON_VALUES)
+        .bind(order)
+        .fetch_all(db)
+        .await?;
+    Ok((events, people))
+}
+
+/// Holds that end by themselves at or before `now`.
+///
+/// # Errors
+/// The engine's.
+pub async fn holds_due(db: &mut Db, now: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(HOLDS_DUE)
+        .bind(now)
+        .fetch_all(db)
+        .await?)
+}
+
+/// The newest open "needs you" items.
+///
+/// # Errors
+/// The engine's.
+pub async fn needs_open(db: &mut Db, limit: i64) -> Result<Vec<NeedRow>> {
+    Ok(sqlx::query_as(NEEDS_OPEN).bind(limit).fetch_all(db).await?)
+}
+
+/// How many are open.
+///
+/// # Errors
+/// The engine's.
+pub async fn needs_count(db: &mut Db) -> Result<i64> {
+    Ok(sqlx::query_scalar(NEEDS_COUNT).fetch_one(db).await?)
+}
+
+/// One by its id.
+///
+/// # Errors
+/// The engine's.
+pub async fn need(db: &mut Db, id: i64) -> Result<Option<NeedRow>> {
+    Ok(sqlx::query_as(NEED_BY_ID)
+        .bind(id)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Whether one of this kind about this thing is open already.
+///
+/// # Errors
+/// The engine's.
+pub async fn need_is_open(db: &mut Db, kind: &str, thing: i64) -> Result<bool> {
+    let n: i64 = sqlx::query_scalar(NEED_OPEN_OF_KIND)
+        .bind(kind)
+        .bind(thing)
+        .fetch_one(db)
+        .await?;
+    Ok(n > 0)
+}
+
+/// Remembers what the source last said of a field, over what was remembered before.
+///
+/// # Errors
+/// The engine's.
+pub async fn remember_theirs(db: &mut Db, order: i64, field: &str, theirs: &str) -> Result<()> {
+    sqlx::query(EDIT_SET)
+        .bind(order)
+        .bind(field)
+        .bind(theirs)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Remembers what the source last said of a field that a person changes now; keeps what is
+/// remembered already.
+///
+/// # Errors
+/// The engine's.
+pub async fn remember_before_edit(
+    db: &mut Db,
+    order: i64,
+    field: &str,
+    theirs: &str,
+) -> Result<()> {
+    sqlx::query(EDIT_KEEP_FIRST)
+        .bind(order)
+        .bind(field)
+        .bind(theirs)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Ready orders with a postcode, other than `except`: id, number, address.
+///
+/// # Errors
+/// The engine's.
+pub async fn ready_at_postcode(
+    db: &mut Db,
+    postcode_key: &str,
+    except: i64,
+) -> Result<Vec<(i64, String, i64)>> {
+    Ok(sqlx::query_as(SAME_ADDRESS)
+        .bind(postcode_key)
+        .bind(except)
+        .fetch_all(db)
+        .await?)
+}
+
+/// Placed at, total, currency and whether the total is known, of the orders of some days.
+///
+/// # Errors
+/// The engine's.
+pub async fn placed_between(
+    db: &mut Db,
+    from: i64,
+    to: i64,
+) -> Result<Vec<(i64, i64, String, i64)>> {
+    Ok(sqlx::query_as(DAYS)
+        .bind(from)
+        .bind(to)
+        .fetch_all(db)
+        .await?)
+}
+
+/// Ready orders that are to leave before `before`.
+///
+/// # Errors
+/// The engine's.
+pub async fn due_before(db: &mut Db, before: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar(DUE).bind(before).fetch_one(db).await?)
+}
+
+/// Drops what the source said of the money of an order, for its new facts to take the place.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_source_money(db: &mut Db, order: i64, charges_too: bool) -> Result<()> {
+    sqlx::query(DELETE_PAYMENTS_OF_SOURCE)
+        .bind(order)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query(DELETE_CREDITS_OF_SOURCE)
+        .bind(order)
+        .execute(&mut *db)
+        .await?;
+    if charges_too {
+        sqlx::query(DELETE_CHARGES)
+            .bind(order)
+            .execute(&mut *db)
+            .await?;
+        sqlx::query(DELETE_TAXES)
+            .bind(order)
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(())
+}
