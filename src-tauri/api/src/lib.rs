@@ -5,8 +5,10 @@
 //! server are thin hosts over it.
 
 mod error;
+mod host;
 mod list;
 pub mod typescript;
 
+pub use host::Host;
 pub use error::{ApiError, Code};
 pub use list::{COMMANDS, CommandInfo, Kind};

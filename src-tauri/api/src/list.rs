@@ -5,6 +5,10 @@ use flows::orders::types::*;
 use flows::ship::types::*;
 use flows::shop::types::*;
 use flows::stock::types::*;
+use crate::error::ApiError;
+use crate::host::{decode, encode};
+use flows::Desk;
+use serde_json::Value;
 use store::Tag;
 use ts_rs::{Config, TS};
 
@@ -37,7 +41,7 @@ pub struct CommandInfo {
 }
 
 macro_rules! commands {
-    ($(#[doc = $doc:literal] $kind:ident $name:ident($req:ty) -> $res:ty [$($tag:ident),*];)*) => {
+    ($(#[doc = $doc:literal] $kind:ident $name:ident($req:ty) -> $res:ty [$($tag:ident),*] $(=> $handler:path)?;)*) => {
         /// Every command, in the order of this page.
         pub const COMMANDS: &[CommandInfo] = &[$(CommandInfo {
             name: stringify!($name),
@@ -48,9 +52,26 @@ macro_rules! commands {
             answer: |config| <$res as TS>::name(config),
             declare: |to| { to.add::<$req>(); to.add::<$res>(); },
         }),*];
+
+        /// Runs a command by its name: decodes the request, calls the flow, encodes the answer.
+        pub(crate) async fn dispatch(desk: &Desk, name: &str, body: Value) -> Result<Value, ApiError> {
+            match name {
+                $(stringify!($name) => commands!(@run desk, body, $req, $($handler)?),)*
+                _ => Err(ApiError::unknown_command(name)),
+            }
+        }
     };
     (@query) => { Kind::Query };
     (@mutation) => { Kind::Mutation };
+    (@run $desk:ident, $body:ident, $req:ty, $handler:path) => {{
+        let request: $req = decode($body)?;
+        // Boxed, so that the router's own future stays small whatever a flow holds.
+        let answer = Box::pin($handler($desk, request)).await?;
+        encode(&answer)
+    }};
+    (@run $desk:ident, $body:ident, $req:ty,) => {
+        Err(ApiError::unknown_command(stringify!($req)))
+    };
 }
 
 commands! {
@@ -90,15 +111,15 @@ commands! {
     mutation need_close(NeedRef) -> Nothing [Needs, Orders];
 
     /// The counts of the preset views.
-    query order_views(Nothing) -> Vec<ViewCount> [Orders];
+    query order_views(Nothing) -> Vec<ViewCount> [Orders] => flows::orders::list::views;
     /// A page of orders.
-    query orders_list(OrdersList) -> OrdersPage [Orders];
+    query orders_list(OrdersList) -> OrdersPage [Orders] => flows::orders::list::list;
     /// Everything of one order.
     query order_get(OrderRef) -> OrderDetail [Orders, Shipments, Documents, Stock];
     /// What happened to an order, newest first.
     query order_timeline(OrderRef) -> Vec<TimelineEntry> [Orders, Shipments, Documents];
     /// Find orders, customers, products and parcels.
-    query search(Search) -> Vec<Hit> [Orders, Customers, Stock, Shipments];
+    query search(Search) -> Vec<Hit> [Orders, Customers, Stock, Shipments] => flows::orders::list::search;
     /// Hold orders.
     mutation orders_hold(OrdersHold) -> BulkResult [Orders, Needs];
     /// Release holds.

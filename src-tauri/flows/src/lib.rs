@@ -1,7 +1,12 @@
 //! What the shop does: one verb, one file. Transactions and undo live here.
 
+pub mod desk;
+pub mod error;
 pub mod import;
 pub mod orders;
 pub mod ship;
 pub mod shop;
 pub mod stock;
+
+pub use desk::{Clock, Desk};
+pub use error::{FlowError, Result};

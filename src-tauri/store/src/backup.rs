@@ -33,11 +33,13 @@ impl Store {
             return Err(StoreError::Missing("backup of a server"));
         }
         let folder = folder.map_or_else(|| self.place.folder().join("backups"), Path::to_path_buf);
-        let mut db = match &self.writer {
-            Some(pool) => pool.acquire().await?,
-            None => self.readers.acquire().await?,
+        let pool = sqlite::copier(&self.place.folder().join("shop.db")).await?;
+        let result = match pool.acquire().await {
+            Ok(mut db) => write(&mut db, &folder, now, why).await,
+            Err(error) => Err(error.into()),
         };
-        write(&mut db, &folder, now, why).await
+        pool.close().await;
+        result
     }
 }
 

@@ -60,6 +60,10 @@ pub struct Store {
     pub(crate) readers: AnyPool,
     pub(crate) ids: Mutex<IdBlock>,
     pub(crate) changed: broadcast::Sender<Changed>,
+    /// Which opening of a server's shop this is; it tells our own messages from other desks'.
+    pub(crate) desk: i64,
+    /// Hears the other desks of a server.
+    listening: std::sync::Mutex<Option<postgres::Listening>>,
     /// Whether the run before this one did not end by [`Store::close`].
     pub(crate) unclean: bool,
     _lock: Option<File>,
@@ -86,6 +90,12 @@ impl Store {
         let (engine, writer, readers) = match place {
             Place::Folder(folder) => {
                 let file = folder.join("shop.db");
+                if file.exists() {
+                    // Before anything is opened to write: a newer shop is left as it is.
+                    sqlite::refuse_newer(&file).await?;
+                } else if opening == Opening::Look {
+                    return Err(StoreError::Missing("shop"));
+                }
                 let writer = match opening {
                     Opening::Desk => Some(sqlite::writer(&file).await?),
                     Opening::Look => None,
@@ -94,10 +104,10 @@ impl Store {
             }
             Place::Server { url, .. } => {
                 let writer = match opening {
-                    Opening::Desk => Some(postgres::pool(url, 1).await?),
+                    Opening::Desk => Some(postgres::pool(url, 1, postgres::Use::Write).await?),
                     Opening::Look => None,
                 };
-                (Engine::Postgres, writer, postgres::pool(url, 4).await?)
+                (Engine::Postgres, writer, postgres::pool(url, 4, postgres::Use::Read).await?)
             }
         };
         let mut unclean = false;
@@ -106,6 +116,9 @@ impl Store {
         } else {
             let mut db = readers.acquire().await?;
             let found = migrate::version(&mut db, engine).await?;
+            if found == 0 {
+                return Err(StoreError::Missing("shop"));
+            }
             if found != migrate::SCHEMA_VERSION {
                 return Err(StoreError::Newer {
                     found,
@@ -114,6 +127,18 @@ impl Store {
             }
         }
         let (changed, _) = broadcast::channel(256);
+        let mut desk = 0;
+        let mut listening = None;
+        if let Place::Server { url, .. } = place {
+            if let Some(pool) = &writer {
+                desk = sqlx::query_scalar(
+                    "UPDATE counter SET next = next + 1 WHERE name = 'desk' RETURNING next",
+                )
+                .fetch_one(pool)
+                .await?;
+            }
+            listening = Some(postgres::listen(url, desk, changed.clone()).await?);
+        }
         Ok(Self {
             engine,
             place: place.clone(),
@@ -121,6 +146,8 @@ impl Store {
             readers,
             ids: Mutex::new(IdBlock::default()),
             changed,
+            desk,
+            listening: std::sync::Mutex::new(listening),
             unclean,
             _lock: lock,
         })
@@ -144,7 +171,7 @@ impl Store {
         self.unclean
     }
 
-    /// Hears of every commit of this process.
+    /// Hears of every commit: of this process, and of the other desks of a server.
     #[must_use]
     pub fn subscribe(&self) -> broadcast::Receiver<Changed> {
         self.changed.subscribe()
@@ -177,6 +204,9 @@ impl Store {
     /// # Errors
     /// The engine's, when the mark could not be written.
     pub async fn close(&self) -> Result<()> {
+        if let Ok(mut listening) = self.listening.lock() {
+            listening.take();
+        }
         if let Some(writer) = &self.writer {
             if self.engine == Engine::Sqlite {
                 let mut db = writer.acquire().await?;
@@ -244,7 +274,7 @@ async fn prepare(
         postgres::lock_writer(&mut tx).await?;
     }
     migrate::migrate(&mut tx, engine).await?;
-    for counter in ["id", "journal"] {
+    for counter in ["id", "journal", "desk"] {
         sqlx::query(
             "INSERT INTO counter (name, next) VALUES ($1, 1) ON CONFLICT (name) DO NOTHING",
         )

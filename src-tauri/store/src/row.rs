@@ -223,7 +223,7 @@ pub async fn save_all<R: Row>(db: &mut Db, keys: usize, rows: &[R]) -> Result<()
 macro_rules! rows {
     ($($(#[$doc:meta])* $name:ident in $table:literal { $($field:ident : $ty:ty),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[expect(missing_docs, reason = "the columns are described where the table is made")]
         pub struct $name { $(pub $field: $ty),* }
 

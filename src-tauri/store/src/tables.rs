@@ -50,6 +50,7 @@ pub fn all_statements() -> Vec<(String, String)> {
             .map(move |(name, sql)| (format!("{file}::{name}"), (*sql).to_owned()))
     })
     .chain(order_lists::every_shape())
+    .chain(order_lists::every_page())
     .collect()
 }
 

@@ -29,6 +29,22 @@ pub(crate) struct IdBlock {
     end: i64,
 }
 
+/// The ids that one transaction gives out. A block that was taken inside a transaction which did not
+/// commit was given back with it: counting on in it would give its ids twice.
+#[derive(Debug)]
+struct Lease<'s> {
+    block: MutexGuard<'s, IdBlock>,
+    fresh: bool,
+}
+
+impl Drop for Lease<'_> {
+    fn drop(&mut self) {
+        if self.fresh {
+            *self.block = IdBlock::default();
+        }
+    }
+}
+
 /// How many ids a desk takes at once.
 const BLOCK: i64 = 1_000;
 
@@ -98,9 +114,7 @@ impl Event {
 pub struct Write<'s> {
     store: &'s Store,
     tx: Transaction<'static, Any>,
-    ids: MutexGuard<'s, IdBlock>,
-    /// A block that was taken inside this transaction is lost with it.
-    fresh_block: bool,
+    ids: Lease<'s>,
     actor: Actor,
     events: Vec<Event>,
     tags: BTreeSet<Tag>,
@@ -116,7 +130,10 @@ impl Store {
     /// [`StoreError::InUse`] for a shop opened to look; the engine's.
     pub async fn write(&self, actor: Actor) -> Result<Write<'_>> {
         let writer = self.writer.as_ref().ok_or(StoreError::InUse)?;
-        let ids = self.ids.lock().await;
+        let ids = Lease {
+            block: self.ids.lock().await,
+            fresh: false,
+        };
         let mut tx = match self.engine {
             Engine::Sqlite => writer.begin_with("BEGIN IMMEDIATE").await?,
             Engine::Postgres => writer.begin().await?,
@@ -128,7 +145,6 @@ impl Store {
             store: self,
             tx,
             ids,
-            fresh_block: false,
             actor,
             events: Vec::new(),
             tags: BTreeSet::new(),
@@ -161,12 +177,7 @@ impl Write<'_> {
     /// # Errors
     /// The engine's, when a new block has to be taken.
     pub async fn id(&mut self) -> Result<i64> {
-        if self.ids.next >= self.ids.end {
-            self.take_block(BLOCK).await?;
-        }
-        let id = self.ids.next;
-        self.ids.next += 1;
-        Ok(id)
+        self.ids(1).await
     }
 
     /// The first of `n` ids in a row.
@@ -175,11 +186,11 @@ impl Write<'_> {
     /// The engine's.
     pub async fn ids(&mut self, n: usize) -> Result<i64> {
         let n = i64::try_from(n).unwrap_or(i64::MAX);
-        if self.ids.end - self.ids.next < n {
+        if self.ids.block.end - self.ids.block.next < n {
             self.take_block(n.max(BLOCK)).await?;
         }
-        let first = self.ids.next;
-        self.ids.next += n;
+        let first = self.ids.block.next;
+        self.ids.block.next += n;
         Ok(first)
     }
 
@@ -190,8 +201,8 @@ impl Write<'_> {
         .bind(n)
         .fetch_one(&mut *self.tx)
         .await?;
-        *self.ids = IdBlock { next: end - n, end };
-        self.fresh_block = true;
+        *self.ids.block = IdBlock { next: end - n, end };
+        self.ids.fresh = true;
         Ok(())
     }
 
@@ -259,34 +270,30 @@ impl Write<'_> {
         }
         insert_all(&mut self.tx, &rows).await?;
         insert_all(&mut self.tx, &people).await?;
+        let changed = Changed {
+            seq: end - 1,
+            tags: std::mem::take(&mut self.tags).into_iter().collect(),
+            ids: if self.too_many {
+                Vec::new()
+            } else {
+                std::mem::take(&mut self.touched).into_iter().collect()
+            },
+        };
+        if self.store.engine == Engine::Postgres {
+            // In the transaction: other desks hear of it exactly when it is committed.
+            postgres::tell(&mut self.tx, self.store.desk, &changed).await?;
+        }
         let Self {
             store,
             tx,
             mut ids,
-            fresh_block,
-            tags,
-            touched,
-            too_many,
             ..
         } = self;
-        if let Err(error) = tx.commit().await {
-            if fresh_block {
-                *ids = IdBlock::default();
-            }
-            return Err(error.into());
-        }
+        tx.commit().await?;
+        ids.fresh = false;
         drop(ids);
-        let ids = if too_many {
-            Vec::new()
-        } else {
-            touched.into_iter().collect()
-        };
         // Nobody listening is no error.
-        let _ = store.changed.send(Changed {
-            seq: end - 1,
-            tags: tags.into_iter().collect(),
-            ids,
-        });
+        let _ = store.changed.send(changed);
         Ok(end - 1)
     }
 
@@ -294,8 +301,7 @@ impl Write<'_> {
     ///
     /// # Errors
     /// The engine's; the change is gone all the same.
-    pub async fn rollback(mut self) -> Result<()> {
-        *self.ids = IdBlock::default();
+    pub async fn rollback(self) -> Result<()> {
         Ok(self.tx.rollback().await?)
     }
 }

@@ -1,7 +1,9 @@
 //! What the ship screen and the command line ask, and what they get.
 
 use crate::orders::types::{AddressFinding, BulkRefusal, LineUnits};
-use domain::id::{ChannelId, DocumentId, HandOverId, LineId, OrderId, ParcelId, PickListId, ServiceId};
+use domain::id::{
+    ChannelId, DocumentId, HandOverId, LineId, OrderId, ParcelId, PickListId, ServiceId,
+};
 use domain::{Currency, Millis, Sentence};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,6 +1,6 @@
 //! SQLite: the default. One file in the shop's data folder.
 
-use crate::{Db, Result, StoreError};
+use crate::{Db, Engine, Result, StoreError, migrate};
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyPool, Executor};
 use std::path::Path;
@@ -69,6 +69,44 @@ pub(crate) async fn readers(file: &Path) -> Result<AnyPool> {
             Box::pin(async move {
                 db.execute(EVERY_CONNECTION).await?;
                 db.execute("PRAGMA query_only=ON;").await?;
+                Ok(())
+            })
+        })
+        .connect(&url(file, "rw"))
+        .await?;
+    Ok(pool)
+}
+
+/// Refuses a file of a newer Backroom. The connection is read-only, so that not a byte of it changes.
+pub(crate) async fn refuse_newer(file: &Path) -> Result<()> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&url(file, "ro"))
+        .await?;
+    let found = async {
+        let mut db = pool.acquire().await?;
+        migrate::version(&mut db, Engine::Sqlite).await
+    }
+    .await;
+    pool.close().await;
+    match found {
+        Ok(found) if found > migrate::SCHEMA_VERSION => Err(StoreError::Newer {
+            found,
+            known: migrate::SCHEMA_VERSION,
+        }),
+        Ok(_) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// A connection of its own for a backup: it copies one moment of the shop while others go on
+/// writing, which neither the writer's nor a query-only reader's could.
+pub(crate) async fn copier(file: &Path) -> Result<AnyPool> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(1)
+        .after_connect(|db, _| {
+            Box::pin(async move {
+                db.execute(EVERY_CONNECTION).await?;
                 Ok(())
             })
         })

@@ -12,6 +12,7 @@ statements! {
     PUT = "INSERT INTO setting (key, value, version) VALUES ($1, $2, 1) \
            ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = setting.version + 1 \
            WHERE setting.version = $3 RETURNING version";
+    JOURNAL_SEQ = "SELECT next FROM counter WHERE name = 'journal'";
     META_GET = "SELECT value FROM meta WHERE key = $1";
     META_PUT = "INSERT INTO meta (key, value) VALUES ($1, $2) \
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value";
@@ -37,6 +38,14 @@ pub async fn put(db: &mut Db, key: &str, value: &str, version: i64) -> Result<i6
         .fetch_optional(db)
         .await?
         .ok_or(StoreError::Stale)
+}
+
+/// The next sequence of the journal: it stands still as long as nothing is written.
+///
+/// # Errors
+/// The engine's.
+pub async fn journal_seq(db: &mut Db) -> Result<i64> {
+    Ok(sqlx::query_scalar(JOURNAL_SEQ).fetch_one(db).await?)
 }
 
 /// A fact about the database itself.

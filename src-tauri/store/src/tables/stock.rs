@@ -2,8 +2,26 @@
 
 use super::{rows_by, statements};
 use crate::row::json_texts;
-use crate::rows::{BarcodeRow, KitPartRow, MovementRow, ReservationRow, StockRow, VariantRow};
+use crate::rows::{
+    BarcodeRow, KitPartRow, MovementRow, ProductRow, ReservationRow, StockRow, VariantRow,
+};
 use crate::{Db, Result};
+
+/// Which variants a list shows: `$1` the location, `$2`–`$3` and `$4`–`$5` ranges of words that begin
+/// as two typed ones do (empty: none typed), `$6` a word of the stock views.
+macro_rules! listed {
+    () => {
+        "FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 \
+         WHERE v.active = 1 AND ($2 = '' OR v.id IN (SELECT w.variant_id FROM variant_word AS w \
+           WHERE w.word >= $2 AND w.word < $3)) \
+         AND ($4 = '' OR v.id IN (SELECT w.variant_id FROM variant_word AS w \
+           WHERE w.word >= $4 AND w.word < $5)) \
+         AND ($6 = 'all' OR ($6 = 'not_counted' AND v.counted = 0) \
+           OR ($6 = 'negative' AND v.counted = 1 AND s.on_hand < 0) \
+           OR ($6 = 'low' AND v.counted = 1 AND (s.on_hand - s.reserved - v.safety <= COALESCE(v.reorder_point, -1) \
+              OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.variant_id = v.id AND l.backordered > 0))))"
+    };
+}
 
 statements! {
     BY_SKU = "SELECT t.sku_key, t.id FROM json_each($1) AS v \
@@ -20,15 +38,35 @@ statements! {
                WHERE l.variant_id = $1 AND l.backordered > 0 AND o.work = 1 \
                ORDER BY o.ship_by, o.id, l.position";
     SHORT_VARIANTS = "SELECT DISTINCT variant_id FROM order_line WHERE backordered > 0 AND variant_id IS NOT NULL";
-    LIST = "SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, s.picked, \
-            v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key \
-            FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 \
-            WHERE v.active = 1 AND ($2 = '' OR v.id IN (SELECT w.variant_id FROM variant_word AS w \
-              WHERE w.word >= $2 AND w.word < $3)) \
-            AND ($4 = 'all' OR ($4 = 'not_counted' AND v.counted = 0) OR ($4 = 'negative' AND v.counted = 1 AND s.on_hand < 0) \
-              OR ($4 = 'low' AND v.counted = 1 AND (s.on_hand - s.reserved <= COALESCE(v.reorder_point, -1) \
-                 OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.variant_id = v.id AND l.backordered > 0)))) \
-            AND (v.sku_key, v.id) > ($5, $6) ORDER BY v.sku_key, v.id LIMIT $7";
+    LIST = concat!("SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, \
+            s.picked, v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key ",
+            listed!(), " AND (v.sku_key, v.id) > ($7, $8) ORDER BY v.sku_key, v.id LIMIT $9");
+    LIST_COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.id ", listed!(), " LIMIT $7) AS some");
+    ROW = "SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, s.picked, \
+           v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key \
+           FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 WHERE v.id = $2";
+    SHORT_SUMS = "SELECT l.variant_id, CAST(SUM(l.backordered) AS BIGINT) FROM order_line AS l \
+            WHERE l.backordered > 0 AND l.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+            GROUP BY l.variant_id";
+    WAITING_OF = "SELECT l.variant_id, l.order_id, l.id FROM order_line AS l JOIN orders AS o ON o.id = l.order_id \
+            WHERE l.backordered > 0 AND l.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+            AND o.work = 1 ORDER BY l.variant_id, COALESCE(o.ship_by, 9007199254740991), o.id, l.position";
+    HOLDERS = "SELECT l.order_id, l.id, o.number, l.reserved, l.picked - l.shipped FROM order_line AS l \
+            JOIN orders AS o ON o.id = l.order_id WHERE l.reserved > 0 AND l.id IN \
+            (SELECT r.line_id FROM reservation AS r WHERE r.variant_id = $1 AND r.state = 'active') \
+            ORDER BY COALESCE(o.ship_by, 9007199254740991) DESC, o.id DESC, l.position DESC";
+    ACTIVE_OF_LINES = "SELECT id, variant_id, location_id, order_id, line_id, quantity, state, made_at, ended_at \
+            FROM reservation WHERE state = 'active' AND line_id IN \
+            (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY line_id, id DESC";
+    CONSUMED_OF_LINES = "SELECT id, variant_id, location_id, order_id, line_id, quantity, state, made_at, ended_at \
+            FROM reservation WHERE state = 'consumed' AND line_id IN \
+            (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY line_id, id DESC";
+    CLOSE_NEEDS = "UPDATE need SET closed_at = $1, closed_by = $2 WHERE closed_at IS NULL AND kind = $3 \
+            AND thing_id = $4";
+    LOW_COUNT = "SELECT COUNT(*) FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 \
+            WHERE v.active = 1 AND v.counted = 1 AND s.on_hand - s.reserved - v.safety <= v.reorder_point";
+    BALANCE_AT = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM movement \
+            WHERE variant_id = $1 AND location_id = $2 AND id < $3";
     SUMS = "SELECT m.variant_id, CAST(SUM(m.quantity) AS BIGINT) FROM movement AS m GROUP BY m.variant_id";
     RESERVED_SUMS = "SELECT r.variant_id, CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r \
                      WHERE r.state = 'active' GROUP BY r.variant_id";
@@ -45,30 +83,207 @@ crate::rows! {
         on_hand: i64, reserved: i64, picked: i64, safety: i64, reorder_point: Option<i64>, grams: Option<i64>,
         cost: Option<i64>, price: Option<i64>, currency: String, version: i64, sku_key: String,
     }
+    /// What stock asks of an order's line.
+    StockLine in "order_line" {
+        id: i64, order_id: i64, position: i64, kind: String, by_shop: i64, variant_id: Option<i64>, sku: String,
+        ordered: i64, cancelled: i64, reserved: i64, backordered: i64, picked: i64, packed: i64, shipped: i64,
+    }
+    /// What stock changes of an order's line, for [`crate::row::save_all`] by its id.
+    LineStock in "order_line" {
+        id: i64, variant_id: Option<i64>, reserved: i64, backordered: i64, picked: i64, packed: i64, shipped: i64,
+    }
+    /// What stock asks of an order.
+    OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64> }
 }
 
-/// A page of variants at a location, by SKU. `after` is the last page's end (`("", 0)` at first);
-/// `text` the beginning of a folded word, or empty; `view` a word of the stock views.
+/// Which variants a list asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Listed<'a> {
+    /// The place.
+    pub location: i64,
+    /// A word of the stock views.
+    pub view: &'a str,
+    /// The beginning of a folded word, or empty.
+    pub word: &'a str,
+    /// Of a second one, or empty.
+    pub second: &'a str,
+}
+
+/// A page of variants at a location, by SKU. `after` is the last page's end (`("", 0)` at first).
 ///
 /// # Errors
 /// The engine's.
 pub async fn list(
     db: &mut Db,
-    location: i64,
-    view: &str,
-    text: &str,
+    ask: Listed<'_>,
     after: (&str, i64),
     limit: i64,
 ) -> Result<Vec<ListRow>> {
     Ok(sqlx::query_as(LIST)
-        .bind(location)
-        .bind(text)
-        .bind(domain::fold::after_prefix(text))
-        .bind(view)
+        .bind(ask.location)
+        .bind(ask.word)
+        .bind(domain::fold::after_prefix(ask.word))
+        .bind(ask.second)
+        .bind(domain::fold::after_prefix(ask.second))
+        .bind(ask.view)
         .bind(after.0)
         .bind(after.1)
         .bind(limit)
         .fetch_all(db)
+        .await?)
+}
+
+/// How many variants a list has, counted up to `most`.
+///
+/// # Errors
+/// The engine's.
+pub async fn list_count(db: &mut Db, ask: Listed<'_>, most: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar(LIST_COUNT)
+        .bind(ask.location)
+        .bind(ask.word)
+        .bind(domain::fold::after_prefix(ask.word))
+        .bind(ask.second)
+        .bind(domain::fold::after_prefix(ask.second))
+        .bind(ask.view)
+        .bind(most)
+        .fetch_one(db)
+        .await?)
+}
+
+/// The list's row of one variant, archived ones too.
+///
+/// # Errors
+/// The engine's.
+pub async fn list_row(db: &mut Db, location: i64, variant: i64) -> Result<Option<ListRow>> {
+    Ok(sqlx::query_as(ROW)
+        .bind(location)
+        .bind(variant)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Units that orders wait for, by variant.
+///
+/// # Errors
+/// The engine's.
+pub async fn short_sums(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64)>> {
+    Ok(sqlx::query_as(SHORT_SUMS)
+        .bind(crate::row::json_ids(variants.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// Open lines that wait for these variants, by variant and then the most urgent first: variant,
+/// order, line.
+///
+/// # Errors
+/// The engine's.
+pub async fn waiting_of(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64, i64)>> {
+    Ok(sqlx::query_as(WAITING_OF)
+        .bind(crate::row::json_ids(variants.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// Lines that hold units of a variant, the least urgent first: order, line, the order's number,
+/// units reserved, of these fetched.
+///
+/// # Errors
+/// The engine's.
+pub async fn holders(db: &mut Db, variant: i64) -> Result<Vec<(i64, i64, String, i64, i64)>> {
+    Ok(sqlx::query_as(HOLDERS).bind(variant).fetch_all(db).await?)
+}
+
+/// The active reservations of lines, newest first within a line.
+///
+/// # Errors
+/// The engine's.
+pub async fn active_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<ReservationRow>> {
+    Ok(sqlx::query_as(ACTIVE_OF_LINES)
+        .bind(crate::row::json_ids(lines.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// The reservations of lines that ended in a hand-over, newest first within a line.
+///
+/// # Errors
+/// The engine's.
+pub async fn consumed_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<ReservationRow>> {
+    Ok(sqlx::query_as(CONSUMED_OF_LINES)
+        .bind(crate::row::json_ids(lines.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// What stock asks of the lines of these orders, by order and position.
+///
+/// # Errors
+/// The engine's.
+pub async fn lines_of_orders(db: &mut Db, orders: &[i64]) -> Result<Vec<StockLine>> {
+    rows_by(db, "order_id", orders, "t.order_id, t.position, t.id").await
+}
+
+/// What stock asks of these lines.
+///
+/// # Errors
+/// The engine's.
+pub async fn lines_by_id(db: &mut Db, lines: &[i64]) -> Result<Vec<StockLine>> {
+    rows_by(db, "id", lines, "t.id").await
+}
+
+/// What stock asks of orders.
+///
+/// # Errors
+/// The engine's.
+pub async fn order_heads(db: &mut Db, orders: &[i64]) -> Result<Vec<OrderHead>> {
+    rows_by(db, "id", orders, "t.id").await
+}
+
+/// Products by id.
+///
+/// # Errors
+/// The engine's.
+pub async fn products(db: &mut Db, ids: &[i64]) -> Result<Vec<ProductRow>> {
+    rows_by(db, "id", ids, "t.id").await
+}
+
+/// Closes what needed a person about a thing.
+///
+/// # Errors
+/// The engine's.
+pub async fn close_needs(db: &mut Db, kind: &str, thing: i64, now: i64, staff: i64) -> Result<()> {
+    sqlx::query(CLOSE_NEEDS)
+        .bind(now)
+        .bind(staff)
+        .bind(kind)
+        .bind(thing)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// How many counted variants stand at or under their reorder point.
+///
+/// # Errors
+/// The engine's.
+pub async fn low_count(db: &mut Db, location: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar(LOW_COUNT)
+        .bind(location)
+        .fetch_one(db)
+        .await?)
+}
+
+/// On hand before a movement: the sum of the older ones.
+///
+/// # Errors
+/// The engine's.
+pub async fn balance_before(db: &mut Db, variant: i64, location: i64, movement: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar(BALANCE_AT)
+        .bind(variant)
+        .bind(location)
+        .bind(movement)
+        .fetch_one(db)
         .await?)
 }
 

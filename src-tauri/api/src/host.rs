@@ -1,0 +1,93 @@
+//! A host's one door: a shop that is open, and commands by name.
+
+use crate::error::{ApiError, Code};
+use crate::list;
+use domain::Sentence;
+use flows::{Clock, Desk};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use store::{Changed, Opening, Place, Store};
+use tokio::sync::broadcast;
+
+/// A shop that is open, for a window, the command line or the loopback server.
+#[derive(Debug)]
+pub struct Host {
+    desk: Desk,
+}
+
+impl Host {
+    /// Opens a shop; makes an empty one when there is none (not for [`Opening::Look`]).
+    ///
+    /// # Errors
+    /// [`Code::InUse`] when another Backroom has it open; [`Code::Storage`] and [`Code::File`].
+    pub async fn open(place: Place, opening: Opening, clock: Clock, device: &str) -> Result<Self, ApiError> {
+        let store = Store::open(&place, opening, clock()).await.map_err(flows::FlowError::from)?;
+        let desk = Desk::new(store, clock);
+        if opening == Opening::Desk {
+            flows::shop::sign_in(&desk, device).await?;
+        }
+        Ok(Self { desk })
+    }
+
+    /// Runs a command. A fault of ours inside it is caught here and becomes [`Code::Internal`].
+    ///
+    /// # Errors
+    /// What the command says; [`Code::NotFound`] for a name that is no command.
+    pub async fn call(&self, name: &str, body: Value) -> Result<Value, ApiError> {
+        list::dispatch(&self.desk, name, body).await
+    }
+
+    /// Hears of every commit.
+    #[must_use]
+    pub fn subscribe(&self) -> broadcast::Receiver<Changed> {
+        self.desk.store.subscribe()
+    }
+
+    /// A document's MIME type, name and bytes.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`]; [`Code::Storage`].
+    pub async fn document(&self, id: i64) -> Result<(String, String, Vec<u8>), ApiError> {
+        let mut reader = self.desk.store.read().await.map_err(flows::FlowError::from)?;
+        store::tables::documents::bytes(reader.db(), id)
+            .await
+            .map_err(flows::FlowError::from)?
+            .ok_or_else(|| flows::FlowError::NotFound("document").into())
+    }
+
+    /// The desk, for hosts that do work of their own in the background.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// Ends cleanly.
+    ///
+    /// # Errors
+    /// [`Code::Storage`] when the mark of a clean end could not be written.
+    pub async fn close(&self) -> Result<(), ApiError> {
+        Ok(self.desk.store.close().await.map_err(flows::FlowError::from)?)
+    }
+}
+
+/// Reads a request; the answer to a wrong one names the field as serde found it.
+pub(crate) fn decode<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
+    // An absent body is an empty request, so that `call NAME` works without `{}`.
+    let body = if body.is_null() { Value::Object(serde_json::Map::new()) } else { body };
+    serde_json::from_value(body).map_err(|e| ApiError {
+        code: Code::Invalid,
+        message: Sentence::new("api-request-shape").with("problem", e.to_string()),
+        field: String::new(),
+        trace: String::new(),
+    })
+}
+
+pub(crate) fn encode<T: Serialize>(answer: &T) -> Result<Value, ApiError> {
+    serde_json::to_value(answer).map_err(|e| ApiError {
+        code: Code::Internal,
+        message: Sentence::new("api-internal"),
+        field: String::new(),
+        trace: e.to_string(),
+    })
+}

@@ -1,0 +1,198 @@
+//! What is here already that a file speaks of: looked up in bulk before anything is decided.
+
+use crate::desk;
+use crate::error::Result;
+use crate::orders::facts::{self, Facts};
+use crate::shop::types::ShopSettings;
+use domain::calendar::Calendar;
+use domain::order::merge::Stage;
+use domain::source::SourceOrder;
+use domain::{Address, fold};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use store::Db;
+use store::rows::{AddressRow, ChannelRow, LabelRow, LocalEditRow, VariantRow};
+use store::tables::{customers, orders, settings as setting_tables, ship, stock};
+
+/// An order that is here and of which the file says something new.
+#[derive(Debug, Clone)]
+pub(crate) struct Here {
+    pub(crate) facts: Facts,
+    pub(crate) stage: Stage,
+    pub(crate) ship_to: Address,
+    pub(crate) ship_to_customer: Option<i64>,
+    /// What the source last said of fields that were changed here.
+    pub(crate) theirs: BTreeMap<String, String>,
+}
+
+/// Everything a plan asks of the shop.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// The journal's sequence when the looking-up began.
+    pub(crate) seq: i64,
+    pub(crate) settings: ShopSettings,
+    pub(crate) calendar: Calendar,
+    pub(crate) channel: Option<ChannelRow>,
+    pub(crate) digests: HashMap<String, (i64, String)>,
+    pub(crate) here: HashMap<i64, Here>,
+    pub(crate) by_source: HashMap<String, i64>,
+    pub(crate) by_email: HashMap<String, i64>,
+    pub(crate) addresses: HashMap<i64, Vec<(i64, Address)>>,
+    pub(crate) by_sku: HashMap<String, i64>,
+    pub(crate) by_barcode: HashMap<String, i64>,
+    pub(crate) variants: HashMap<i64, VariantRow>,
+}
+
+/// Looks up what the orders of a file speak of.
+pub(crate) async fn look_up(
+    db: &mut Db,
+    channel: Option<i64>,
+    source: &[SourceOrder],
+    digests: &[String],
+) -> Result<Known> {
+    let seq = store::tables::settings::journal_seq(db).await?;
+    let (settings, _) = desk::settings(db).await?;
+    let calendar = desk::calendar(&settings)?;
+    let channels = setting_tables::channels(db).await?;
+    let channel = channel.and_then(|id| channels.into_iter().find(|c| c.id == id));
+    let mut known = Known {
+        seq,
+        settings,
+        calendar,
+        channel,
+        digests: HashMap::new(),
+        here: HashMap::new(),
+        by_source: HashMap::new(),
+        by_email: HashMap::new(),
+        addresses: HashMap::new(),
+        by_sku: HashMap::new(),
+        by_barcode: HashMap::new(),
+        variants: HashMap::new(),
+    };
+    if let Some(channel) = &known.channel {
+        let ids: Vec<&str> = source.iter().map(|o| o.source_id.as_str()).collect();
+        for (source_id, id, digest) in orders::known(db, channel.id, &ids).await? {
+            known.digests.insert(source_id, (id, digest));
+        }
+        let buyers = distinct(source.iter().map(|o| o.buyer.source_id.as_str()));
+        known.by_source = customers::by_source(db, channel.id, &buyers).await?.into_iter().collect();
+    }
+    let changed: Vec<i64> = source
+        .iter()
+        .zip(digests)
+        .filter_map(|(o, digest)| known.digests.get(&o.source_id).filter(|(_, old)| old != digest))
+        .map(|(id, _)| *id)
+        .collect();
+    known.here = load_here(db, &changed).await?;
+    let emails: Vec<String> =
+        source.iter().map(|o| fold::fold(o.buyer.email.trim())).filter(|e| !e.is_empty()).collect();
+    let emails = distinct(emails.iter().map(String::as_str));
+    known.by_email = customers::by_email(db, &emails).await?.into_iter().collect();
+    let mut people: Vec<i64> = known.by_source.values().chain(known.by_email.values()).copied().collect();
+    people.sort_unstable();
+    people.dedup();
+    for row in customers::addresses(db, &people).await? {
+        let customer = row.customer_id.unwrap_or(0);
+        known.addresses.entry(customer).or_default().push((row.id, address(&row)));
+    }
+    load_variants(db, source, &mut known).await?;
+    Ok(known)
+}
+
+async fn load_variants(db: &mut Db, source: &[SourceOrder], known: &mut Known) -> Result<()> {
+    let lines = || source.iter().flat_map(|o| &o.lines);
+    let skus: HashSet<String> = lines().map(|l| fold::key(&l.sku)).filter(|k| !k.is_empty()).collect();
+    let skus: Vec<&str> = skus.iter().map(String::as_str).collect();
+    known.by_sku = stock::by_sku(db, &skus).await?.into_iter().collect();
+    let codes = distinct(lines().map(|l| l.barcode.as_str()));
+    known.by_barcode = stock::by_barcode(db, &codes).await?.into_iter().collect();
+    let mut ids: Vec<i64> = known.by_sku.values().chain(known.by_barcode.values()).copied().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    known.variants = stock::variants(db, &ids).await?.into_iter().map(|v| (v.id, v)).collect();
+    Ok(())
+}
+
+/// Each text once, without the empty one.
+fn distinct<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let set: HashSet<&str> = texts.filter(|t| !t.is_empty()).collect();
+    let mut all: Vec<&str> = set.into_iter().collect();
+    all.sort_unstable();
+    all
+}
+
+/// An address row as the domain's value.
+pub(crate) fn address(row: &AddressRow) -> Address {
+    Address {
+        name: row.name.clone(),
+        company: row.company.clone(),
+        line1: row.line1.clone(),
+        line2: row.line2.clone(),
+        line3: row.line3.clone(),
+        city: row.city.clone(),
+        region: row.region.clone(),
+        postcode: row.postcode.clone(),
+        country: row.country.clone(),
+        phone: row.phone.clone(),
+    }
+}
+
+async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
+    let all = facts::load(db, ids).await?;
+    let edits = orders::local_edits(db, ids).await?;
+    let picks = ship::pick_lines_of_orders(db, ids).await?;
+    let shipment_lines = ship::lines_of_orders(db, ids).await?;
+    let mut shipments: Vec<i64> = shipment_lines.iter().map(|l| l.shipment_id).collect();
+    shipments.sort_unstable();
+    shipments.dedup();
+    let parcels = ship::parcels_of(db, &shipments).await?;
+    let parcel_ids: Vec<i64> = parcels.iter().filter(|p| p.state == "labelled").map(|p| p.id).collect();
+    let labels = ship::labels(db, &parcel_ids).await?;
+    let live = |l: &LabelRow| l.state == "live";
+    let labelled: HashSet<i64> = parcels
+        .iter()
+        .filter(|p| labels.iter().any(|l| l.parcel_id == p.id && live(l)))
+        .map(|p| p.shipment_id)
+        .collect();
+    let labelled_orders: HashSet<i64> = shipment_lines
+        .iter()
+        .filter(|l| labelled.contains(&l.shipment_id))
+        .map(|l| l.order_id)
+        .collect();
+    let address_ids: Vec<i64> = all.iter().filter_map(|f| f.order.ship_to_id).collect();
+    let addresses: HashMap<i64, AddressRow> =
+        orders::addresses(db, &address_ids).await?.into_iter().map(|a| (a.id, a)).collect();
+    let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
+    for LocalEditRow { order_id, field, theirs: value } in edits {
+        theirs.entry(order_id).or_default().insert(field, value);
+    }
+    Ok(all
+        .into_iter()
+        .map(|facts| {
+            let id = facts.order.id;
+            let left = facts.left();
+            let in_hand = picks.iter().any(|p| p.order_id == id)
+                || facts.lines.iter().any(|l| l.picked > l.shipped);
+            let stage = if facts.life() != domain::order::Life::Open
+                || facts.order.history == 1
+                || (left == 0 && !facts.lines.is_empty())
+            {
+                Stage::Gone
+            } else if labelled_orders.contains(&id) {
+                Stage::Labelled
+            } else if in_hand {
+                Stage::InHand
+            } else {
+                Stage::Untouched
+            };
+            let row = facts.order.ship_to_id.and_then(|a| addresses.get(&a));
+            let here = Here {
+                ship_to: row.map(address).unwrap_or_default(),
+                ship_to_customer: row.and_then(|r| r.customer_id),
+                theirs: theirs.remove(&id).unwrap_or_default(),
+                facts,
+                stage,
+            };
+            (id, here)
+        })
+        .collect())
+}

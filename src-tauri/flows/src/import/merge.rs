@@ -1,0 +1,376 @@
+//! An order that is here and of which a file says something new: settled field by field. Pure.
+
+use super::known::{Here, Known};
+use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, shipped_word, tax_rows};
+use crate::orders::facts::{self, Facts};
+use crate::orders::types::FieldChange;
+use domain::order::line::Cancelled;
+use domain::order::merge::{Settled, Stage, settle};
+use domain::order::{HoldKind, Life, charges};
+use domain::source::{SourceLine, SourceOrder, SourceShipped};
+use domain::{Address, Millis, Sentence, calendar};
+use std::collections::BTreeMap;
+use store::rows::{LineRow, TaxRow};
+
+/// What an update does, ready to be written. New rows have the id 0.
+#[derive(Debug, Clone)]
+pub(crate) struct Update {
+    pub(crate) before: Facts,
+    pub(crate) after: Facts,
+    pub(crate) taxes: Vec<TaxRow>,
+    /// A new address that the order points at from now on.
+    pub(crate) ship_to: Option<Address>,
+    pub(crate) address_of: Option<i64>,
+    /// Field and what the source says of it: to be remembered.
+    pub(crate) remember: Vec<(String, String)>,
+    /// Field, ours, theirs.
+    pub(crate) conflicts: Vec<(String, String, String)>,
+    /// Line and units that are no longer reserved.
+    pub(crate) released: Vec<(i64, i64)>,
+    /// Line and units that go back to the shelf.
+    pub(crate) put_back: Vec<(i64, i64)>,
+    /// Line and units that the source shipped itself since.
+    pub(crate) elsewhere: Vec<(i64, i64)>,
+    /// Lines want more units than before.
+    pub(crate) wants_more: bool,
+    pub(crate) cancelled: bool,
+    pub(crate) changes: Vec<FieldChange>,
+    pub(crate) remarks: Vec<Sentence>,
+}
+
+/// Settles an order that is here. `None` when the file says nothing that changes anything.
+///
+/// # Errors
+/// The sentence that refuses the order.
+pub(crate) fn merge(
+    source: &SourceOrder,
+    digest: &str,
+    here: &Here,
+    known: &Known,
+    now: Millis,
+) -> Result<Update, Sentence> {
+    let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
+    let mut m = Merging {
+        stage: here.stage,
+        theirs: &here.theirs,
+        now,
+        update: Update {
+            before: here.facts.clone(),
+            after: here.facts.clone(),
+            taxes: tax_rows(source),
+            ship_to: None,
+            address_of: here.ship_to_customer,
+            remember: Vec::new(),
+            conflicts: Vec::new(),
+            released: Vec::new(),
+            put_back: Vec::new(),
+            elsewhere: Vec::new(),
+            wants_more: false,
+            cancelled: false,
+            changes: Vec::new(),
+            remarks: Vec::new(),
+        },
+    };
+    digest.clone_into(&mut m.update.after.order.digest);
+    m.fields(source, here, known);
+    m.lines(source, &booked.lines, known);
+    m.goods(source);
+    m.money(source, &booked);
+    m.cancellation(source);
+    if !m.update.conflicts.is_empty() && here.stage != Stage::Gone {
+        m.hold(HoldKind::Customer, Sentence::new("hold-conflict").with("fields", m.update.conflicts.len()));
+    }
+    m.update.after.derive(&known.settings);
+    Ok(m.update)
+}
+
+struct Merging<'a> {
+    stage: Stage,
+    theirs: &'a BTreeMap<String, String>,
+    now: Millis,
+    update: Update,
+}
+
+impl Merging<'_> {
+    /// Settles one field; true when theirs is to be taken.
+    fn settle(&mut self, field: &str, on_paper: bool, ours: &str, theirs: &str) -> bool {
+        let last = self.theirs.get(field).map_or(ours, String::as_str);
+        let settled = settle(self.stage, on_paper, last, ours, theirs);
+        match settled {
+            Settled::Same => false,
+            Settled::Take | Settled::TakeAndHold => {
+                self.changed(field, ours, theirs);
+                if settled == Settled::TakeAndHold {
+                    self.hold(HoldKind::Customer, Sentence::new("hold-changed-on-paper").with("field", field));
+                }
+                true
+            }
+            Settled::Conflict | Settled::TooLate => {
+                self.update.conflicts.push((field.to_owned(), ours.to_owned(), theirs.to_owned()));
+                self.update.remember.push((field.to_owned(), theirs.to_owned()));
+                let id = if settled == Settled::TooLate { "import-too-late" } else { "import-conflict" };
+                self.update.remarks.push(Sentence::new(id).with("field", field));
+                false
+            }
+        }
+    }
+
+    fn changed(&mut self, field: &str, before: &str, after: &str) {
+        self.update.changes.push(FieldChange {
+            field: field.to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        });
+    }
+
+    fn hold(&mut self, kind: HoldKind, sentence: Sentence) {
+        let text = serde_json::to_string(&sentence).unwrap_or_default();
+        let stands = self.update.after.holds.iter().any(|h| h.released_at.is_none() && h.sentence == text);
+        if !stands {
+            self.update.after.holds.push(hold_row(kind, &sentence, self.now));
+            self.update.remarks.push(sentence);
+        }
+    }
+
+    fn need(&mut self, kind: &str, sentence: Sentence) {
+        let stands = self.update.after.needs.iter().any(|n| n.closed_at.is_none() && n.kind == kind);
+        if !stands {
+            self.update.after.needs.push(need_row(kind, &sentence, self.now));
+            self.update.remarks.push(sentence);
+        }
+    }
+
+    fn fields(&mut self, source: &SourceOrder, here: &Here, known: &Known) {
+        // History is the source's own record: nobody waits for these fields any more.
+        if here.facts.order.history == 1 {
+            return;
+        }
+        let spelled = |a: &Address| serde_json::to_string(a).unwrap_or_default();
+        if !source.ship_to.is_empty()
+            && self.settle("ship_to", true, &spelled(&here.ship_to), &spelled(&source.ship_to))
+        {
+            self.update.ship_to = Some(source.ship_to.clone());
+            self.update.after.order.country.clone_from(&source.ship_to.country);
+        }
+        let order = here.facts.order.clone();
+        if self.settle("note", true, &order.note, &source.note) {
+            self.update.after.order.note.clone_from(&source.note);
+        }
+        let gift = |yes: bool| if yes { "yes" } else { "no" };
+        if self.settle("gift", true, gift(order.gift == 1), gift(source.gift)) {
+            self.update.after.order.gift = i64::from(source.gift);
+        }
+        if self.settle("gift_message", true, &order.gift_message, &source.gift_message) {
+            self.update.after.order.gift_message.clone_from(&source.gift_message);
+        }
+        if self.settle("service_wish", false, &order.service_wish, &source.service) {
+            self.update.after.order.service_wish.clone_from(&source.service);
+        }
+        let moment = |at: Option<Millis>| at.map(|t| t.to_string()).unwrap_or_default();
+        if self.settle("promised_at", false, &moment(order.promised_at), &moment(source.ship_by)) {
+            self.update.after.order.promised_at = source.ship_by;
+            let ours = calendar::ship_by(order.placed_at, &known.calendar);
+            self.update.after.order.ship_by = Some(source.ship_by.map_or(ours, |t| t.min(ours)));
+        }
+    }
+
+    fn lines(&mut self, source: &SourceOrder, totals: &[i64], known: &Known) {
+        let mut free: Vec<usize> = (0..self.update.after.lines.len()).collect();
+        for (at, theirs) in source.lines.iter().enumerate() {
+            let total = totals.get(at).copied().unwrap_or(0);
+            let found = free.iter().position(|i| {
+                self.update.after.lines.get(*i).is_some_and(|ours| same_line(ours, theirs, at))
+            });
+            match found {
+                Some(position) => {
+                    let i = free.remove(position);
+                    self.line(i, theirs, total);
+                }
+                None => self.new_line(source, at, theirs, total, known),
+            }
+        }
+        // A line that the file does not name: absence means nothing.
+    }
+
+    fn line(&mut self, i: usize, theirs: &SourceLine, total: i64) {
+        let Some(ours) = self.update.after.lines.get(i).cloned() else { return };
+        let history = self.update.before.order.history == 1;
+        let (have, want) = (ours.ordered - ours.cancelled, theirs.quantity - theirs.cancelled);
+        let field = format!("line:{}", ours.id);
+        let take = !history && self.settle(&field, true, &have.to_string(), &want.to_string());
+        let mut line = ours;
+        if take {
+            let mut q = facts::quantities(&line);
+            if want < have {
+                if let Ok(Cancelled { released, put_back }) = q.cancel(have - want) {
+                    self.update.released.push((line.id, released));
+                    if put_back > 0 {
+                        self.update.put_back.push((line.id, put_back));
+                    }
+                } else {
+                    // What has left never changes: the rest is called off, the person is told.
+                    let left = q.left();
+                    if let Ok(Cancelled { released, .. }) = q.cancel(left) {
+                        self.update.released.push((line.id, released));
+                    }
+                    self.need("less_than_shipped", Sentence::new("need-less-than-shipped"));
+                }
+            } else {
+                q.ordered += want - have;
+                self.update.wants_more = true;
+            }
+            facts::set_quantities(&mut line, &q);
+        }
+        line.unit_price = theirs.unit_price;
+        line.discount = theirs.discount;
+        line.tax = theirs.tax;
+        line.total = total;
+        if let Some(place) = self.update.after.lines.get_mut(i) {
+            *place = line;
+        }
+    }
+
+    fn new_line(&mut self, source: &SourceOrder, at: usize, theirs: &SourceLine, total: i64, known: &Known) {
+        let history = self.update.before.order.history == 1;
+        let said = format!("{} × {}", theirs.quantity, theirs.title);
+        if !history && self.stage == Stage::Gone {
+            self.need("line_after_shipping", Sentence::new("need-line-after-shipping").with("line", said));
+            return;
+        }
+        self.changed("line", "", &said);
+        if self.stage == Stage::InHand || self.stage == Stage::Labelled {
+            self.hold(HoldKind::Customer, Sentence::new("hold-line-added").with("line", said));
+        }
+        let _ = source;
+        let row = super::new_order::line_row(at, theirs, total, known, Life::Open, false, false);
+        self.update.wants_more = true;
+        self.update.after.lines.push(row);
+    }
+
+    /// Facts are never refused: what the source shipped is booked as shipped by it.
+    fn goods(&mut self, source: &SourceOrder) {
+        let said = shipped_word(source.shipped);
+        self.update.after.order.source_shipped = said.to_owned();
+        if self.update.before.order.history == 1 {
+            return;
+        }
+        let mut moved = 0;
+        for (at, theirs) in source.lines.iter().enumerate() {
+            let told = match source.shipped {
+                SourceShipped::Yes => theirs.quantity - theirs.cancelled,
+                SourceShipped::Partly | SourceShipped::No | SourceShipped::Unknown => theirs.shipped,
+            };
+            let line = self.update.after.lines.iter_mut().find(|l| same_line(l, theirs, at) && l.id != 0);
+            let Some(line) = line else { continue };
+            if !facts::ships(line) {
+                continue;
+            }
+            let mut q = facts::quantities(line);
+            let units = (told - q.shipped).clamp(0, q.left());
+            if units == 0 {
+                continue;
+            }
+            let held = units.min(q.reserved);
+            let short = (units - held).min(q.backordered);
+            q.reserved -= held;
+            q.backordered -= short;
+            q.shipped += units;
+            let in_hand = q.picked - (q.shipped - units);
+            q.picked = q.picked.max(q.shipped);
+            q.packed = q.packed.max(q.shipped);
+            facts::set_quantities(line, &q);
+            let id = line.id;
+            self.update.released.push((id, held));
+            if in_hand > 0 {
+                self.update.put_back.push((id, in_hand.min(units)));
+            }
+            self.update.elsewhere.push((id, units));
+            moved += units;
+        }
+        if moved > 0 {
+            self.changed("shipped", "", &moved.to_string());
+            if self.update.after.order.shipped_at.is_none() {
+                self.update.after.order.shipped_at = source.shipped_at;
+            }
+            if self.stage == Stage::InHand || self.stage == Stage::Labelled {
+                let sentence = Sentence::new("need-shipped-elsewhere").with("units", moved);
+                self.hold(HoldKind::Customer, sentence.clone());
+                self.need("shipped_elsewhere", sentence);
+            }
+        }
+    }
+
+    fn money(&mut self, source: &SourceOrder, booked: &charges::Booked) {
+        let after = &mut self.update.after;
+        let own = |origin: &str| origin != "source";
+        let (payments, credits) = money_rows(source, booked.total, self.now);
+        after.payments.retain(|p| own(&p.origin));
+        after.payments.extend(payments);
+        after.credits.retain(|c| own(&c.reason));
+        after.credits.extend(credits);
+        after.charges = charge_rows(&booked.charges);
+        after.order.amounts_known = i64::from(booked.known);
+        after.order.lines_total = booked.lines_total;
+        paid_word(source.paid).clone_into(&mut after.order.source_paid);
+        let before = &self.update.before;
+        let plain = |f: &Facts| {
+            f.payments
+                .iter()
+                .filter(|p| p.origin == "source")
+                .map(|p| format!("{} {} {:?}", p.direction, p.state, p.amount))
+                .collect::<Vec<_>>()
+        };
+        if plain(before) != plain(&self.update.after) {
+            let (was, is) = (before.order.source_paid.clone(), self.update.after.order.source_paid.clone());
+            self.changed("payment", &was, &is);
+        }
+        let sum = |f: &Facts| {
+            f.lines.iter().map(|l| l.total).sum::<i64>() + f.charges.iter().map(|c| c.amount).sum::<i64>()
+        };
+        let (was, is) = (sum(&self.update.before), sum(&self.update.after));
+        if was != is {
+            self.changed("total", &was.to_string(), &is.to_string());
+        }
+    }
+
+    /// Cancelled or refunded there while open here: hold at once; nothing in hand and no live
+    /// label, cancel.
+    fn cancellation(&mut self, source: &SourceOrder) {
+        let refunded = source.paid == domain::source::SourcePaid::Refunded
+            && self.update.before.order.source_paid != "refunded";
+        let open = self.update.before.life() == Life::Open && self.update.before.order.history == 0;
+        if !(source.cancelled || refunded) || !open {
+            return;
+        }
+        let shipped: i64 = self.update.after.lines.iter().map(|l| l.shipped).sum();
+        if self.stage == Stage::Untouched && shipped == 0 {
+            for line in &mut self.update.after.lines {
+                let mut q = facts::quantities(line);
+                let left = q.left();
+                if let Ok(Cancelled { released, .. }) = q.cancel(left) {
+                    self.update.released.push((line.id, released));
+                }
+                facts::set_quantities(line, &q);
+            }
+            let order = &mut self.update.after.order;
+            Life::Cancelled.word().clone_into(&mut order.life);
+            order.ended_at = Some(source.cancelled_at.unwrap_or(self.now));
+            self.update.cancelled = true;
+            self.changed("life", "open", "cancelled");
+        } else if self.update.after.left() > 0 {
+            let sentence = Sentence::new("hold-cancelled-there");
+            self.hold(HoldKind::Customer, sentence.clone());
+            self.need("cancelled_there", sentence);
+        }
+    }
+}
+
+/// Lines are the same by the channel's line id, else by SKU, price and position.
+fn same_line(ours: &LineRow, theirs: &SourceLine, at: usize) -> bool {
+    if !theirs.source_id.is_empty() || !ours.source_id.is_empty() {
+        return ours.source_id == theirs.source_id;
+    }
+    ours.sku == theirs.sku
+        && (ours.position == i64::try_from(at).unwrap_or(-1) + 1 || ours.unit_price == theirs.unit_price)
+        && (!ours.sku.is_empty() || ours.title == theirs.title)
+}

@@ -1,0 +1,435 @@
+//! A source order as the rows it becomes. Pure: ids are given later.
+
+use super::history;
+use super::known::Known;
+use crate::orders::facts::{self, Facts};
+use domain::order::{HoldKind, Life, charges};
+use domain::source::{ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped};
+use domain::{Address, Millis, Sentence, address_check, calendar, fold};
+use store::rows::{
+    ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow,
+};
+
+/// Who buys: a customer that is here, or one to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Buyer {
+    /// Here already.
+    Known(i64),
+    /// To be made; the key tells the new ones of one file apart.
+    New(String),
+}
+
+/// Rows of a new order; every id and every reference to one is 0 until it is written.
+#[derive(Debug, Clone)]
+pub(crate) struct NewOrder {
+    pub(crate) facts: Facts,
+    pub(crate) taxes: Vec<TaxRow>,
+    pub(crate) buyer: Buyer,
+    pub(crate) person: SourceBuyer,
+    pub(crate) ship_to: Option<Address>,
+    pub(crate) bill_to: Option<Address>,
+    /// Units of each line that the source itself shipped.
+    pub(crate) elsewhere: Vec<i64>,
+    /// The source shipped everything: one shipment row stands for it.
+    pub(crate) all_elsewhere: bool,
+    /// What the source named as tracking numbers.
+    pub(crate) tracking: Vec<String>,
+    /// What a person should know.
+    pub(crate) remarks: Vec<Sentence>,
+}
+
+/// The moment and the batch an order is booked in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Booking {
+    pub(crate) now: Millis,
+    pub(crate) sample: bool,
+}
+
+/// Makes the rows of an order that is not here yet.
+///
+/// # Errors
+/// The sentence that refuses the order.
+pub(crate) fn build(
+    source: &SourceOrder,
+    digest: &str,
+    known: &Known,
+    start_at: Option<Millis>,
+    booking: Booking,
+) -> Result<NewOrder, Sentence> {
+    let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
+    let history = history::is_history(source, start_at);
+    let life = if history { history::life(source) } else { Life::Open };
+    let placed_at = source.placed_at.unwrap_or(booking.now);
+    let mut remarks = Vec::new();
+    if source.placed_at.is_none() {
+        remarks.push(Sentence::new("import-no-date"));
+    }
+    let lines: Vec<LineRow> = source
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            let total = booked.lines.get(at).copied().unwrap_or(0);
+            line_row(at, line, total, known, life, history, source.counter)
+        })
+        .collect();
+    let elsewhere: Vec<i64> = lines.iter().map(|l| l.shipped).collect();
+    let ship_to = (!source.ship_to.is_empty()).then(|| source.ship_to.clone());
+    let bill_to = (!source.bill_to.is_empty() && source.bill_to != source.ship_to).then(|| source.bill_to.clone());
+    let needs_shipping = lines.iter().any(|l| facts::ships(l) && facts::quantities(l).left() > 0);
+    let mut holds = Vec::new();
+    let mut needs = Vec::new();
+    if !history {
+        if needs_shipping {
+            let address = ship_to.clone().unwrap_or_default();
+            if let Some(finding) = address_check::check(&address).block.into_iter().next() {
+                remarks.push(finding.sentence.clone());
+                holds.push(hold_row(HoldKind::Address, &finding.sentence, booking.now));
+            }
+        }
+        if lines.is_empty() {
+            let sentence = Sentence::new("hold-no-lines");
+            remarks.push(sentence.clone());
+            holds.push(hold_row(HoldKind::Manual, &sentence, booking.now));
+            needs.push(need_row("no_lines", &sentence, booking.now));
+        }
+    }
+    if booked.charges.iter().any(|c| c.kind == ChargeKind::Unexplained) {
+        remarks.push(Sentence::new("import-unexplained"));
+    }
+    let ship_by = (!history).then(|| {
+        let ours = calendar::ship_by(placed_at, &known.calendar);
+        source.ship_by.map_or(ours, |theirs| theirs.min(ours))
+    });
+    let name = [&source.ship_to.name, &source.ship_to.company, &source.buyer.name]
+        .into_iter()
+        .find(|n| !n.trim().is_empty());
+    let order = OrderRow {
+        id: 0,
+        channel_id: 0,
+        source_id: source.source_id.clone(),
+        number: source.number.clone(),
+        number_key: fold::key(&source.number),
+        customer_id: None,
+        ship_to_id: None,
+        bill_to_id: None,
+        recipient_key: name.map(|n| fold::fold(n.trim())).unwrap_or_default(),
+        country: source.ship_to.country.clone(),
+        placed_at,
+        booked_at: booking.now,
+        currency: source.currency.code().to_owned(),
+        lines_total: booked.lines_total,
+        total: booked.total,
+        paid: 0,
+        refunded: 0,
+        balance: 0,
+        amounts_known: i64::from(booked.known),
+        prices_include_tax: source.prices_include_tax.map(i64::from),
+        source_paid: paid_word(source.paid).to_owned(),
+        source_shipped: shipped_word(source.shipped).to_owned(),
+        life: life.word().to_owned(),
+        payment: String::new(),
+        fulfilment: String::new(),
+        returns: "none".to_owned(),
+        history: i64::from(history),
+        counter_sale: i64::from(source.counter),
+        ready: 0,
+        work: 0,
+        holds: 0,
+        needs: 0,
+        units: 0,
+        units_left: 0,
+        short: 0,
+        grams: None,
+        ship_by,
+        promised_at: source.ship_by,
+        shipped_at: source.shipped_at,
+        ended_at: history.then(|| source.shipped_at.or(source.cancelled_at).unwrap_or(placed_at)),
+        service_wish: source.service.clone(),
+        service_id: None,
+        note: source.note.clone(),
+        gift: i64::from(source.gift),
+        gift_message: source.gift_message.clone(),
+        tags: json_list(&source.tags),
+        extra: json_list(&source.extra),
+        views: 0,
+        batch_id: None,
+        source_row: Some(i64::from(source.row)),
+        digest: digest.to_owned(),
+        sample: i64::from(booking.sample),
+        version: 1,
+    };
+    let (payments, credits) = money_rows(source, booked.total, booking.now);
+    let mut facts = Facts {
+        order,
+        lines,
+        charges: charge_rows(&booked.charges),
+        credits,
+        payments,
+        holds,
+        needs,
+    };
+    facts.derive(&known.settings);
+    Ok(NewOrder {
+        taxes: tax_rows(source),
+        buyer: buyer(source, known),
+        person: source.buyer.clone(),
+        ship_to,
+        bill_to,
+        all_elsewhere: history && life == Life::Completed,
+        elsewhere: if history { Vec::new() } else { elsewhere },
+        tracking: source.tracking.clone(),
+        remarks,
+        facts,
+    })
+}
+
+/// A JSON list, or nothing for an empty one: most orders have none.
+fn json_list<T: serde::Serialize>(items: &[T]) -> String {
+    if items.is_empty() { String::new() } else { serde_json::to_string(items).unwrap_or_default() }
+}
+
+fn buyer(source: &SourceOrder, known: &Known) -> Buyer {
+    let email = fold::fold(source.buyer.email.trim());
+    let found = known
+        .by_source
+        .get(&source.buyer.source_id)
+        .filter(|_| !source.buyer.source_id.is_empty())
+        .or_else(|| known.by_email.get(&email).filter(|_| !email.is_empty()));
+    if let Some(id) = found {
+        return Buyer::Known(*id);
+    }
+    if !source.buyer.source_id.is_empty() {
+        return Buyer::New(format!("s:{}", source.buyer.source_id));
+    }
+    if !email.is_empty() {
+        return Buyer::New(format!("e:{email}"));
+    }
+    // Without an id and an e-mail, the same name at the same place is the same person.
+    let name = if source.buyer.name.is_empty() { &source.ship_to.name } else { &source.buyer.name };
+    Buyer::New(format!(
+        "n:{}|{}|{}",
+        fold::fold(name),
+        fold::key(&source.ship_to.postcode),
+        fold::key(&source.ship_to.line1)
+    ))
+}
+
+/// The row of a line. History's units have all left.
+pub(crate) fn line_row(
+    at: usize,
+    line: &domain::source::SourceLine,
+    total: i64,
+    known: &Known,
+    life: Life,
+    history: bool,
+    counter: bool,
+) -> LineRow {
+    let variant = known
+        .by_sku
+        .get(&fold::key(&line.sku))
+        .filter(|_| !line.sku.is_empty())
+        .or_else(|| known.by_barcode.get(&line.barcode).filter(|_| !line.barcode.is_empty()))
+        .and_then(|id| known.variants.get(id));
+    let ships = line.by_shop && matches!(line.kind, LineKind::Goods | LineKind::Kit);
+    let cancelled = if life == Life::Cancelled { line.quantity } else { line.cancelled };
+    let live = line.quantity - cancelled;
+    let shipped = if !ships {
+        0
+    } else if history {
+        live
+    } else {
+        line.shipped.clamp(0, live)
+    };
+    LineRow {
+        id: 0,
+        order_id: 0,
+        position: i64::try_from(at).unwrap_or(0) + 1,
+        source_id: line.source_id.clone(),
+        kind: facts::kind_word(line.kind).to_owned(),
+        by_shop: i64::from(line.by_shop && !counter),
+        sending: "sale".to_owned(),
+        of_line_id: None,
+        variant_id: variant.map(|v| v.id),
+        sku: line.sku.clone(),
+        title: line.title.clone(),
+        options: line.options.clone(),
+        personalisation: line.personalisation.clone(),
+        unit_price: line.unit_price,
+        discount: line.discount,
+        tax: line.tax,
+        total,
+        grams: line.grams.or_else(|| variant.and_then(|v| v.grams)),
+        not_before: None,
+        ordered: line.quantity,
+        cancelled,
+        reserved: 0,
+        backordered: 0,
+        picked: shipped,
+        packed: shipped,
+        shipped,
+        delivered: if history { shipped } else { 0 },
+        return_requested: 0,
+        returned: 0,
+        written_off: 0,
+    }
+}
+
+/// The payments and credits that a source's facts stand for.
+pub(crate) fn money_rows(source: &SourceOrder, total: i64, now: Millis) -> (Vec<PaymentRow>, Vec<CreditRow>) {
+    let row = |out: bool, state: &str, amount: Option<i64>| PaymentRow {
+        id: 0,
+        order_id: 0,
+        direction: if out { "out" } else { "in" }.to_owned(),
+        way: "unknown".to_owned(),
+        method: String::new(),
+        reference: String::new(),
+        state: state.to_owned(),
+        amount,
+        at: None,
+        origin: "source".to_owned(),
+    };
+    let stated = source.total.map(|_| total);
+    let mut rows: Vec<PaymentRow> = Vec::new();
+    let words = domain::order::payment::rows_of_word(source.paid, stated, source.refunded);
+    let state = words.iter().find(|w| !w.out).map_or("pending", |w| w.state.word());
+    if source.payments.is_empty() {
+        rows.extend(words.iter().filter(|w| !w.out).map(|w| row(false, w.state.word(), w.amount)));
+    }
+    let single = source.payments.len() == 1;
+    for payment in &source.payments {
+        // One payment of an order that is paid in full is the whole total.
+        let whole = single && matches!(source.paid, SourcePaid::Paid | SourcePaid::PartlyRefunded | SourcePaid::Refunded | SourcePaid::Authorized);
+        rows.push(PaymentRow {
+            way: if payment.to_channel { "channel" } else { "unknown" }.to_owned(),
+            method: payment.method.clone(),
+            reference: payment.reference.clone(),
+            at: payment.at,
+            ..row(false, state, payment.amount.or(stated.filter(|_| whole)))
+        });
+    }
+    let mut credits = Vec::new();
+    let went_back = source.refunded.filter(|r| *r != 0);
+    let refund_told = matches!(source.paid, SourcePaid::PartlyRefunded | SourcePaid::Refunded);
+    if went_back.is_some() || refund_told {
+        let amount = went_back.or(stated.filter(|_| source.paid == SourcePaid::Refunded));
+        rows.push(row(true, "captured", amount));
+        if let Some(amount) = amount {
+            // A refund names the credits it pays back, so nobody owes after it.
+            credits.push(CreditRow {
+                id: 0,
+                order_id: 0,
+                line_id: None,
+                reason: "source".to_owned(),
+                amount,
+                at: source.cancelled_at.or(source.shipped_at).or(source.placed_at).unwrap_or(now),
+            });
+        }
+    }
+    (rows, credits)
+}
+
+/// The charges beside the lines; those of 0 say nothing and are left out.
+pub(crate) fn charge_rows(charges: &[domain::source::SourceCharge]) -> Vec<ChargeRow> {
+    charges
+        .iter()
+        .filter(|c| c.amount != 0)
+        .map(|c| ChargeRow {
+            id: 0,
+            order_id: 0,
+            kind: charge_word(c.kind).to_owned(),
+            label: c.label.clone(),
+            amount: c.amount,
+        })
+        .collect()
+}
+
+/// The taxes by name.
+pub(crate) fn tax_rows(source: &SourceOrder) -> Vec<TaxRow> {
+    source
+        .taxes
+        .iter()
+        .filter(|t| t.amount != 0)
+        .map(|t| TaxRow {
+            id: 0,
+            order_id: 0,
+            name: t.name.clone(),
+            amount: t.amount,
+            included: t.included.map(i64::from),
+            by_channel: i64::from(t.collected_by_channel),
+        })
+        .collect()
+}
+
+/// A hold of the program's own making.
+pub(crate) fn hold_row(kind: HoldKind, sentence: &Sentence, now: Millis) -> HoldRow {
+    HoldRow {
+        id: 0,
+        order_id: 0,
+        line_id: None,
+        shipment_id: None,
+        kind: kind.word().to_owned(),
+        sentence: serde_json::to_string(sentence).unwrap_or_default(),
+        until_at: None,
+        placed_at: now,
+        placed_by: 0,
+        released_at: None,
+        released_by: None,
+        release_note: String::new(),
+    }
+}
+
+/// Something a person has to settle.
+pub(crate) fn need_row(kind: &str, sentence: &Sentence, now: Millis) -> NeedRow {
+    NeedRow {
+        id: 0,
+        kind: kind.to_owned(),
+        order_id: None,
+        thing_id: None,
+        sentence: serde_json::to_string(sentence).unwrap_or_default(),
+        opened_at: now,
+        closed_at: None,
+        closed_by: None,
+    }
+}
+
+/// The stored word of a charge.
+pub(crate) fn charge_word(kind: ChargeKind) -> &'static str {
+    match kind {
+        ChargeKind::Line => "line",
+        ChargeKind::Shipping => "shipping",
+        ChargeKind::Fee => "fee",
+        ChargeKind::Tip => "tip",
+        ChargeKind::GiftWrap => "gift_wrap",
+        ChargeKind::Duty => "duty",
+        ChargeKind::Discount => "discount",
+        ChargeKind::Tax => "tax",
+        ChargeKind::Rounding => "rounding",
+        ChargeKind::Unexplained => "unexplained",
+    }
+}
+
+/// The stored word of what the source says of the money.
+pub(crate) fn paid_word(paid: SourcePaid) -> &'static str {
+    match paid {
+        SourcePaid::Unpaid => "unpaid",
+        SourcePaid::Pending => "pending",
+        SourcePaid::Authorized => "authorized",
+        SourcePaid::PartlyPaid => "partly_paid",
+        SourcePaid::Paid => "paid",
+        SourcePaid::PartlyRefunded => "partly_refunded",
+        SourcePaid::Refunded => "refunded",
+        SourcePaid::Voided => "voided",
+        SourcePaid::Unknown => "unknown",
+    }
+}
+
+/// The stored word of what the source says of the goods.
+pub(crate) fn shipped_word(shipped: SourceShipped) -> &'static str {
+    match shipped {
+        SourceShipped::No => "no",
+        SourceShipped::Partly => "partly",
+        SourceShipped::Yes => "yes",
+        SourceShipped::Unknown => "unknown",
+    }
+}

@@ -1,0 +1,83 @@
+//! What becomes of each order of a file. Pure: the preview shows it, the commit writes it.
+
+use super::known::Known;
+use super::merge::{self, Update};
+use super::new_order::{self, Booking, NewOrder};
+use super::types::Fate;
+use domain::Millis;
+use domain::Sentence;
+use domain::source::SourceOrder;
+use sha2::{Digest, Sha256};
+
+/// What becomes of one order.
+#[derive(Debug)]
+pub(crate) enum Planned {
+    /// It is made.
+    New(Box<NewOrder>),
+    /// It is changed.
+    Update(Box<Update>),
+    /// It is here as it is.
+    Skip,
+    /// It is left out.
+    Refuse(Sentence),
+}
+
+impl Planned {
+    /// In one word.
+    pub(crate) fn fate(&self) -> Fate {
+        match self {
+            Self::New(_) => Fate::New,
+            Self::Update(_) => Fate::Update,
+            Self::Skip => Fate::Skip,
+            Self::Refuse(_) => Fate::Refuse,
+        }
+    }
+}
+
+/// Plans every order, in the file's order. The second of two orders with one id is refused: a file
+/// that says two things of one order says nothing that can be trusted.
+pub(crate) fn plan(
+    source: &[SourceOrder],
+    digests: &[String],
+    known: &Known,
+    start_at: Option<Millis>,
+    booking: Booking,
+) -> Vec<Planned> {
+    let start_at = start_at.or_else(|| known.channel.as_ref().and_then(|c| c.start_at));
+    let mut seen = std::collections::HashSet::new();
+    source
+        .iter()
+        .zip(digests)
+        .map(|(order, digest)| {
+            if !seen.insert(order.source_id.as_str()) {
+                return Planned::Refuse(Sentence::new("import-twice-in-file").with("number", order.number.as_str()));
+            }
+            match known.digests.get(&order.source_id) {
+                Some((_, old)) if old == digest => Planned::Skip,
+                Some((id, _)) => match known.here.get(id) {
+                    None => Planned::Skip,
+                    Some(here) => match merge::merge(order, digest, here, known, booking.now) {
+                        Ok(update) => Planned::Update(Box::new(update)),
+                        Err(sentence) => Planned::Refuse(sentence),
+                    },
+                },
+                None => match new_order::build(order, digest, known, start_at, booking) {
+                    Ok(new) => Planned::New(Box::new(new)),
+                    Err(sentence) => Planned::Refuse(sentence),
+                },
+            }
+        })
+        .collect()
+}
+
+/// The fingerprint of what a source says of an order: 96 bits of SHA-256 in hex. Where it stands in
+/// the file says nothing of the order and is left out.
+pub(crate) fn digest(order: &SourceOrder) -> String {
+    let mut plain = order.clone();
+    plain.row = 0;
+    for line in &mut plain.lines {
+        line.row = 0;
+    }
+    let text = serde_json::to_vec(&plain).unwrap_or_default();
+    Sha256::digest(text).iter().take(12).map(|b| format!("{b:02x}")).collect()
+}

@@ -1,0 +1,315 @@
+//! Orders with everything their rules ask for, loaded in a few statements whatever their number.
+
+use crate::desk;
+use crate::error::{FlowError, Result};
+use crate::shop::types::ShopSettings;
+use domain::order::line::Quantities;
+use domain::order::payment::{PaymentFact, PaymentState};
+use domain::order::{Life, PaymentStatus, fulfilment, life, ready, view};
+use domain::source::LineKind;
+use std::collections::BTreeMap;
+use store::Db;
+use store::rows::{ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow};
+use store::tables::orders;
+
+/// One order with what hangs on it.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Its row.
+    pub order: OrderRow,
+    /// Its lines by position.
+    pub lines: Vec<LineRow>,
+    /// Its charges.
+    pub charges: Vec<ChargeRow>,
+    /// Its credits.
+    pub credits: Vec<CreditRow>,
+    /// Its payments and refunds.
+    pub payments: Vec<PaymentRow>,
+    /// Its holds, released ones too.
+    pub holds: Vec<HoldRow>,
+    /// What needs a person, settled things too.
+    pub needs: Vec<NeedRow>,
+}
+
+/// Loads orders in the order of their ids. An id without an order is left out.
+///
+/// # Errors
+/// The store's.
+pub async fn load(db: &mut Db, ids: &[i64]) -> Result<Vec<Facts>> {
+    let rows = orders::by_ids(db, ids).await?;
+    let mut all: BTreeMap<i64, Facts> = rows
+        .into_iter()
+        .map(|order| {
+            let facts = Facts {
+                order,
+                lines: Vec::new(),
+                charges: Vec::new(),
+                credits: Vec::new(),
+                payments: Vec::new(),
+                holds: Vec::new(),
+                needs: Vec::new(),
+            };
+            (facts.order.id, facts)
+        })
+        .collect();
+    macro_rules! hang {
+        ($load:path, $field:ident, $of:expr) => {
+            for row in $load(db, ids).await? {
+                if let Some(facts) = $of(&row).and_then(|id: i64| all.get_mut(&id)) {
+                    facts.$field.push(row);
+                }
+            }
+        };
+    }
+    hang!(orders::lines, lines, |r: &LineRow| Some(r.order_id));
+    hang!(orders::charges, charges, |r: &ChargeRow| Some(r.order_id));
+    hang!(orders::credits, credits, |r: &CreditRow| Some(r.order_id));
+    hang!(orders::payments, payments, |r: &PaymentRow| Some(
+        r.order_id
+    ));
+    hang!(orders::holds, holds, |r: &HoldRow| Some(r.order_id));
+    hang!(orders::needs, needs, |r: &NeedRow| r.order_id);
+    Ok(all.into_values().collect())
+}
+
+/// Loads one order.
+///
+/// # Errors
+/// [`FlowError::NotFound`]; the store's.
+pub async fn load_one(db: &mut Db, id: i64) -> Result<Facts> {
+    load(db, &[id])
+        .await?
+        .pop()
+        .ok_or(FlowError::NotFound("order"))
+}
+
+/// The quantities of a line's row.
+#[must_use]
+pub fn quantities(line: &LineRow) -> Quantities {
+    Quantities {
+        ordered: line.ordered,
+        cancelled: line.cancelled,
+        reserved: line.reserved,
+        backordered: line.backordered,
+        picked: line.picked,
+        packed: line.packed,
+        shipped: line.shipped,
+        delivered: line.delivered,
+        return_requested: line.return_requested,
+        returned: line.returned,
+        written_off: line.written_off,
+    }
+}
+
+/// Writes quantities into a line's row.
+pub fn set_quantities(line: &mut LineRow, q: &Quantities) {
+    line.ordered = q.ordered;
+    line.cancelled = q.cancelled;
+    line.reserved = q.reserved;
+    line.backordered = q.backordered;
+    line.picked = q.picked;
+    line.packed = q.packed;
+    line.shipped = q.shipped;
+    line.delivered = q.delivered;
+    line.return_requested = q.return_requested;
+    line.returned = q.returned;
+    line.written_off = q.written_off;
+}
+
+/// Whether a line has to be shipped: goods by the shop. A kit's parts ship, not the kit itself.
+#[must_use]
+pub fn ships(line: &LineRow) -> bool {
+    line.by_shop == 1 && line.kind == "goods"
+}
+
+/// Whether only goods by the shop are reserved and picked; the rest is delivered when paid.
+#[must_use]
+pub fn kind(line: &LineRow) -> LineKind {
+    match line.kind.as_str() {
+        "kit" => LineKind::Kit,
+        "digital" => LineKind::Digital,
+        "service" => LineKind::Service,
+        "gift_card" => LineKind::GiftCard,
+        _ => LineKind::Goods,
+    }
+}
+
+/// The word a line's kind is stored as.
+#[must_use]
+pub fn kind_word(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Goods => "goods",
+        LineKind::Kit => "kit",
+        LineKind::Digital => "digital",
+        LineKind::Service => "service",
+        LineKind::GiftCard => "gift_card",
+    }
+}
+
+impl Facts {
+    /// Where it stands in its life.
+    #[must_use]
+    pub fn life(&self) -> Life {
+        Life::read(&self.order.life).unwrap_or(Life::Open)
+    }
+
+    /// Holds that have not been released.
+    pub fn active_holds(&self) -> impl Iterator<Item = &HoldRow> {
+        self.holds.iter().filter(|h| h.released_at.is_none())
+    }
+
+    /// Units that left and did not come back.
+    #[must_use]
+    pub fn shipped(&self) -> i64 {
+        self.lines.iter().map(|l| l.shipped).sum()
+    }
+
+    /// Units that have yet to leave.
+    #[must_use]
+    pub fn left(&self) -> i64 {
+        self.lines
+            .iter()
+            .filter(|l| ships(l))
+            .map(|l| quantities(l).left())
+            .sum()
+    }
+
+    /// What the guards of its life ask.
+    #[must_use]
+    pub fn life_facts(&self) -> life::Facts {
+        let all_arrived = self
+            .lines
+            .iter()
+            .filter(|l| ships(l))
+            .all(|l| l.delivered + l.written_off >= l.ordered - l.cancelled);
+        life::Facts {
+            life: self.life(),
+            shipped: self.shipped(),
+            left: self.left(),
+            balance: self.order.balance,
+            all_arrived: all_arrived && !self.lines.is_empty(),
+        }
+    }
+
+    /// Derives every summary of the order from its rows and writes them into its row.
+    /// `settings` are the shop's.
+    pub fn derive(&mut self, settings: &ShopSettings) {
+        let owed: i64 = self.lines.iter().map(|l| l.total).sum::<i64>()
+            + self.charges.iter().map(|c| c.amount).sum::<i64>();
+        let credited: i64 = self.credits.iter().map(|c| c.amount).sum();
+        let payments: Vec<PaymentFact> = self
+            .payments
+            .iter()
+            .map(|p| PaymentFact {
+                out: p.direction == "out",
+                state: PaymentState::read(&p.state).unwrap_or(PaymentState::Pending),
+                amount: p.amount,
+            })
+            .collect();
+        let money = domain::order::payment::derive(owed, credited, &payments);
+        // A source that says nothing of the money is not taken for one that says "unpaid".
+        let untold = self.order.source_paid == "unknown" && self.payments.is_empty();
+        let order = &mut self.order;
+        order.total = owed;
+        order.paid = money.paid;
+        order.refunded = money.refunded;
+        order.balance = if order.amounts_known == 1 {
+            money.balance
+        } else {
+            0
+        };
+        money.status.word().clone_into(&mut order.payment);
+        let now = order.booked_at;
+        let goods: Vec<fulfilment::LineFacts> = self
+            .lines
+            .iter()
+            .map(|l| fulfilment::LineFacts {
+                ships: ships(l),
+                quantities: quantities(l),
+                later: l.not_before.is_some_and(|day| day > now),
+            })
+            .collect();
+        let fulfilment = fulfilment::derive(&goods);
+        fulfilment.word().clone_into(&mut order.fulfilment);
+        let shipping: Vec<Quantities> = self
+            .lines
+            .iter()
+            .filter(|l| ships(l))
+            .map(quantities)
+            .collect();
+        order.units = self.lines.iter().map(|l| l.ordered - l.cancelled).sum();
+        order.units_left = shipping.iter().map(Quantities::left).sum();
+        order.short = shipping.iter().map(|q| q.backordered).sum();
+        order.holds = count(self.holds.iter().filter(|h| h.released_at.is_none()));
+        order.needs = count(self.needs.iter().filter(|n| n.closed_at.is_none()));
+        order.grams = self
+            .lines
+            .iter()
+            .filter(|l| ships(l))
+            .try_fold(0_i64, |sum, l| {
+                l.grams.map(|g| sum + g * (l.ordered - l.cancelled))
+            });
+        let life = Life::read(&order.life).unwrap_or(Life::Open);
+        let history = order.history == 1;
+        // While goods of ours are on their way, or something is due, the order is work in hand.
+        order.work = i64::from(life == Life::Open && !history);
+        let against = ready::reasons_against(&ready::Facts {
+            life,
+            history,
+            holds: order.holds,
+            payment: status,
+            balance: order.balance,
+            capture_at_shipping: settings.capture_at_shipping,
+            pays_later: false,
+            lines: &shipping,
+            policy: settings.backorder,
+        });
+        order.ready = i64::from(against.is_empty());
+        order.views = view::bits(&view::Facts {
+            life,
+            history,
+            ready: order.ready == 1,
+            holds: order.holds,
+            needs: order.needs,
+            short: order.short,
+            units_left: order.units_left,
+            balance: order.balance,
+            payment: status,
+            fulfilment,
+        });
+    }
+
+    /// Why it is not ready; empty when it is.
+    #[must_use]
+    pub fn not_ready(&self, settings: &ShopSettings) -> Vec<domain::Sentence> {
+        let shipping: Vec<Quantities> = self
+            .lines
+            .iter()
+            .filter(|l| ships(l))
+            .map(quantities)
+            .collect();
+        ready::reasons_against(&ready::Facts {
+            life: self.life(),
+            history: self.order.history == 1,
+            holds: self.order.holds,
+            payment: PaymentStatus::read(&self.order.payment).unwrap_or(PaymentStatus::Unknown),
+            balance: self.order.balance,
+            capture_at_shipping: settings.capture_at_shipping,
+            pays_later: false,
+            lines: &shipping,
+            policy: settings.backorder,
+        })
+    }
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> i64 {
+    i64::try_from(items.count()).unwrap_or(i64::MAX)
+}
+
+/// The settings, for flows that derive.
+///
+/// # Errors
+/// As [`desk::settings`].
+pub async fn settings(db: &mut Db) -> Result<ShopSettings> {
+    Ok(desk::settings(db).await?.0)
+}

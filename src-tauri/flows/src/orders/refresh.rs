@@ -1,0 +1,93 @@
+//! After every change: derive the summaries, complete what is complete, keep the views' counts.
+
+use super::facts::{self, Facts};
+use crate::error::Result;
+use domain::id::OrderId;
+use domain::order::life::Action;
+use domain::order::{Life, View, life};
+use store::row::save_all;
+use store::tables::counters;
+use store::{Event, Tag, Write};
+
+/// Derives the summaries of these orders anew from their rows and saves them, each with its version
+/// raised, and brings the views' counts along. Completes an order whose every live unit arrived and
+/// opens a completed one that has something due again.
+///
+/// # Errors
+/// The store's.
+pub async fn refresh(w: &mut Write<'_>, ids: &[i64]) -> Result<Vec<Facts>> {
+    let settings = facts::settings(w.db()).await?;
+    let mut all = facts::load(w.db(), ids).await?;
+    let mut deltas = ViewDeltas::default();
+    for facts in &mut all {
+        let before = facts.order.views;
+        facts.derive(&settings);
+        complete_or_reopen(w, facts);
+        facts.derive(&settings);
+        facts.order.version += 1;
+        deltas.change(before, facts.order.views);
+    }
+    let rows: Vec<_> = all.iter().map(|f| f.order.clone()).collect();
+    save_all(w.db(), 1, &rows).await?;
+    deltas.save(w).await?;
+    for facts in &all {
+        w.touch(facts.order.id);
+    }
+    w.stale(&[Tag::Orders]);
+    Ok(all)
+}
+
+fn complete_or_reopen(w: &mut Write<'_>, facts: &mut Facts) {
+    if facts.order.history == 1 {
+        return;
+    }
+    let state = facts.life_facts();
+    let order = OrderId(facts.order.id);
+    let now = w.now();
+    match state.life {
+        Life::Open => {
+            if life::decide(&state, Action::Complete).is_ok() && facts.order.holds == 0 {
+                Life::Completed.word().clone_into(&mut facts.order.life);
+                facts.order.ended_at = Some(now);
+                w.journal(Event::new("order_completed").order(order));
+            }
+        }
+        Life::Completed => {
+            if !state.all_arrived || state.balance != 0 {
+                Life::Open.word().clone_into(&mut facts.order.life);
+                facts.order.ended_at = None;
+                w.journal(Event::new("order_reopened").order(order));
+            }
+        }
+        Life::Draft | Life::Cancelled => {}
+    }
+}
+
+/// What a change does to the kept counts.
+#[derive(Debug, Default)]
+pub struct ViewDeltas(std::collections::BTreeMap<i64, i64>);
+
+impl ViewDeltas {
+    /// An order stood in `before` and stands in `after` now; 0 is no order.
+    pub fn change(&mut self, before: i64, after: i64) {
+        for bit in View::ALL.iter().filter_map(|v| v.bit()) {
+            let delta = i64::from(after & bit != 0) - i64::from(before & bit != 0);
+            *self.0.entry(bit).or_default() += delta;
+        }
+    }
+
+    /// Adds them to the kept counts.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn save(&self, w: &mut Write<'_>) -> Result<()> {
+        let deltas: Vec<(&str, i64)> = View::ALL
+            .iter()
+            .filter_map(|v| {
+                v.bit()
+                    .map(|bit| (v.word(), self.0.get(&bit).copied().unwrap_or(0)))
+            })
+            .collect();
+        Ok(counters::add(w.db(), &deltas).await?)
+    }
+}
