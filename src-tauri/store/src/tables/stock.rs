@@ -278,7 +278,12 @@ pub async fn low_count(db: &mut Db, location: i64) -> Result<i64> {
 ///
 /// # Errors
 /// The engine's.
-pub async fn balance_before(db: &mut Db, variant: i64, location: i64, movement: i64) -> Result<i64> {
+pub async fn balance_before(
+    db: &mut Db,
+    variant: i64,
+    location: i64,
+    movement: i64,
+) -> Result<i64> {
     Ok(sqlx::query_scalar(BALANCE_AT)
         .bind(variant)
         .bind(location)
