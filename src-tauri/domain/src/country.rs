@@ -210,11 +210,7 @@ impl Country {
     pub fn region(&self, text: &str) -> Option<&Region> {
         let folded = key(text);
         let bare = folded.strip_prefix(&self.code.to_ascii_lowercase());
-        let named = |wanted: &str| {
-            self.regions
-                .iter()
-                .find(|r| r.names().any(|name| key(name) == wanted))
-        };
+        let named = |wanted: &str| self.regions.iter().find(|r| r.is_called(wanted));
         if folded.is_empty() {
             return None;
         }

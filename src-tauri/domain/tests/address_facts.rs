@@ -305,3 +305,31 @@ fn real_places_of_the_world_are_not_held() {
     assert!(whole > 100);
     assert_eq!(held, Vec::<String>::new());
 }
+
+#[test]
+fn ten_thousand_checks_are_quick_enough_for_an_import() {
+    let us = country::find("US").unwrap();
+    let addresses: Vec<Address> = us
+        .regions()
+        .iter()
+        .map(|region| Address {
+            region: region.key().to_owned(),
+            ..address(us, "94103")
+        })
+        .collect();
+    let begun = std::time::Instant::now();
+    let warned = addresses
+        .iter()
+        .cycle()
+        .take(10_000)
+        .filter(|a| !check(a).warn.is_empty())
+        .count();
+    let spent = begun.elapsed();
+    println!("address check: 10,000 US addresses in {spent:?} (this build)");
+    assert!(
+        warned > 9_000,
+        "all states but one disagree with the postcode"
+    );
+    // Unoptimised and on a busy machine; an import of 100,000 rows must not wait for it.
+    assert!(spent < std::time::Duration::from_secs(20));
+}

@@ -1,6 +1,7 @@
 //! What became of a job.
 
-use crate::ipp_printer::{Address, ask, number, text, texts};
+use crate::ipp_printer::{ask, number, text, texts};
+use crate::transport::Address;
 use crate::{PrintError, reason};
 use domain::Sentence;
 use ipp::model::DelimiterTag;

@@ -1,19 +1,18 @@
 //! Printers that speak IPP (RFC 8010, RFC 8011): asking what they can, and handing them a job.
 
+use crate::transport::{Address, Silence, send};
 use crate::{PrintError, PrintJob, Printed, clean_title, raw, reason};
 use domain::Sentence;
 use ipp::model::DelimiterTag;
 use ipp::prelude::{
-    IppAttribute, IppAttributeGroup, IppClient, IppError, IppOperationBuilder, IppPayload,
-    IppRequestResponse, IppValue, Uri,
+    IppAttribute, IppAttributeGroup, IppOperationBuilder, IppPayload, IppRequestResponse, IppValue,
 };
 use serde::{Deserialize, Serialize};
-use std::io::Cursor;
 use std::time::Duration;
 use ts_rs::TS;
 
 /// How long a question may take.
-pub(crate) const QUESTION: Duration = Duration::from_secs(10);
+const QUESTION: Duration = Duration::from_secs(10);
 
 /// How long a document may take; slow label printers read while they print.
 const DOCUMENT: Duration = Duration::from_secs(300);
@@ -181,7 +180,6 @@ fn send_document(
     job: &PrintJob,
     can: &Abilities,
 ) -> Result<IppRequestResponse, PrintError> {
-    let payload = IppPayload::new(Cursor::new(job.bytes.clone()));
     let bad = |e: ipp::parser::IppParseError| PrintError::BadAddress(e.to_string());
     let mut attributes = vec![keyword("print-scaling", "none").map_err(bad)?];
     if job.copies > 1 {
@@ -191,38 +189,29 @@ fn send_document(
     if let Some(media) = job.media.as_ref().filter(|m| knows(&can.media, m)) {
         attributes.push(keyword("media", media).map_err(bad)?);
     }
-    let operation = IppOperationBuilder::print_job(address.uri.clone(), payload)
+    let operation = IppOperationBuilder::print_job(address.uri.clone(), IppPayload::empty())
         .user_name(clean_title(&job.user))
         .job_title(clean_title(&job.title))
         .document_format(&job.mime)
         .attributes(attributes)
         .build()
         .map_err(bad)?;
-    let client = IppClient::builder(address.uri.clone())
-        .request_timeout(DOCUMENT)
-        .build();
-    client.send(operation).map_err(|error| {
+    let printer = address.name();
+    send(address, operation, &job.bytes, DOCUMENT).map_err(|silence| match silence {
         // An HTTP refusal comes instead of the print, not after it.
-        match http_status(&error).filter(|code| (400..500).contains(code)) {
-            Some(code) => PrintError::Refused {
-                printer: address.name(),
-                status: format!("HTTP {code}"),
-                message: String::new(),
-            },
-            None => PrintError::Unclear {
-                printer: address.name(),
-                reason: error.to_string(),
-            },
+        Silence::Http(code) if (400..500).contains(&code) => PrintError::Refused {
+            printer,
+            status: format!("HTTP {code}"),
+            message: String::new(),
+        },
+        Silence::Http(code) => PrintError::Unclear {
+            printer,
+            reason: format!("HTTP {code}"),
+        },
+        Silence::Strange(reason) | Silence::Broken(reason) => {
+            PrintError::Unclear { printer, reason }
         }
     })
-}
-
-fn http_status(error: &IppError) -> Option<u16> {
-    if let IppError::ClientError(ureq::Error::StatusCode(code)) = error {
-        Some(*code)
-    } else {
-        None
-    }
 }
 
 fn keyword(name: &str, value: &str) -> Result<IppAttribute, ipp::parser::IppParseError> {
@@ -234,23 +223,14 @@ pub(crate) fn ask(
     address: &Address,
     question: impl Into<IppRequestResponse>,
 ) -> Result<IppRequestResponse, PrintError> {
-    let client = IppClient::builder(address.uri.clone())
-        .request_timeout(QUESTION)
-        .build();
-    let answer = client.send(question).map_err(|error| {
-        let printer = address.name();
-        let reason = error.to_string();
-        // Somebody answered, only not as a printer does.
-        let strange = matches!(
-            error,
-            IppError::ParseError(_)
-                | IppError::ClientError(ureq::Error::Protocol(_) | ureq::Error::StatusCode(_))
-        );
-        if strange {
-            PrintError::NotAPrinter { printer, reason }
-        } else {
-            PrintError::Unreachable { printer, reason }
-        }
+    let printer = address.name();
+    let answer = send(address, question, &[], QUESTION).map_err(|silence| match silence {
+        Silence::Strange(reason) => PrintError::NotAPrinter { printer, reason },
+        Silence::Http(code) => PrintError::NotAPrinter {
+            printer,
+            reason: format!("HTTP {code}"),
+        },
+        Silence::Broken(reason) => PrintError::Unreachable { printer, reason },
     })?;
     if answer.header().status_code().is_success() {
         Ok(answer)
@@ -273,37 +253,6 @@ fn refused(address: &Address, answer: &IppRequestResponse) -> PrintError {
             .filter(|c| !c.is_control())
             .take(200)
             .collect(),
-    }
-}
-
-/// A printer's address, read.
-pub(crate) struct Address {
-    pub(crate) uri: Uri,
-    pub(crate) host: String,
-    pub(crate) port: u16,
-}
-
-impl Address {
-    /// Reads `ipp://host[:port]/path`, or the same with `http`.
-    pub(crate) fn read(text: &str) -> Result<Self, PrintError> {
-        let bad = || PrintError::BadAddress(text.to_owned());
-        let uri: Uri = text.trim().parse().map_err(|_| bad())?;
-        let default = match uri.scheme_str() {
-            Some("ipp") => 631,
-            Some("http") => 80,
-            _ => return Err(bad()),
-        };
-        let host = uri.host().filter(|h| !h.is_empty()).ok_or_else(bad)?;
-        Ok(Self {
-            host: host.to_owned(),
-            port: uri.port_u16().unwrap_or(default),
-            uri,
-        })
-    }
-
-    /// Host and port, as they may stand in a sentence: never a name and password.
-    pub(crate) fn name(&self) -> String {
-        format!("{}:{}", self.host, self.port)
     }
 }
 
@@ -363,32 +312,4 @@ fn resolutions(group: &IppAttributeGroup) -> Vec<(i32, i32)> {
 
 fn per_inch(per_centimetre: i32) -> i32 {
     per_centimetre.saturating_mul(254) / 100
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_are_read_and_passwords_never_told() {
-        let address = Address::read("ipp://ada:secret@printer.test/ipp/print").unwrap();
-        assert_eq!(address.name(), "printer.test:631");
-        assert_eq!(
-            Address::read("http://127.0.0.1:8631/x").unwrap().name(),
-            "127.0.0.1:8631"
-        );
-        for bad in [
-            "",
-            "printer",
-            "ftp://x/",
-            "ipp://",
-            "file:///etc/passwd",
-            "ipps://x/",
-        ] {
-            assert!(
-                matches!(Address::read(bad), Err(PrintError::BadAddress(_))),
-                "{bad}"
-            );
-        }
-    }
 }

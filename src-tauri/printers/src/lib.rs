@@ -21,6 +21,7 @@ mod raw;
 mod reason;
 mod target;
 mod title;
+mod transport;
 
 pub use error::PrintError;
 pub use file::file_name;

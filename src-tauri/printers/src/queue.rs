@@ -1,6 +1,7 @@
 //! The queues of the computer's own print system.
 
-use crate::ipp_printer::{Address, PrinterState, ask, number, text, texts};
+use crate::ipp_printer::{PrinterState, ask, number, text, texts};
+use crate::transport::Address;
 use crate::{PrintError, raw};
 use ipp::model::{DelimiterTag, StatusCode};
 use ipp::prelude::{IppAttributeGroup, IppOperationBuilder};

@@ -10,6 +10,7 @@
 
 #[path = "peers/fake_ipp.rs"]
 mod fake_ipp;
+#[cfg(unix)]
 #[path = "peers/ippeveprinter.rs"]
 mod ippeveprinter;
 
@@ -58,6 +59,7 @@ fn closed_port() -> u16 {
         .port()
 }
 
+#[cfg(unix)]
 #[test]
 fn a_real_printer_gets_the_same_bytes_and_then_disappears() {
     let Some(mut printer) = ippeveprinter::start("application/pdf,application/octet-stream") else {
@@ -297,6 +299,28 @@ fn queues_are_listed_and_their_absence_is_said() {
     let nobody = queues_at(&format!("ipp://127.0.0.1:{}/", closed_port())).unwrap_err();
     assert!(matches!(nobody, PrintError::NoQueues(_)), "{nobody}");
     assert_eq!(nobody.sentence().id, "printer-no-queues");
+}
+
+/// A proxy for the web is none for printers in the house.
+#[test]
+fn a_proxy_of_the_surroundings_is_not_asked() {
+    let nowhere = format!("http://127.0.0.1:{}", closed_port());
+    let child = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "queues_are_listed_and_their_absence_is_said"])
+        .envs([
+            ("HTTP_PROXY", &nowhere),
+            ("http_proxy", &nowhere),
+            ("ALL_PROXY", &nowhere),
+        ])
+        .env_remove("NO_PROXY")
+        .env_remove("no_proxy")
+        .output()
+        .unwrap();
+    assert!(
+        child.status.success(),
+        "{}",
+        String::from_utf8_lossy(&child.stdout)
+    );
 }
 
 /// A raw port that reads at most so many bytes and then closes; gives what it read.

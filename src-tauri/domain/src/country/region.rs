@@ -6,6 +6,8 @@ use crate::pattern::Pattern;
 #[derive(Debug)]
 pub struct Region {
     names: &'static str,
+    /// The names as [`crate::fold::key`] writes them, so that a check folds only what was typed.
+    keys: Vec<String>,
     postcodes: Pattern,
 }
 
@@ -13,7 +15,11 @@ impl Region {
     /// `names` split by `|`, the first one is written in addresses; `pattern` is what the region's
     /// postcodes begin with. `None` when the pattern is not readable.
     pub(super) fn new(names: &'static str, pattern: &str) -> Option<Self> {
-        Pattern::new(pattern).map(|postcodes| Self { names, postcodes })
+        Pattern::new(pattern).map(|postcodes| Self {
+            names,
+            keys: names.split('|').map(crate::fold::key).collect(),
+            postcodes,
+        })
     }
 
     /// The short form that stands in an address: `CA`, `東京都`.
@@ -25,6 +31,11 @@ impl Region {
     /// Every name, the short form first.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.split('|')
+    }
+
+    /// Whether a folded word is one of its names.
+    pub(super) fn is_called(&self, key: &str) -> bool {
+        self.keys.iter().any(|name| name == key)
     }
 
     /// Whether a postcode, cleaned, lies in this region.

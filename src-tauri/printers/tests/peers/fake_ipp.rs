@@ -68,10 +68,10 @@ impl FakePrinter {
 fn serve(stream: TcpStream, script: &impl Fn(i16, usize) -> Answer, seen: &Mutex<Seen>) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     // A call that only knocks sends nothing.
-    let Some(chunked) = headers(&mut reader) else {
+    let Some(length) = headers(&mut reader) else {
         return;
     };
-    let mut body = Body::new(reader, chunked);
+    let mut body = reader.take(length);
     // The operation stands in bytes 2 and 3 of every request (RFC 8010, section 3.1.1).
     let mut start = [0_u8; 4];
     if body.read_exact(&mut start).is_err() {
@@ -104,7 +104,7 @@ fn serve(stream: TcpStream, script: &impl Fn(i16, usize) -> Answer, seen: &Mutex
     }
 }
 
-fn keep(body: &mut Body, start: [u8; 4], seen: &Mutex<Seen>) {
+fn keep(body: &mut impl Read, start: [u8; 4], seen: &Mutex<Seen>) {
     let mut whole = start.to_vec();
     body.read_to_end(&mut whole).unwrap();
     let request = IppParser::new(IppReader::new(Cursor::new(whole)))
@@ -127,65 +127,25 @@ fn reply(stream: &mut TcpStream, status: &str, body: &[u8]) {
         .and_then(|()| stream.write_all(body));
 }
 
-/// Reads the request's head; `Some(true)` for chunks.
-fn headers(reader: &mut BufReader<TcpStream>) -> Option<bool> {
-    let mut chunked = false;
-    let mut any = false;
+/// Reads the request's head; the length of its body, `None` when nobody asked anything.
+fn headers(reader: &mut BufReader<TcpStream>) -> Option<u64> {
+    let mut length = None;
     loop {
         let mut line = String::new();
         if reader.read_line(&mut line).ok()? == 0 {
             return None;
         }
-        any |= line.starts_with("POST");
-        chunked |= line
-            .to_ascii_lowercase()
-            .starts_with("transfer-encoding: chunked");
-        if line.trim().is_empty() {
-            return any.then_some(chunked);
+        let line = line.trim().to_ascii_lowercase();
+        assert!(
+            !line.starts_with("transfer-encoding"),
+            "some label printers refuse chunks"
+        );
+        if let Some(value) = line.strip_prefix("content-length:") {
+            length = Some(value.trim().parse().unwrap());
         }
-    }
-}
-
-/// A chunked body, unwrapped; requests without chunks are read to their end by length zero.
-struct Body {
-    reader: BufReader<TcpStream>,
-    left: usize,
-    done: bool,
-}
-
-impl Body {
-    fn new(reader: BufReader<TcpStream>, chunked: bool) -> Self {
-        assert!(chunked, "the client sends chunks");
-        Self {
-            reader,
-            left: 0,
-            done: false,
+        if line.is_empty() {
+            return length;
         }
-    }
-}
-
-impl Read for Body {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        if self.done {
-            return Ok(0);
-        }
-        if self.left == 0 {
-            let mut line = String::new();
-            self.reader.read_line(&mut line)?;
-            if line.trim().is_empty() {
-                line.clear();
-                self.reader.read_line(&mut line)?;
-            }
-            self.left = usize::from_str_radix(line.trim(), 16).map_err(std::io::Error::other)?;
-            if self.left == 0 {
-                self.done = true;
-                return Ok(0);
-            }
-        }
-        let wanted = out.len().min(self.left);
-        let read = self.reader.read(&mut out[..wanted])?;
-        self.left -= read;
-        Ok(read)
     }
 }
 
