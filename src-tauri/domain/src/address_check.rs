@@ -18,6 +18,7 @@ use ts_rs::TS;
 /// The part of the address that a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "AddressField")]
 pub enum Field {
     /// The person.
     Name,
@@ -41,6 +42,7 @@ pub enum Field {
 
 /// One thing that the check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "AddressFinding")]
 pub struct Finding {
     /// Where.
     pub field: Field,

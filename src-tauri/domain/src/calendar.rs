@@ -19,7 +19,7 @@ const FURTHEST: u64 = 3660;
 
 /// An IANA time zone such as `Europe/Berlin`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, TS)]
-#[ts(type = "string")]
+#[ts(type = "string", rename = "TimeZone")]
 pub struct Zone(Tz);
 
 impl Zone {

@@ -21,6 +21,7 @@ const LONGEST: usize = 64;
 /// What the check digit says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "NumberCheck")]
 pub enum Check {
     /// It is right: a misread is all but ruled out.
     Valid,

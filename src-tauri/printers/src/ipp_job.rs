@@ -13,6 +13,7 @@ use ts_rs::TS;
 /// Where a job stands (RFC 8011, section 5.3.7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "PrintJobState")]
 pub enum JobState {
     /// Waiting its turn.
     Pending,
@@ -58,6 +59,7 @@ impl JobState {
 
 /// Where a job stands, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "PrintJobStatus")]
 pub struct JobStatus {
     /// The state.
     pub state: JobState,

@@ -3,7 +3,7 @@
 use crate::transport::{Address, Silence, send};
 use crate::{PrintError, PrintJob, Printed, clean_title, raw, reason};
 use domain::Sentence;
-use ipp::model::DelimiterTag;
+use ipp::model::{DelimiterTag, StatusCode};
 use ipp::prelude::{
     IppAttribute, IppAttributeGroup, IppOperationBuilder, IppPayload, IppRequestResponse, IppValue,
 };
@@ -45,6 +45,7 @@ impl PrinterState {
 
 /// What a printer can do and how it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "PrinterAbilities")]
 pub struct Abilities {
     /// Its name.
     pub name: String,
@@ -142,7 +143,14 @@ pub(crate) fn print(uri: &str, job: &PrintJob) -> Result<Printed, PrintError> {
     let answer = send_document(&address, job, &can)?;
     let status = answer.header().status_code();
     if !status.is_success() {
-        return Err(refused(&address, &answer));
+        return Err(if may_have_begun(status) {
+            PrintError::Unclear {
+                printer,
+                reason: status.to_string(),
+            }
+        } else {
+            refused(&address, &answer)
+        });
     }
     let job_id = answer
         .attributes()
@@ -153,6 +161,19 @@ pub(crate) fn print(uri: &str, job: &PrintJob) -> Result<Printed, PrintError> {
         place: printer,
         notes: notes(job, &can),
     })
+}
+
+/// Refusals that come while the printer is already at work, a jam for instance (RFC 8011, appendix
+/// B.1.5): paper may have come out.
+fn may_have_begun(status: StatusCode) -> bool {
+    matches!(
+        status,
+        StatusCode::ClientErrorTimeout
+            | StatusCode::ServerErrorInternalError
+            | StatusCode::ServerErrorDeviceError
+            | StatusCode::ServerErrorJobCanceled
+            | StatusCode::UnknownStatusCode
+    )
 }
 
 fn notes(job: &PrintJob, can: &Abilities) -> Vec<Sentence> {

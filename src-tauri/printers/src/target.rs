@@ -9,6 +9,7 @@ use ts_rs::TS;
 /// Where a kind of document goes. Chosen per kind in the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(rename = "PrintTarget")]
 pub enum Target {
     /// A printer or queue that speaks IPP.
     Ipp {

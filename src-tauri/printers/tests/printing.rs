@@ -152,6 +152,10 @@ fn a_line_that_breaks_under_the_document_is_unclear_and_nothing_is_sent_twice() 
             Answer::Bytes(b"<html>hello</html>".to_vec())
         }),
         ("with an error of its own", || Answer::Http(500)),
+        ("with a jam", || {
+            let tag = DelimiterTag::OperationAttributes;
+            fake_ipp::answer(StatusCode::ServerErrorDeviceError, tag, &[])
+        }),
     ] {
         let printer = FakePrinter::start(move |operation, _| match operation {
             GET_PRINTER => fake_ipp::ready(),

@@ -63,12 +63,16 @@ fn region(address: &Address, country: &Country, found: &mut AddressCheck) {
     }
     let sentence = Sentence::new("address-region-missing").with("country", country.code);
     let finding = Finding::new(Field::Region, sentence);
-    match country.regions_of_postcode(&address.postcode).as_slice() {
-        [only] if STATE_ALWAYS.contains(&country.code) => {
-            found.hold(finding.suggesting(only.key()));
-        }
-        [only] => found.doubt(finding.suggesting(only.key())),
-        _ => found.hold(finding),
+    let named = country.regions_of_postcode(&address.postcode);
+    let finding = match named.as_slice() {
+        [only] => finding.suggesting(only.key()),
+        _ => finding,
+    };
+    // A postcode that lies in known regions brings the parcel there without their name.
+    if named.is_empty() || STATE_ALWAYS.contains(&country.code) {
+        found.hold(finding);
+    } else {
+        found.doubt(finding);
     }
 }
 
