@@ -50,7 +50,7 @@ pub fn test_page(input: &TestInput) -> Result<Document, PaperError> {
         h: height - 2.0 * inset,
     };
     page.frame(frame, 2.0 * dot, Ink::BLACK);
-    rulers(&mut page, dpi, width, height);
+    rulers(&mut page, &mut set, dpi);
 
     let (left, room) = (34.0, width - 34.0 - 20.0);
     let mut y = 34.0;
@@ -108,23 +108,32 @@ pub fn test_page(input: &TestInput) -> Result<Document, PaperError> {
     })
 }
 
-/// Millimetre marks along the frame's top and left, every fifth longer, every tenth longest.
-fn rulers(page: &mut Page, dpi: Dpi, width: f32, height: f32) {
+/// Millimetre marks along the frame's top and left, every fifth longer, every tenth longest and
+/// numbered. Both count from the corner where they would meet.
+fn rulers(page: &mut Page, set: &mut Setter, dpi: Dpi) {
+    let (width, height) = (page.width, page.height);
     let thick = 2.0 * dpi.dot();
     let from = 5.0 * MM;
-    let long = |mark: usize| match (mark % 10, mark % 5) {
+    let small = Look::new(Field::Heading, 6.0);
+    let long = |mark: u16| match (mark % 10, mark % 5) {
         (0, _) => 12.0,
         (_, 0) => 8.0,
         (_, _) => 5.0,
     };
-    let across = (0_u16..200).take_while(|m| from + f32::from(*m) * MM < width - from);
-    for mark in across {
-        let x = dpi.snap(from + f32::from(mark) * MM);
-        page.fill(x, from, thick, long(usize::from(mark)), Ink::BLACK);
-    }
-    let down = (0_u16..300).take_while(|m| from + f32::from(*m) * MM < height - from);
-    for mark in down {
-        let y = dpi.snap(from + f32::from(mark) * MM);
-        page.fill(from, y, long(usize::from(mark)), thick, Ink::BLACK);
+    for mark in 10_u16..300 {
+        let along = dpi.snap(from + f32::from(mark) * MM);
+        let number = (mark % 10 == 0).then(|| mark.to_string());
+        if along < width - from {
+            page.fill(along, from, thick, long(mark), Ink::BLACK);
+            if let Some(number) = &number {
+                set.line(page, number, small, along + 2.0, from + 5.5, 14.0);
+            }
+        }
+        if along < height - from {
+            page.fill(from, along, long(mark), thick, Ink::BLACK);
+            if let Some(number) = &number {
+                set.line(page, number, small, from + 4.0, along + 0.5, 14.0);
+            }
+        }
     }
 }

@@ -10,14 +10,15 @@ mod address;
 pub mod barcode;
 mod calibration;
 pub mod display;
+mod flow;
 mod fonts;
 mod label;
 mod logo;
 mod measure;
 mod notice;
 mod pdf;
-//~ mod pick;
-//~ mod slip;
+mod pick;
+mod slip;
 mod svg;
 mod text;
 
@@ -29,6 +30,6 @@ pub use label::{LabelInput, LabelSetup, LabelWords, MAX_LABELS, Tracking, labels
 pub use logo::Logo;
 pub use measure::{Dpi, PaperSize};
 pub use notice::{Block, Field, Notice, PaperError};
-//~ pub use pick::natural::natural_key;
-//~ pub use pick::{PickInput, PickLine, PickOrder, PickOrderShare, PickWords, pick_list};
-//~ pub use slip::{SlipInput, SlipLine, SlipWords, packing_slip};
+pub use pick::natural::{NaturalKey, natural_key};
+pub use pick::{PickGroup, PickInput, PickLine, PickOrder, PickWords, by_bin, pick_list};
+pub use slip::{SlipInput, SlipLine, SlipWords, packing_slip};

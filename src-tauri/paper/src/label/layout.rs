@@ -9,8 +9,9 @@ use crate::notice::Field;
 use crate::text::setter::{LEADING, Look, Part, Setter, Sized, stacked};
 use crate::text::shape::Han;
 
-/// Nothing is printed nearer to the edge: 3 mm, what label printers and cutters need.
-const EDGE: f32 = 3.2 * MM;
+/// Where text begins. Label printers and cutters need 3 mm, and letters such as `J` reach a little
+/// to the left of their place.
+const EDGE: f32 = 4.0 * MM;
 /// Between a rule and what stands beside it.
 const GAP: f32 = 6.0;
 /// The narrowest and widest module of a linear barcode, in points (0.25 and 0.5 mm).
