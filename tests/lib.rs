@@ -1,1 +1,5 @@
-//! Helpers shared by the acceptance tests.
+//! What the acceptance tests and the measurements share.
+
+pub mod app;
+pub mod page;
+pub mod webdriver;

@@ -12,3 +12,7 @@ pub mod typescript;
 pub use host::Host;
 pub use error::{ApiError, Code};
 pub use list::{COMMANDS, CommandInfo, Kind};
+// What a host needs to open a shop and to speak; hosts name no other room.
+pub use domain::Sentence;
+pub use flows::Clock;
+pub use store::{Changed, Opening, Place};

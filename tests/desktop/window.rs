@@ -1,0 +1,162 @@
+//! The window itself: it opens, it is ours, it is shut to everything else.
+
+use acceptance::app::App;
+use acceptance::page::Find;
+use serde_json::{Value, json};
+
+/// The one command, called from the page the way its bridge does.
+const RPC: &str = "
+const [name, body] = arguments;
+return window.__TAURI_INTERNALS__.invoke('rpc', { name, body }).then(
+    (answer) => ({ answer }), (error) => ({ error }));";
+
+fn rpc(app: &App, name: &str, body: Value) -> Value {
+    app.page()
+        .session()
+        .script(RPC, &[json!(name), body])
+        .expect("an answer")
+}
+
+#[test]
+fn the_window_opens_on_a_new_computer() {
+    let app = App::open("opens").expect("a window");
+    let page = app.page();
+    page.one(Find::Role("navigation", ""))
+        .expect("the navigation");
+    assert_eq!(page.session().text("title").expect("a title"), "Backroom");
+    assert!(
+        page.session()
+            .text("url")
+            .expect("a URL")
+            .starts_with("tauri://localhost")
+    );
+    println!("the page could be driven after {:?}", app.started_in);
+}
+
+#[test]
+fn nothing_of_tauri_lies_open_in_the_page() {
+    let app = App::open("closed").expect("a window");
+    let page = app.page();
+    page.one(Find::Role("navigation", ""))
+        .expect("the navigation");
+    let global = page
+        .session()
+        .script("return typeof window.__TAURI__", &[])
+        .expect("a type");
+    assert_eq!(global, "undefined");
+    for command in [
+        "plugin:dialog|open",
+        "plugin:opener|open_path",
+        "plugin:store|load",
+        "plugin:window|create",
+        "plugin:webview|create_webview_window",
+        "plugin:path|resolve_directory",
+        "plugin:event|emit",
+    ] {
+        let refused = page
+            .session()
+            .script(
+                "return window.__TAURI_INTERNALS__.invoke(arguments[0], {}).then(() => 'open', (e) => String(e))",
+                &[json!(command)],
+            )
+            .expect("an answer");
+        let refused = refused.as_str().expect("a sentence");
+        assert!(refused.contains("not allowed"), "{command}: {refused}");
+    }
+}
+
+#[test]
+fn the_page_goes_nowhere_and_loads_nothing_from_outside() {
+    let app = App::open("stays").expect("a window");
+    let page = app.page();
+    page.one(Find::Role("navigation", ""))
+        .expect("the navigation");
+    page.session()
+        .script("location.href = 'https://example.com/'", &[])
+        .expect("a script");
+    page.session()
+        .script("location.href = 'http://127.0.0.1:1/'", &[])
+        .expect("a script");
+    page.one(Find::Role("navigation", ""))
+        .expect("still the navigation");
+    assert!(
+        page.session()
+            .text("url")
+            .expect("a URL")
+            .starts_with("tauri://localhost")
+    );
+    // A policy that lets nothing through says so in an event, without a request.
+    let blocked = page
+        .session()
+        .script(
+            "return new Promise((done) => {
+                document.addEventListener('securitypolicyviolation', (e) => done(e.effectiveDirective), { once: true });
+                fetch('https://example.com/').catch(() => {});
+            })",
+            &[],
+        )
+        .expect("an answer");
+    assert_eq!(blocked, "connect-src");
+    let inline = page
+        .session()
+        .script(
+            "const s = document.createElement('script'); s.textContent = 'window.ran = 1';
+             document.head.append(s); return window.ran ?? null",
+            &[],
+        )
+        .expect("an answer");
+    assert_eq!(inline, Value::Null);
+}
+
+#[test]
+fn the_window_can_name_no_file_that_nobody_picked() {
+    let app = App::open("files").expect("a window");
+    app.page()
+        .one(Find::Role("navigation", ""))
+        .expect("the navigation");
+    let answer = rpc(&app, "import_preview", json!({"path": "/etc/passwd"}));
+    assert_eq!(answer["error"]["code"], "invalid", "{answer}");
+    assert_eq!(
+        answer["error"]["message"]["id"], "shell-not-picked",
+        "{answer}"
+    );
+    let answer = rpc(&app, "shell_format_disk", json!({}));
+    assert_eq!(answer["error"]["code"], "not_found", "{answer}");
+    let answer = rpc(
+        &app,
+        "shell_open_document",
+        json!({"document": 1, "with": "sh"}),
+    );
+    assert_eq!(
+        answer["error"]["message"]["id"], "shell-malformed",
+        "{answer}"
+    );
+}
+
+#[test]
+fn what_the_page_remembers_is_there_at_the_next_start() {
+    let app = App::open("remembers").expect("a window");
+    app.page()
+        .one(Find::Role("navigation", ""))
+        .expect("the navigation");
+    let kept = rpc(
+        &app,
+        "shell_remember",
+        json!({"key": "density", "value": "compact"}),
+    );
+    assert_eq!(kept, json!({"answer": true}));
+    let too_much = rpc(
+        &app,
+        "shell_remember",
+        json!({"key": "x", "value": "x".repeat(70_000)}),
+    );
+    assert_eq!(too_much, json!({"answer": false}));
+    let home = app.close().expect("closed");
+    let app = App::open_at("remembers", home).expect("a second window");
+    app.page()
+        .one(Find::Role("navigation", ""))
+        .expect("the navigation");
+    let answer = rpc(&app, "shell_preferences", json!({}));
+    assert_eq!(answer["answer"]["density"], "compact");
+    assert_eq!(answer["answer"]["x"], Value::Null);
+}
