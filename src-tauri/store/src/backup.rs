@@ -63,6 +63,9 @@ pub(crate) async fn write(
         .execute(db)
         .await?;
     check(&draft).await?;
+    std::fs::File::open(&draft)
+        .and_then(|f| f.sync_all())
+        .map_err(|e| file(&draft, e))?;
     std::fs::rename(&draft, &target).map_err(|e| file(&target, e))?;
     // The name is durable only when the folder is.
     if let Ok(dir) = std::fs::File::open(folder) {
@@ -76,6 +79,21 @@ pub(crate) async fn write(
         path: target.display().to_string(),
         bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
     })
+}
+
+/// Writes what a shop's file says now into a new file.
+async fn copy(from: &Path, to: &Path) -> Result<()> {
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(from, "ro"))
+        .await?;
+    let result = sqlx::query("VACUUM INTO $1")
+        .bind(to.to_string_lossy().into_owned())
+        .execute(&pool)
+        .await;
+    pool.close().await;
+    result?;
+    Ok(())
 }
 
 /// Opens a file as a shop and checks all of it.
@@ -129,14 +147,26 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     lock.try_lock().map_err(|_| StoreError::InUse)?;
     let shop = folder.join("shop.db");
     let draft = folder.join("shop.db.restoring");
-    std::fs::copy(backup, &draft).map_err(|e| file(&draft, e))?;
+    if draft.exists() {
+        std::fs::remove_file(&draft).map_err(|e| file(&draft, e))?;
+    }
+    // Not a copy of the file: a log beside it may hold the newest changes.
+    copy(backup, &draft).await?;
     std::fs::File::open(&draft)
         .and_then(|f| f.sync_all())
         .map_err(|e| file(&draft, e))?;
+    // What is kept is never overwritten, not even by a second restore in the same second.
+    let kept = (1..)
+        .map(|n: u32| match n {
+            1 => format!("shop-replaced-{}.db", stamp(now)),
+            n => format!("shop-replaced-{}-{n}.db", stamp(now)),
+        })
+        .find(|name| !folder.join(name).exists())
+        .unwrap_or_default();
     for suffix in ["", "-wal", "-shm"] {
         let old = folder.join(format!("shop.db{suffix}"));
         if old.exists() {
-            let kept = folder.join(format!("shop-replaced-{}.db{suffix}", stamp(now)));
+            let kept = folder.join(format!("{kept}{suffix}"));
             std::fs::rename(&old, &kept).map_err(|e| file(&kept, e))?;
         }
     }

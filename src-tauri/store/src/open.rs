@@ -66,7 +66,7 @@ pub struct Store {
     listening: std::sync::Mutex<Option<postgres::Listening>>,
     /// Whether the run before this one did not end by [`Store::close`].
     pub(crate) unclean: bool,
-    _lock: Option<File>,
+    lock: std::sync::Mutex<Option<File>>,
 }
 
 impl Store {
@@ -107,7 +107,11 @@ impl Store {
                     Opening::Desk => Some(postgres::pool(url, 1, postgres::Use::Write).await?),
                     Opening::Look => None,
                 };
-                (Engine::Postgres, writer, postgres::pool(url, 4, postgres::Use::Read).await?)
+                (
+                    Engine::Postgres,
+                    writer,
+                    postgres::pool(url, 4, postgres::Use::Read).await?,
+                )
             }
         };
         let mut unclean = false;
@@ -149,7 +153,7 @@ impl Store {
             desk,
             listening: std::sync::Mutex::new(listening),
             unclean,
-            _lock: lock,
+            lock: std::sync::Mutex::new(lock),
         })
     }
 
@@ -199,13 +203,16 @@ impl Store {
         }
     }
 
-    /// Ends cleanly: marks the shop as closed and lets go of it.
+    /// Ends cleanly: marks the shop as closed and lets go of it. A second time does nothing.
     ///
     /// # Errors
     /// The engine's, when the mark could not be written.
     pub async fn close(&self) -> Result<()> {
         if let Ok(mut listening) = self.listening.lock() {
             listening.take();
+        }
+        if self.readers.is_closed() {
+            return Ok(());
         }
         if let Some(writer) = &self.writer {
             if self.engine == Engine::Sqlite {
@@ -217,6 +224,9 @@ impl Store {
             writer.close().await;
         }
         self.readers.close().await;
+        if let Ok(mut lock) = self.lock.lock() {
+            lock.take();
+        }
         Ok(())
     }
 }

@@ -224,10 +224,10 @@ impl Write<'_> {
 
     /// Names a thing that changed.
     pub fn touch(&mut self, id: i64) {
-        if self.touched.len() >= 200 {
-            self.too_many = true;
-        } else {
+        if self.touched.len() < 200 {
             self.touched.insert(id);
+        } else if !self.touched.contains(&id) {
+            self.too_many = true;
         }
     }
 
@@ -284,10 +284,7 @@ impl Write<'_> {
             postgres::tell(&mut self.tx, self.store.desk, &changed).await?;
         }
         let Self {
-            store,
-            tx,
-            mut ids,
-            ..
+            store, tx, mut ids, ..
         } = self;
         tx.commit().await?;
         ids.fresh = false;

@@ -1,5 +1,7 @@
 -- The shop. Money in minor units, times in milliseconds UTC, quantities in units, weights in grams.
 -- SQLite's twin stands in ../sqlite under the same name; a test compares the two.
+-- Every text is COLLATE "C": sorted by code point whatever the server's locale, as on SQLite, so that
+-- pages and ranges over folded keys mean the same.
 
 -- Bulk statements read one JSON text on both engines: SQLite has json_each, here it is defined.
 CREATE FUNCTION json_each(doc TEXT) RETURNS TABLE (key BIGINT, value JSONB)
@@ -9,39 +11,39 @@ $$;
 
 -- Which shop this is, the schema's version, whether the last run ended cleanly.
 CREATE TABLE meta (
-    key TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
+    key TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    value TEXT COLLATE "C" NOT NULL
 );
 
 -- Counters that desks take blocks from: 'id' for every thing, 'journal' for the events' sequence.
 CREATE TABLE counter (
-    name TEXT NOT NULL PRIMARY KEY,
+    name TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     next BIGINT NOT NULL
 );
 
 CREATE TABLE setting (
-    key TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    value TEXT COLLATE "C" NOT NULL,
     version BIGINT NOT NULL
 );
 
 CREATE TABLE location (
     id BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     active BIGINT NOT NULL
 );
 
 CREATE TABLE staff (
     id BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
-    role TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    role TEXT COLLATE "C" NOT NULL,
     active BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
 
 CREATE TABLE device (
     id BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     first_seen_at BIGINT NOT NULL,
     last_seen_at BIGINT NOT NULL
 );
@@ -50,23 +52,23 @@ CREATE TABLE device (
 -- stood on our shelf ('ask', 'yes', 'no').
 CREATE TABLE channel (
     id BIGINT NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     start_at BIGINT,
-    on_shelf TEXT NOT NULL,
+    on_shelf TEXT COLLATE "C" NOT NULL,
     active BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
 
 CREATE TABLE customer (
     id BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
-    company TEXT NOT NULL,
-    email TEXT NOT NULL,
-    email_key TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    tax_id TEXT NOT NULL,
-    note TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    company TEXT COLLATE "C" NOT NULL,
+    email TEXT COLLATE "C" NOT NULL,
+    email_key TEXT COLLATE "C" NOT NULL,
+    phone TEXT COLLATE "C" NOT NULL,
+    tax_id TEXT COLLATE "C" NOT NULL,
+    note TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
     merged_into BIGINT,
     version BIGINT NOT NULL
@@ -75,7 +77,7 @@ CREATE INDEX customer_by_email ON customer (email_key) WHERE email_key <> '';
 
 -- The folded words of a customer's names, for search by the beginning of any of them.
 CREATE TABLE customer_word (
-    word TEXT NOT NULL,
+    word TEXT COLLATE "C" NOT NULL,
     customer_id BIGINT NOT NULL,
     PRIMARY KEY (word, customer_id)
 );
@@ -83,7 +85,7 @@ CREATE TABLE customer_word (
 -- How a channel tells its buyers apart, where it has an id of its own for them.
 CREATE TABLE customer_source (
     channel_id BIGINT NOT NULL,
-    source_id TEXT NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
     customer_id BIGINT NOT NULL,
     PRIMARY KEY (channel_id, source_id)
 );
@@ -92,24 +94,24 @@ CREATE TABLE customer_source (
 CREATE TABLE address (
     id BIGINT NOT NULL PRIMARY KEY,
     customer_id BIGINT,
-    name TEXT NOT NULL,
-    company TEXT NOT NULL,
-    line1 TEXT NOT NULL,
-    line2 TEXT NOT NULL,
-    line3 TEXT NOT NULL,
-    city TEXT NOT NULL,
-    region TEXT NOT NULL,
-    postcode TEXT NOT NULL,
-    postcode_key TEXT NOT NULL,
-    country TEXT NOT NULL,
-    phone TEXT NOT NULL
+    name TEXT COLLATE "C" NOT NULL,
+    company TEXT COLLATE "C" NOT NULL,
+    line1 TEXT COLLATE "C" NOT NULL,
+    line2 TEXT COLLATE "C" NOT NULL,
+    line3 TEXT COLLATE "C" NOT NULL,
+    city TEXT COLLATE "C" NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    postcode TEXT COLLATE "C" NOT NULL,
+    postcode_key TEXT COLLATE "C" NOT NULL,
+    country TEXT COLLATE "C" NOT NULL,
+    phone TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX address_by_customer ON address (customer_id);
 CREATE INDEX address_by_postcode ON address (postcode_key) WHERE postcode_key <> '';
 
 CREATE TABLE product (
     id BIGINT NOT NULL PRIMARY KEY,
-    title TEXT NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
@@ -118,20 +120,20 @@ CREATE TABLE product (
 CREATE TABLE variant (
     id BIGINT NOT NULL PRIMARY KEY,
     product_id BIGINT NOT NULL REFERENCES product (id),
-    sku TEXT NOT NULL,
-    sku_key TEXT NOT NULL,
-    title TEXT NOT NULL,
-    options TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    sku_key TEXT COLLATE "C" NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    options TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     grams BIGINT,
     length_mm BIGINT,
     width_mm BIGINT,
     height_mm BIGINT,
-    hs_code TEXT NOT NULL,
-    origin TEXT NOT NULL,
+    hs_code TEXT COLLATE "C" NOT NULL,
+    origin TEXT COLLATE "C" NOT NULL,
     cost BIGINT,
     price BIGINT,
-    currency TEXT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
     counted BIGINT NOT NULL,
     safety BIGINT NOT NULL,
     reorder_point BIGINT,
@@ -142,13 +144,13 @@ CREATE UNIQUE INDEX variant_by_sku ON variant (sku_key) WHERE sku_key <> '';
 CREATE INDEX variant_by_product ON variant (product_id);
 
 CREATE TABLE variant_word (
-    word TEXT NOT NULL,
+    word TEXT COLLATE "C" NOT NULL,
     variant_id BIGINT NOT NULL,
     PRIMARY KEY (word, variant_id)
 );
 
 CREATE TABLE barcode (
-    code TEXT NOT NULL,
+    code TEXT COLLATE "C" NOT NULL,
     variant_id BIGINT NOT NULL REFERENCES variant (id),
     PRIMARY KEY (code, variant_id)
 );
@@ -165,7 +167,7 @@ CREATE TABLE kit_part (
 CREATE TABLE stock (
     variant_id BIGINT NOT NULL REFERENCES variant (id),
     location_id BIGINT NOT NULL REFERENCES location (id),
-    bin TEXT NOT NULL,
+    bin TEXT COLLATE "C" NOT NULL,
     on_hand BIGINT NOT NULL,
     reserved BIGINT NOT NULL,
     picked BIGINT NOT NULL,
@@ -178,13 +180,13 @@ CREATE TABLE movement (
     variant_id BIGINT NOT NULL REFERENCES variant (id),
     location_id BIGINT NOT NULL REFERENCES location (id),
     quantity BIGINT NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     at BIGINT NOT NULL,
     order_id BIGINT,
     line_id BIGINT,
     parcel_id BIGINT,
     staff_id BIGINT NOT NULL,
-    note TEXT NOT NULL
+    note TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX movement_by_variant ON movement (variant_id, location_id, id);
 CREATE INDEX movement_by_parcel ON movement (parcel_id) WHERE parcel_id IS NOT NULL;
@@ -196,7 +198,7 @@ CREATE TABLE reservation (
     order_id BIGINT NOT NULL,
     line_id BIGINT NOT NULL,
     quantity BIGINT NOT NULL,
-    state TEXT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
     made_at BIGINT NOT NULL,
     ended_at BIGINT
 );
@@ -206,17 +208,17 @@ CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE s
 CREATE TABLE orders (
     id BIGINT NOT NULL PRIMARY KEY,
     channel_id BIGINT NOT NULL REFERENCES channel (id),
-    source_id TEXT NOT NULL,
-    number TEXT NOT NULL,
-    number_key TEXT NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    number_key TEXT COLLATE "C" NOT NULL,
     customer_id BIGINT,
     ship_to_id BIGINT,
     bill_to_id BIGINT,
-    recipient_key TEXT NOT NULL,
-    country TEXT NOT NULL,
+    recipient_key TEXT COLLATE "C" NOT NULL,
+    country TEXT COLLATE "C" NOT NULL,
     placed_at BIGINT NOT NULL,
     booked_at BIGINT NOT NULL,
-    currency TEXT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
     lines_total BIGINT NOT NULL,
     total BIGINT NOT NULL,
     paid BIGINT NOT NULL,
@@ -224,12 +226,12 @@ CREATE TABLE orders (
     balance BIGINT NOT NULL,
     amounts_known BIGINT NOT NULL,
     prices_include_tax BIGINT,
-    source_paid TEXT NOT NULL,
-    source_shipped TEXT NOT NULL,
-    life TEXT NOT NULL,
-    payment TEXT NOT NULL,
-    fulfilment TEXT NOT NULL,
-    returns TEXT NOT NULL,
+    source_paid TEXT COLLATE "C" NOT NULL,
+    source_shipped TEXT COLLATE "C" NOT NULL,
+    life TEXT COLLATE "C" NOT NULL,
+    payment TEXT COLLATE "C" NOT NULL,
+    fulfilment TEXT COLLATE "C" NOT NULL,
+    returns TEXT COLLATE "C" NOT NULL,
     history BIGINT NOT NULL,
     counter_sale BIGINT NOT NULL,
     ready BIGINT NOT NULL,
@@ -244,17 +246,17 @@ CREATE TABLE orders (
     promised_at BIGINT,
     shipped_at BIGINT,
     ended_at BIGINT,
-    service_wish TEXT NOT NULL,
+    service_wish TEXT COLLATE "C" NOT NULL,
     service_id BIGINT,
-    note TEXT NOT NULL,
+    note TEXT COLLATE "C" NOT NULL,
     gift BIGINT NOT NULL,
-    gift_message TEXT NOT NULL,
-    tags TEXT NOT NULL,
-    extra TEXT NOT NULL,
+    gift_message TEXT COLLATE "C" NOT NULL,
+    tags TEXT COLLATE "C" NOT NULL,
+    extra TEXT COLLATE "C" NOT NULL,
     views BIGINT NOT NULL,
     batch_id BIGINT,
     source_row BIGINT,
-    digest TEXT NOT NULL,
+    digest TEXT COLLATE "C" NOT NULL,
     sample BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
@@ -280,16 +282,16 @@ CREATE TABLE order_line (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT NOT NULL REFERENCES orders (id),
     position BIGINT NOT NULL,
-    source_id TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     by_shop BIGINT NOT NULL,
-    sending TEXT NOT NULL,
+    sending TEXT COLLATE "C" NOT NULL,
     of_line_id BIGINT,
     variant_id BIGINT,
-    sku TEXT NOT NULL,
-    title TEXT NOT NULL,
-    options TEXT NOT NULL,
-    personalisation TEXT NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
+    options TEXT COLLATE "C" NOT NULL,
+    personalisation TEXT COLLATE "C" NOT NULL,
     unit_price BIGINT,
     discount BIGINT NOT NULL,
     tax BIGINT,
@@ -316,8 +318,8 @@ CREATE INDEX order_line_waiting ON order_line (variant_id, order_id) WHERE backo
 CREATE TABLE charge (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT NOT NULL REFERENCES orders (id),
-    kind TEXT NOT NULL,
-    label TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    label TEXT COLLATE "C" NOT NULL,
     amount BIGINT NOT NULL
 );
 CREATE INDEX charge_by_order ON charge (order_id);
@@ -326,7 +328,7 @@ CREATE TABLE credit (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT NOT NULL REFERENCES orders (id),
     line_id BIGINT,
-    reason TEXT NOT NULL,
+    reason TEXT COLLATE "C" NOT NULL,
     amount BIGINT NOT NULL,
     at BIGINT NOT NULL
 );
@@ -336,14 +338,14 @@ CREATE INDEX credit_by_order ON credit (order_id);
 CREATE TABLE payment (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT NOT NULL REFERENCES orders (id),
-    direction TEXT NOT NULL,
-    way TEXT NOT NULL,
-    method TEXT NOT NULL,
-    reference TEXT NOT NULL,
-    state TEXT NOT NULL,
+    direction TEXT COLLATE "C" NOT NULL,
+    way TEXT COLLATE "C" NOT NULL,
+    method TEXT COLLATE "C" NOT NULL,
+    reference TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
     amount BIGINT,
     at BIGINT,
-    origin TEXT NOT NULL
+    origin TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX payment_by_order ON payment (order_id);
 
@@ -351,7 +353,7 @@ CREATE INDEX payment_by_order ON payment (order_id);
 CREATE TABLE tax (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT NOT NULL REFERENCES orders (id),
-    name TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
     amount BIGINT NOT NULL,
     included BIGINT,
     by_channel BIGINT NOT NULL
@@ -363,14 +365,14 @@ CREATE TABLE hold (
     order_id BIGINT NOT NULL REFERENCES orders (id),
     line_id BIGINT,
     shipment_id BIGINT,
-    kind TEXT NOT NULL,
-    sentence TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    sentence TEXT COLLATE "C" NOT NULL,
     until_at BIGINT,
     placed_at BIGINT NOT NULL,
     placed_by BIGINT NOT NULL,
     released_at BIGINT,
     released_by BIGINT,
-    release_note TEXT NOT NULL
+    release_note TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX hold_by_order ON hold (order_id);
 CREATE INDEX hold_until ON hold (until_at) WHERE released_at IS NULL AND until_at IS NOT NULL;
@@ -379,8 +381,8 @@ CREATE INDEX hold_until ON hold (until_at) WHERE released_at IS NULL AND until_a
 -- last value is the order's own: so an unedited order costs nothing here.
 CREATE TABLE local_edit (
     order_id BIGINT NOT NULL REFERENCES orders (id),
-    field TEXT NOT NULL,
-    theirs TEXT NOT NULL,
+    field TEXT COLLATE "C" NOT NULL,
+    theirs TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (order_id, field)
 );
 
@@ -388,23 +390,23 @@ CREATE TABLE local_edit (
 CREATE TABLE conflict (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT NOT NULL REFERENCES orders (id),
-    field TEXT NOT NULL,
-    ours TEXT NOT NULL,
-    theirs TEXT NOT NULL,
+    field TEXT COLLATE "C" NOT NULL,
+    ours TEXT COLLATE "C" NOT NULL,
+    theirs TEXT COLLATE "C" NOT NULL,
     batch_id BIGINT,
     found_at BIGINT NOT NULL,
     settled_at BIGINT,
-    settled TEXT NOT NULL
+    settled TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX conflict_by_order ON conflict (order_id);
 
 -- Something only a person can settle. Closed, never deleted.
 CREATE TABLE need (
     id BIGINT NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     order_id BIGINT,
     thing_id BIGINT,
-    sentence TEXT NOT NULL,
+    sentence TEXT COLLATE "C" NOT NULL,
     opened_at BIGINT NOT NULL,
     closed_at BIGINT,
     closed_by BIGINT
@@ -417,8 +419,8 @@ CREATE INDEX need_by_order ON need (order_id) WHERE order_id IS NOT NULL;
 CREATE TABLE shipment (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT,
-    number TEXT NOT NULL,
-    state TEXT NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
     elsewhere BIGINT NOT NULL,
     location_id BIGINT,
     address_id BIGINT,
@@ -443,10 +445,10 @@ CREATE INDEX shipment_line_by_order ON shipment_line (order_id);
 
 CREATE TABLE service (
     id BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
-    carrier TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    carrier TEXT COLLATE "C" NOT NULL,
     tracked BIGINT NOT NULL,
-    definition TEXT NOT NULL,
+    definition TEXT COLLATE "C" NOT NULL,
     active BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
@@ -454,38 +456,38 @@ CREATE TABLE service (
 CREATE TABLE number_pool (
     id BIGINT NOT NULL PRIMARY KEY,
     service_id BIGINT NOT NULL REFERENCES service (id),
-    definition TEXT NOT NULL,
+    definition TEXT COLLATE "C" NOT NULL,
     made_at BIGINT NOT NULL
 );
 
 -- Every number that ever stood on a label of the own post: none is given twice.
 CREATE TABLE used_number (
-    number TEXT NOT NULL PRIMARY KEY,
+    number TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     parcel_id BIGINT NOT NULL,
     at BIGINT NOT NULL
 );
 
 CREATE TABLE hand_over (
     id BIGINT NOT NULL PRIMARY KEY,
-    carrier TEXT NOT NULL,
-    way TEXT NOT NULL,
+    carrier TEXT COLLATE "C" NOT NULL,
+    way TEXT COLLATE "C" NOT NULL,
     at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL,
     parcels BIGINT NOT NULL,
-    note TEXT NOT NULL
+    note TEXT COLLATE "C" NOT NULL
 );
 
 CREATE TABLE parcel (
     id BIGINT NOT NULL PRIMARY KEY,
     shipment_id BIGINT NOT NULL REFERENCES shipment (id),
-    number TEXT NOT NULL,
-    direction TEXT NOT NULL,
-    state TEXT NOT NULL,
-    carrier TEXT NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    direction TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    carrier TEXT COLLATE "C" NOT NULL,
     service_id BIGINT,
     address_id BIGINT,
-    tracking TEXT NOT NULL,
-    tracking_key TEXT NOT NULL,
+    tracking TEXT COLLATE "C" NOT NULL,
+    tracking_key TEXT COLLATE "C" NOT NULL,
     grams BIGINT,
     length_mm BIGINT,
     width_mm BIGINT,
@@ -517,27 +519,27 @@ CREATE INDEX parcel_line_by_line ON parcel_line (line_id);
 CREATE TABLE label (
     id BIGINT NOT NULL PRIMARY KEY,
     parcel_id BIGINT NOT NULL REFERENCES parcel (id),
-    state TEXT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
     service_id BIGINT,
-    tracking TEXT NOT NULL,
+    tracking TEXT COLLATE "C" NOT NULL,
     price BIGINT,
-    currency TEXT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
     document_id BIGINT,
     page BIGINT,
     address_id BIGINT,
     made_at BIGINT NOT NULL,
     made_by BIGINT NOT NULL,
     retired_at BIGINT,
-    retired_why TEXT NOT NULL
+    retired_why TEXT COLLATE "C" NOT NULL
 );
 CREATE UNIQUE INDEX label_live ON label (parcel_id) WHERE state = 'live';
 CREATE INDEX label_by_parcel ON label (parcel_id);
 
 CREATE TABLE pick_list (
     id BIGINT NOT NULL PRIMARY KEY,
-    number TEXT NOT NULL,
-    state TEXT NOT NULL,
-    layout TEXT NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    layout TEXT COLLATE "C" NOT NULL,
     document_id BIGINT,
     made_at BIGINT NOT NULL,
     made_by BIGINT NOT NULL,
@@ -552,7 +554,7 @@ CREATE TABLE pick_line (
     order_version BIGINT NOT NULL,
     asked BIGINT NOT NULL,
     found BIGINT,
-    short_why TEXT NOT NULL,
+    short_why TEXT COLLATE "C" NOT NULL,
     open BIGINT NOT NULL,
     PRIMARY KEY (list_id, shipment_id, line_id)
 );
@@ -566,7 +568,7 @@ CREATE TABLE put_back (
     order_id BIGINT NOT NULL,
     line_id BIGINT NOT NULL,
     quantity BIGINT NOT NULL,
-    bin TEXT NOT NULL,
+    bin TEXT COLLATE "C" NOT NULL,
     made_at BIGINT NOT NULL,
     done_at BIGINT,
     done_by BIGINT
@@ -576,11 +578,11 @@ CREATE INDEX put_back_open ON put_back (made_at) WHERE done_at IS NULL;
 -- Exact bytes. After erasure bytes are empty and the hash stays.
 CREATE TABLE document (
     id BIGINT NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL,
-    mime TEXT NOT NULL,
-    title TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    mime TEXT COLLATE "C" NOT NULL,
+    title TEXT COLLATE "C" NOT NULL,
     pages BIGINT NOT NULL,
-    sha256 TEXT NOT NULL,
+    sha256 TEXT COLLATE "C" NOT NULL,
     bytes BYTEA NOT NULL,
     made_at BIGINT NOT NULL,
     made_by BIGINT NOT NULL
@@ -598,24 +600,24 @@ CREATE TABLE print_journal (
     id BIGINT NOT NULL PRIMARY KEY,
     document_id BIGINT NOT NULL REFERENCES document (id),
     page BIGINT,
-    sha256 TEXT NOT NULL,
-    printer TEXT NOT NULL,
+    sha256 TEXT COLLATE "C" NOT NULL,
+    printer TEXT COLLATE "C" NOT NULL,
     copies BIGINT NOT NULL,
     at BIGINT NOT NULL,
     staff_id BIGINT NOT NULL,
-    reason TEXT NOT NULL,
-    outcome TEXT NOT NULL
+    reason TEXT COLLATE "C" NOT NULL,
+    outcome TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX print_journal_by_document ON print_journal (document_id, page);
 
 CREATE TABLE import_batch (
     id BIGINT NOT NULL PRIMARY KEY,
     channel_id BIGINT NOT NULL REFERENCES channel (id),
-    kind TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    format TEXT NOT NULL,
-    state TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    file_name TEXT COLLATE "C" NOT NULL,
+    sha256 TEXT COLLATE "C" NOT NULL,
+    format TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
     created BIGINT NOT NULL,
     updated BIGINT NOT NULL,
     skipped BIGINT NOT NULL,
@@ -629,16 +631,16 @@ CREATE TABLE import_batch (
 CREATE TABLE batch_change (
     batch_id BIGINT NOT NULL REFERENCES import_batch (id),
     order_id BIGINT NOT NULL,
-    before TEXT NOT NULL,
+    before TEXT COLLATE "C" NOT NULL,
     version_after BIGINT NOT NULL,
     PRIMARY KEY (batch_id, order_id)
 );
 
 CREATE TABLE saved_mapping (
     id BIGINT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL,
-    header TEXT NOT NULL,
-    mapping TEXT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    header TEXT COLLATE "C" NOT NULL,
+    mapping TEXT COLLATE "C" NOT NULL,
     channel_id BIGINT,
     used_at BIGINT NOT NULL
 );
@@ -646,16 +648,16 @@ CREATE UNIQUE INDEX saved_mapping_by_header ON saved_mapping (header);
 
 -- How many orders stand in each preset view; kept with every change of orders.views.
 CREATE TABLE view_counter (
-    name TEXT NOT NULL PRIMARY KEY,
+    name TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     n BIGINT NOT NULL
 );
 
 CREATE TABLE job (
     id BIGINT NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL,
-    state TEXT NOT NULL,
-    request TEXT NOT NULL,
-    result TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    request TEXT COLLATE "C" NOT NULL,
+    result TEXT COLLATE "C" NOT NULL,
     done BIGINT NOT NULL,
     total BIGINT NOT NULL,
     cancel BIGINT NOT NULL,
@@ -668,13 +670,13 @@ CREATE INDEX job_open ON job (id) WHERE ended_at IS NULL;
 -- Effects outside the house. cause: the event that wants it. At most one success.
 CREATE TABLE outbox (
     id BIGINT NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
     channel_id BIGINT,
     order_id BIGINT,
     parcel_id BIGINT,
-    state TEXT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
     cause BIGINT NOT NULL,
-    body TEXT NOT NULL,
+    body TEXT COLLATE "C" NOT NULL,
     made_at BIGINT NOT NULL,
     ended_at BIGINT
 );
@@ -688,10 +690,10 @@ CREATE TABLE event (
     happened_at BIGINT,
     staff_id BIGINT NOT NULL,
     device_id BIGINT NOT NULL,
-    verb TEXT NOT NULL,
+    verb TEXT COLLATE "C" NOT NULL,
     order_id BIGINT,
     thing_id BIGINT,
-    data TEXT NOT NULL,
+    data TEXT COLLATE "C" NOT NULL,
     cause BIGINT
 );
 CREATE INDEX event_by_order ON event (order_id, seq) WHERE order_id IS NOT NULL;
@@ -701,8 +703,8 @@ CREATE INDEX event_by_thing ON event (thing_id, seq) WHERE thing_id IS NOT NULL;
 CREATE TABLE event_person (
     seq BIGINT NOT NULL REFERENCES event (seq),
     customer_id BIGINT NOT NULL,
-    field TEXT NOT NULL,
-    value TEXT NOT NULL,
+    field TEXT COLLATE "C" NOT NULL,
+    value TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (seq, customer_id, field)
 );
 CREATE INDEX event_person_by_customer ON event_person (customer_id);

@@ -77,11 +77,19 @@ pub(crate) async fn readers(file: &Path) -> Result<AnyPool> {
     Ok(pool)
 }
 
-/// Refuses a file of a newer Backroom. The connection is read-only, so that not a byte of it changes.
+/// Refuses a file of a newer Backroom. The connection is read-only, so that not a byte of it changes;
+/// `immutable` where nobody has it open keeps it from leaving an empty log beside it.
 pub(crate) async fn refuse_newer(file: &Path) -> Result<()> {
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    let mode = if Path::new(&log).exists() {
+        "ro"
+    } else {
+        "ro&immutable=true"
+    };
     let pool = AnyPoolOptions::new()
         .max_connections(1)
-        .connect(&url(file, "ro"))
+        .connect(&url(file, mode))
         .await?;
     let found = async {
         let mut db = pool.acquire().await?;

@@ -101,8 +101,9 @@ impl Sort {
 /// The view's own condition, written so that the planner sees the partial index it belongs to.
 fn view_condition(view: View) -> &'static str {
     match view {
-        View::ToShip => "o.ready = 1",
-        View::Late => "o.ready = 1 AND o.ship_by < $1",
+        // Whatever is ready is work in hand; said twice, each sort has its small index.
+        View::ToShip => "o.work = 1 AND o.ready = 1",
+        View::Late => "o.work = 1 AND o.ready = 1 AND o.ship_by < $1",
         View::OnHold => "o.work = 1 AND o.holds > 0",
         View::AwaitingPayment => "o.work = 1 AND (o.views & 4) <> 0",
         View::Short => "o.work = 1 AND o.short > 0",
@@ -241,7 +242,7 @@ fn count_sql(ask: &Ask) -> Built {
     let Built { sql, binds } = from_where(ask, false);
     let n = binds.len() + 1;
     Built {
-        sql: format!("SELECT COUNT(*) FROM (SELECT o.id {sql} LIMIT ${n}) AS some"),
+        sql: format!("SELECT COUNT(*) FROM (SELECT o.id {sql} LIMIT ${n}) AS counted"),
         binds,
     }
 }

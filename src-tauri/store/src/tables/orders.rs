@@ -13,7 +13,7 @@ statements! {
              JOIN orders AS o ON o.channel_id = $1 AND o.source_id = v.value->>0";
     OF_CUSTOMER = "SELECT COUNT(*) FROM orders WHERE customer_id = $1";
     OF_BATCH = "SELECT id FROM orders WHERE batch_id = $1 ORDER BY id";
-    COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders LIMIT 1) AS some";
+    COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders LIMIT 1) AS counted";
     TIMELINE = "SELECT seq, at, happened_at, staff_id, device_id, verb, order_id, thing_id, data, cause \
                 FROM event WHERE order_id = $1 ORDER BY seq DESC LIMIT 500";
     PERSON_VALUES = "SELECT p.seq, p.field, p.value FROM event_person AS p \
@@ -33,11 +33,17 @@ statements! {
                     JOIN address AS a ON a.id = o.ship_to_id \
                     WHERE o.ready = 1 AND a.postcode_key = $1 AND o.id <> $2 ORDER BY o.ship_by, o.id LIMIT 20";
     DAYS = "SELECT placed_at, total, currency, amounts_known FROM orders WHERE placed_at >= $1 AND placed_at < $2";
+    OPEN_IDS = "SELECT id FROM orders WHERE work = 1 ORDER BY id";
     DUE = "SELECT COUNT(*) FROM orders WHERE ready = 1 AND ship_by < $1";
     DELETE_PAYMENTS_OF_SOURCE = "DELETE FROM payment WHERE order_id = $1 AND origin = 'source'";
     DELETE_CREDITS_OF_SOURCE = "DELETE FROM credit WHERE order_id = $1 AND reason = 'source'";
     DELETE_CHARGES = "DELETE FROM charge WHERE order_id = $1";
     DELETE_TAXES = "DELETE FROM tax WHERE order_id = $1";
+}
+
+crate::rows! {
+    /// When an order has to leave, and what decides it; for [`crate::row::save_all`] by its id.
+    Deadline in "orders" { id: i64, placed_at: i64, promised_at: Option<i64>, ship_by: Option<i64> }
 }
 
 macro_rules! of_orders {
@@ -55,6 +61,8 @@ macro_rules! of_orders {
 of_orders! {
     /// Orders by id.
     by_ids: OrderRow, "id", "t.id";
+    /// When they have to leave.
+    deadlines: Deadline, "id", "t.id";
     /// Their lines, by order and position.
     lines: LineRow, "order_id", "t.order_id, t.position, t.id";
     /// Lines by their own ids.
@@ -269,6 +277,14 @@ pub async fn placed_between(
         .bind(to)
         .fetch_all(db)
         .await?)
+}
+
+/// Every order that is work in hand.
+///
+/// # Errors
+/// The engine's.
+pub async fn open_ids(db: &mut Db) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(OPEN_IDS).fetch_all(db).await?)
 }
 
 /// Ready orders that are to leave before `before`.

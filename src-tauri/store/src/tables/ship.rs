@@ -25,6 +25,8 @@ statements! {
     PICK_OPEN_OF = "SELECT DISTINCT list_id FROM pick_line WHERE open = 1 AND order_id IN \
                     (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     PICK_LISTS_COUNT = "SELECT COUNT(*) FROM pick_list";
+    DOCUMENT_RETIRED = "SELECT COUNT(*) FROM label WHERE document_id = $1 AND state = 'retired' \
+                        AND (CAST($2 AS BIGINT) = 0 OR page = $2)";
     OUTBOX_COUNT = "SELECT COUNT(*) FROM outbox";
 }
 
@@ -189,4 +191,17 @@ pub async fn pick_lists_count(db: &mut Db) -> Result<i64> {
 /// The engine's.
 pub async fn outbox_count(db: &mut Db) -> Result<i64> {
     Ok(sqlx::query_scalar(OUTBOX_COUNT).fetch_one(db).await?)
+}
+
+/// Whether a retired label stands on a page of a document (on any page when none is named).
+///
+/// # Errors
+/// The engine's.
+pub async fn document_is_retired(db: &mut Db, document: i64, page: Option<i64>) -> Result<bool> {
+    let n: i64 = sqlx::query_scalar(DOCUMENT_RETIRED)
+        .bind(document)
+        .bind(page.unwrap_or(0))
+        .fetch_one(db)
+        .await?;
+    Ok(n > 0)
 }

@@ -41,7 +41,7 @@ statements! {
     LIST = concat!("SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, \
             s.picked, v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key ",
             listed!(), " AND (v.sku_key, v.id) > ($7, $8) ORDER BY v.sku_key, v.id LIMIT $9");
-    LIST_COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.id ", listed!(), " LIMIT $7) AS some");
+    LIST_COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.id ", listed!(), " LIMIT $7) AS counted");
     ROW = "SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, s.picked, \
            v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key \
            FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 WHERE v.id = $2";
@@ -442,3 +442,4 @@ pub async fn forget_codes(db: &mut Db, variant: i64) -> Result<()> {
     sqlx::query(DELETE_WORDS).bind(variant).execute(db).await?;
     Ok(())
 }
+

@@ -1,0 +1,262 @@
+//! Backups: checked before they have a name, restored beside what was there.
+
+use crate::shop::{ACTOR, NOW, Shop, number};
+use std::path::{Path, PathBuf};
+use store::tables::settings;
+use store::{Event, Opening, Place, Store, StoreError};
+
+fn folder(shop: &Shop) -> PathBuf {
+    shop.place.folder().to_path_buf()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut all: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    all.sort();
+    all
+}
+
+async fn say(store: &Store, value: &str, version: i64) {
+    let mut w = store.write(ACTOR).await.unwrap();
+    settings::put(w.db(), "shop", value, version).await.unwrap();
+    w.journal(Event::new("settings_saved"));
+    w.commit().await.unwrap();
+}
+
+async fn said(place: &Place) -> String {
+    let store = Store::open(place, Opening::Look, NOW).await.unwrap();
+    let mut reader = store.read().await.unwrap();
+    let (value, _) = settings::get(reader.db(), "shop").await.unwrap().unwrap();
+    drop(reader);
+    store.close().await.unwrap();
+    value
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_can_be_restored_and_the_old_shop_stays_beside() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "before", 0).await;
+    let backup = store.backup(None, NOW, "daily").await.unwrap();
+    assert_eq!(backup.name, "backroom-20261123T064500Z-daily.db");
+    assert_eq!(store::backups(&shop.place), std::slice::from_ref(&backup));
+    say(&store, "after", 1).await;
+    let open = store::restore(Path::new(&backup.path), &folder(&shop), NOW).await;
+    assert!(matches!(open, Err(StoreError::InUse)), "{open:?}");
+    store.close().await.unwrap();
+
+    store::restore(Path::new(&backup.path), &folder(&shop), NOW)
+        .await
+        .unwrap();
+    assert_eq!(said(&shop.place).await, "before");
+    let kept = folder(&shop).join("shop-replaced-20261123T064500Z.db");
+    let elsewhere = shop.spare().join("kept");
+    store::restore(&kept, &elsewhere, NOW).await.unwrap();
+    assert_eq!(said(&Place::Folder(elsewhere)).await, "after");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_stands_in_the_log_is_restored_too() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "in the log", 0).await;
+    // As after a crash: the file and its log, never brought together.
+    let to = shop.spare().join("crashed");
+    std::fs::create_dir(&to).unwrap();
+    for name in ["shop.db", "shop.db-wal"] {
+        std::fs::copy(folder(&shop).join(name), to.join(name)).unwrap();
+    }
+    store.close().await.unwrap();
+    let new = shop.spare().join("new");
+    store::restore(&to.join("shop.db"), &new, NOW)
+        .await
+        .unwrap();
+    assert_eq!(said(&Place::Folder(new)).await, "in the log");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_restores_in_one_second_lose_nothing() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "first", 0).await;
+    let first = store.backup(None, NOW, "first").await.unwrap();
+    say(&store, "second", 1).await;
+    let second = store.backup(None, NOW + 1_000, "second").await.unwrap();
+    say(&store, "third", 2).await;
+    store.close().await.unwrap();
+    store::restore(Path::new(&first.path), &folder(&shop), NOW)
+        .await
+        .unwrap();
+    store::restore(Path::new(&second.path), &folder(&shop), NOW)
+        .await
+        .unwrap();
+    assert_eq!(said(&shop.place).await, "second");
+    let mut kept = Vec::new();
+    for name in names(&folder(&shop)) {
+        if name.starts_with("shop-replaced-") && name.ends_with(".db") {
+            let elsewhere = shop.spare().join(&name);
+            store::restore(&folder(&shop).join(&name), &elsewhere, NOW)
+                .await
+                .unwrap();
+            kept.push(said(&Place::Folder(elsewhere)).await);
+        }
+    }
+    kept.sort();
+    assert_eq!(kept, ["first", "third"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shop_moves_to_another_computer_as_one_file() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "moved", 0).await;
+    let usb = shop.spare().join("usb stick");
+    let file = store.backup(Some(&usb), NOW, "move").await.unwrap();
+    store.close().await.unwrap();
+    assert_eq!(
+        names(&usb),
+        [file.name.as_str()],
+        "one file and nothing beside it"
+    );
+    let new = shop.spare().join("new computer");
+    store::restore(Path::new(&file.path), &new, NOW)
+        .await
+        .unwrap();
+    let place = Place::Folder(new);
+    assert_eq!(said(&place).await, "moved");
+    let store = Store::open(&place, Opening::Desk, NOW).await.unwrap();
+    assert!(store.integrity().await.unwrap().is_empty());
+    let mut w = store.write(ACTOR).await.unwrap();
+    // Ids go on after those that the old computer gave.
+    assert!(w.id().await.unwrap() >= 1);
+    w.journal(Event::new("shop_moved"));
+    assert_eq!(w.commit().await.unwrap(), 2);
+    store.close().await.unwrap();
+    assert_eq!(
+        names(&usb),
+        [file.name.as_str()],
+        "reading it left nothing beside it"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_damaged_backup_is_refused_and_nothing_changes() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "mine", 0).await;
+    let backup = store.backup(None, NOW, "daily").await.unwrap();
+    store.close().await.unwrap();
+    let good = std::fs::read(&backup.path).unwrap();
+    let bad = shop.spare().join("bad.db");
+    let mut torn = good.clone();
+    // The middle of the file: pages of tables and indices.
+    let middle = torn.len() / 2;
+    torn[middle..middle + 8_192].fill(0xa5);
+    let cases: [(&str, Vec<u8>); 6] = [
+        ("empty", Vec::new()),
+        (
+            "text",
+            b"not a database at all, but long enough to be read as one".repeat(40),
+        ),
+        ("half", good[..good.len() / 2].to_vec()),
+        ("one page short", good[..good.len() - 4_096].to_vec()),
+        ("torn", torn),
+        ("another program's", other_database(&shop).await),
+    ];
+    let before = names(&folder(&shop));
+    for (name, bytes) in cases {
+        std::fs::write(&bad, bytes).unwrap();
+        let refused = store::restore(&bad, &folder(&shop), NOW).await;
+        assert!(
+            matches!(refused, Err(StoreError::Damaged(_))),
+            "{name}: {refused:?}"
+        );
+    }
+    let absent = store::restore(Path::new("/nowhere/at/all.db"), &folder(&shop), NOW).await;
+    assert!(absent.is_err());
+    assert_eq!(names(&folder(&shop)), before);
+    assert_eq!(said(&shop.place).await, "mine");
+}
+
+async fn other_database(shop: &Shop) -> Vec<u8> {
+    let file = shop.spare().join("other.db");
+    let url = format!(
+        "sqlite://{}?mode=rwc",
+        file.display().to_string().replace(' ', "%20")
+    );
+    let mut db = <sqlx::SqliteConnection as sqlx::Connection>::connect(&url)
+        .await
+        .unwrap();
+    sqlx::raw_sql("CREATE TABLE song (title TEXT)")
+        .execute(&mut db)
+        .await
+        .unwrap();
+    sqlx::Connection::close(db).await.unwrap();
+    std::fs::read(file).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_is_made_while_others_write_and_while_one_only_looks() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "one", 0).await;
+    let mut w = store.write(ACTOR).await.unwrap();
+    settings::put(w.db(), "shop", "two", 1).await.unwrap();
+    // The writer is busy: the copy shows the moment before it.
+    let during = store.backup(None, NOW, "during").await.unwrap();
+    w.commit().await.unwrap();
+    let look = Store::open(&shop.place, Opening::Look, NOW).await.unwrap();
+    let after = look.backup(None, NOW, "look").await.unwrap();
+    look.close().await.unwrap();
+    store.close().await.unwrap();
+    for (backup, value) in [(during, "one"), (after, "two")] {
+        let to = shop.spare().join(value);
+        store::restore(Path::new(&backup.path), &to, NOW)
+            .await
+            .unwrap();
+        assert_eq!(said(&Place::Folder(to)).await, value);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flipped_bit_is_noticed() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    let mut w = store.write(ACTOR).await.unwrap();
+    for n in 0..2_000 {
+        w.journal(
+            Event::new("order_held")
+                .order(domain::id::OrderId(n))
+                .data(&"x".repeat(50)),
+        );
+    }
+    w.commit().await.unwrap();
+    assert!(store.integrity().await.unwrap().is_empty());
+    store.close().await.unwrap();
+    let file = folder(&shop).join("shop.db");
+    let good = std::fs::read(&file).unwrap();
+    let (mut noticed, mut tried) = (0, 0);
+    // The first bytes of pages: their headers say what kind of page it is and how many cells.
+    for page in (1..good.len() / 4_096).step_by(good.len() / 4_096 / 20) {
+        let mut bad = good.clone();
+        bad[page * 4_096] ^= 0xff;
+        let copy = shop.spare().join("copy.db");
+        std::fs::write(&copy, bad).unwrap();
+        let to = shop.spare().join("to");
+        tried += 1;
+        noticed += usize::from(store::restore(&copy, &to, NOW).await.is_err());
+    }
+    assert!(tried >= 20 && noticed == tried, "{noticed} of {tried}");
+    let mut reader = Store::open(&shop.place, Opening::Look, NOW)
+        .await
+        .unwrap()
+        .read()
+        .await
+        .unwrap();
+    assert_eq!(
+        number(reader.db(), "SELECT COUNT(*) FROM event").await,
+        2_000
+    );
+}
