@@ -2,4 +2,5 @@
 
 pub mod app;
 pub mod page;
+pub mod screen;
 pub mod webdriver;
