@@ -1,3 +1,27 @@
 //! The shop itself: its name, its settings, its day.
 
+mod backups;
+mod channels;
+mod daily;
+mod days;
+mod make;
+mod printers_list;
+mod services;
+mod settings;
+mod sign_in;
+mod status;
+mod today;
 pub mod types;
+mod work;
+
+pub use backups::{backup_make, backups_list};
+pub use channels::{channel_save, channels_list};
+pub use daily::daily;
+pub use make::make;
+pub use printers_list::printers_list;
+pub use services::{service_save, services_list};
+pub use settings::{settings_get, settings_save};
+pub use sign_in::sign_in;
+pub use status::status;
+pub use today::today;
+pub use work::{job_cancel, need_close, progress};

@@ -1,8 +1,19 @@
 //! Products and stock: numbers that can show the rows behind them.
 
 mod book;
+mod count;
+mod list;
 mod losing;
+mod move_by_hand;
 pub mod moves;
+mod proof;
 pub mod reserve;
+mod save;
 pub mod types;
 pub mod variants;
+
+pub use count::{count, count_in};
+pub use list::list;
+pub use move_by_hand::move_by_hand;
+pub use proof::variant_get;
+pub use save::variant_save;

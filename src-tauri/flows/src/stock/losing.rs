@@ -91,7 +91,7 @@ pub(crate) async fn take(
         orders.insert(loss.order);
         let units = loss.units;
         w.journal(
-            Event::new("reservation_lost")
+            Event::new("stock_lost")
                 .order(OrderId(loss.order))
                 .data(&Lost { sku, units }),
         );

@@ -233,6 +233,10 @@ pub struct StockMove {
     /// In the person's words.
     #[serde(default)]
     pub note: String,
+    /// Book it although orders lose units; without it the refusal names them and nothing changes.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub confirm: bool,
 }
 
 /// Change or make a variant. Absent fields stay.

@@ -1,0 +1,26 @@
+# Produkte und Bestand.
+
+stock-negative =
+    { $units ->
+        [one] Von { $sku } ist mehr hinausgegangen, als da war: 1 Stück unter null. Zähle das Fach.
+       *[other] Von { $sku } ist mehr hinausgegangen, als da war: { $units } Stück unter null. Zähle das Fach.
+    }
+stock-count-range = Zähle von 0 bis { $most } Stück.
+stock-other-location = Bestand wird vorerst am ersten Ort des Ladens geführt. Lass den Ort weg.
+stock-move-range = Schreib, wie viele Stück gekommen oder gegangen sind, von 1 bis { $most }.
+stock-received-out = Eine Lieferung bringt Stücke herein. Für hinausgehende wähle Ausschuss oder Korrektur.
+stock-scrapped-in = Ausschuss geht hinaus. Für hereinkommende Stücke wähle Lieferung oder Korrektur.
+stock-move-kind = Von Hand gibt es Lieferung, Ausschuss und Korrektur. Alles andere wird dort gebucht, wo es geschieht.
+stock-move-takes =
+    { $units ->
+        [one] Das nimmt 1 Stück, das { $orders } versprochen ist. Bestätige, damit es wieder auf Ware wartet.
+       *[other] Das nimmt { $units } Stück, die { $orders } versprochen sind. Bestätige, damit sie wieder auf Ware warten.
+    }
+variant-title-missing = Gib dem Produkt einen Titel.
+variant-too-long = Das ist zu lang. Bleib unter { $most } Buchstaben.
+variant-grams-range = Schreib das Gewicht eines Stücks in Gramm, von 1 bis { $most }.
+variant-amount-range = Schreib einen Betrag ab 0.
+variant-reorder-negative = Schreib einen Meldebestand ab 0, oder lass ihn leer.
+variant-origin-unknown = „{ $country }“ ist kein Ländercode aus zwei Buchstaben wie DE.
+variant-sku-taken = Die Artikelnummer { $sku } gehört zu { $title }. Jedes Produkt braucht seine eigene.
+variant-barcode-taken = Der Strichcode { $barcode } gehört zu { $title }. Ein Scan muss genau ein Produkt finden.
