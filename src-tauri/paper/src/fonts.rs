@@ -69,15 +69,15 @@ impl Face {
             .is_some_and(|g| g.to_u32() != 0)
     }
 
-    /// The advance of a glyph in em, as the PDF's width table states it: whole thousandths,
+    /// The advance of each glyph in em, as the PDF's width table states it: whole thousandths,
     /// cut off, which is what a viewer moves its pen by.
-    #[must_use]
-    pub fn stated_advance(&self, glyph: u16) -> f32 {
-        let units = self
-            .font
-            .glyph_metrics()
-            .h_advance(harfrust::GlyphId::new(u32::from(glyph)));
-        (units * 1000.0 / self.units_per_em).trunc() / 1000.0
+    pub(crate) fn stated_advances(&self) -> impl Fn(u16) -> f32 {
+        let metrics = self.font.glyph_metrics();
+        let upem = self.units_per_em;
+        move |glyph| {
+            let units = metrics.h_advance(harfrust::GlyphId::new(u32::from(glyph)));
+            (units * 1000.0 / upem).trunc() / 1000.0
+        }
     }
 }
 

@@ -45,8 +45,9 @@ pub(crate) fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
     {
         return Err(PaperError::Broken(warning.msg.clone()));
     }
-    finish(&mut file, document)?;
+    // Streams are compressed first: the file's /ID is a hash of them.
     file.compress();
+    finish(&mut file, document)?;
     let mut bytes = Vec::new();
     file.save_to(&mut bytes)
         .map_err(|e| PaperError::Broken(e.to_string()))?;
@@ -254,13 +255,14 @@ fn show(ops: &mut Vec<pp::Op>, run: &Run, at: Place, cut: &Cut) {
     let Some(face) = run.face.face() else {
         return;
     };
+    let stated = face.stated_advances();
     let mut pen = run.x;
     let mut pending: Vec<pp::Codepoint> = Vec::with_capacity(run.glyphs.len());
     ops.push(at.matrix(pen, 0.0));
     for glyph in &run.glyphs {
         let code = pp::Codepoint {
             gid: cut.glyphs.get(glyph.id).unwrap_or(0),
-            offset: thousandths((face.stated_advance(glyph.id) - glyph.advance) * 1000.0),
+            offset: thousandths((stated(glyph.id) - glyph.advance) * 1000.0),
             cid: Some(
                 run.text
                     .get(glyph.text.clone())
@@ -369,8 +371,10 @@ fn thousandths(points: f32) -> f32 {
     (points * 1000.0).round() / 1000.0
 }
 
-/// Dates, /ID, and that the printer must not scale.
+/// Version, dates, /ID, and that the printer must not scale.
 fn finish(file: &mut lopdf::Document, document: &Document) -> Result<(), PaperError> {
+    // ISO 32000-1, table 150: PrintScaling came with 1.6; printpdf says 1.3.
+    file.version = "1.6".to_owned();
     let broken = |e: lopdf::Error| PaperError::Broken(e.to_string());
     let mut hash = Sha256::new();
     hash.update(document.title.as_bytes());

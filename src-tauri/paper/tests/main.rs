@@ -16,3 +16,4 @@ mod lists;
 mod peers;
 mod samples;
 mod scripts;
+mod words;

@@ -180,7 +180,7 @@ impl Label<'_> {
         let word = Look::new(Field::Heading, 6.5).bold();
         let first = top + GAP - 2.0;
         let height = bottom - first - 9.0 - 4.0;
-        let mut look = Look::new(Field::Recipient, 16.0).down_to(7.5);
+        let mut look = Look::new(Field::Recipient, 18.0).down_to(7.5);
         let block = self.set.fit(&parts, look, room, height);
         let rtl = reads_from_right(&block);
         let mut x = EDGE;
@@ -199,7 +199,7 @@ impl Label<'_> {
             &block,
             look,
             x,
-            first + 9.0 + free * 0.35,
+            first + 9.0 + free * 0.3,
             room,
         );
         if abroad {
@@ -307,7 +307,7 @@ impl Label<'_> {
             let most = self.dpi.at_least(if symbology.is_linear() {
                 MODULE.1
             } else {
-                0.75 * MM
+                1.0 * MM
             });
             let room = if symbology.is_linear() {
                 self.page.width - 8.0
@@ -371,7 +371,8 @@ fn reads_from_right(block: &[Sized]) -> bool {
 /// A number in groups of four from the left, which people read back without errors.
 fn grouped(number: &str) -> String {
     if number.contains([' ', '(']) || number.len() <= 8 {
-        return number.to_owned();
+        // The brackets of GS1 stand apart from the data before them.
+        return number.replace('(', " (").trim_start().to_owned();
     }
     let letters: Vec<char> = number.chars().collect();
     let groups: Vec<String> = letters.chunks(4).map(|g| g.iter().collect()).collect();
@@ -387,5 +388,6 @@ mod tests {
         assert_eq!(grouped("053341209988"), "0533 4120 9988");
         assert_eq!(grouped("SN-2041"), "SN-2041");
         assert_eq!(grouped("(00)340434160094021005"), "(00)340434160094021005");
+        assert_eq!(grouped("(420)31056(92)0123"), "(420)31056 (92)0123");
     }
 }

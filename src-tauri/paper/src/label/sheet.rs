@@ -5,6 +5,10 @@ use crate::display::Page;
 use crate::measure::{INCH, MM};
 use serde::{Deserialize, Serialize};
 
+/// How much smaller a label is than its quarter of a sheet: office printers leave up to 4.3 mm of
+/// the sheet's edge white, and a label's own margin is 4 mm.
+const CUT: f32 = 3.0 * MM;
+
 /// The paper of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LabelFormat {
@@ -39,8 +43,8 @@ impl LabelFormat {
         match self {
             Self::FourBySix | Self::A4TwoUp | Self::LetterTwoUp => (4.0 * INCH, 6.0 * INCH),
             Self::A6 => (105.0 * MM, 148.0 * MM),
-            Self::A4FourUp => (105.0 * MM, 148.5 * MM),
-            Self::LetterFourUp => (4.25 * INCH, 5.5 * INCH),
+            Self::A4FourUp => (105.0 * MM - CUT, 148.5 * MM - CUT),
+            Self::LetterFourUp => (4.25 * INCH - CUT, 5.5 * INCH - CUT),
         }
     }
 

@@ -13,6 +13,9 @@ pub(crate) const ASCENT: f32 = 0.94;
 /// From one baseline to the next, in em.
 pub(crate) const LEADING: f32 = 1.24;
 
+/// A text with more letters that no face has than this is given up.
+const STRANGE: usize = 12;
+
 /// Which edge a text keeps to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -164,19 +167,18 @@ impl Setter {
             return text;
         }
         // Each strange letter is named once; without it the rest can still be laid out.
-        while let Err(letter) = self.shaper.line(&text, style) {
+        for _ in 0..STRANGE {
+            let Err(letter) = self.shaper.line(&text, style) else {
+                return text;
+            };
             self.blocks.insert(Block::NoLetter {
                 document: self.document,
                 field,
                 letter,
             });
-            let without: String = text.chars().filter(|c| *c != letter).collect();
-            if without.len() == text.len() {
-                return String::new();
-            }
-            text = without;
+            text.retain(|c| c != letter);
         }
-        text
+        String::new()
     }
 
     pub(crate) const fn style(&self, bold: bool) -> Style {

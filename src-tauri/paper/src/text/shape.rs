@@ -14,6 +14,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Lines that are kept for reuse; a batch repeats its sender and its fixed words.
 const KEPT_LINES: usize = 4_096;
+/// Longer texts, in bytes, do not repeat and are not kept.
+const KEPT_LENGTH: usize = 200;
 
 /// Which shapes the ideographs take where Chinese, Japanese and Korean share a code point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,6 +119,9 @@ impl Shaper {
     /// # Errors
     /// The first letter that no bundled face has.
     pub(crate) fn line(&mut self, text: &str, style: Style) -> Result<Arc<Line>, char> {
+        if text.len() > KEPT_LENGTH {
+            return self.shape(text, style).map(Arc::new);
+        }
         // A borrowed key would need the raw-entry interface; one short allocation is cheaper
         // than shaping by two orders of magnitude.
         let key = (style, text.to_owned());
