@@ -285,8 +285,8 @@ mod tests {
 
     #[test]
     fn the_check_character_closes_the_symbol() {
-        // ISO/IEC 15417 example: "AIM" has the check character 95? Worked by hand:
-        // 104 + 1*33 + 2*41 + 3*45 = 354; 354 mod 103 = 45.
+        // By hand: start B 104, then A 33, I 41, M 45 with weights 1, 2, 3:
+        // 104 + 33 + 82 + 135 = 354, and 354 mod 103 = 45.
         let Symbol::Linear(widths) = text("AIM").unwrap() else {
             panic!("linear");
         };

@@ -6,7 +6,8 @@ use crate::barcode::{Symbol, Symbology};
 use crate::display::{Ink, Page};
 use crate::measure::{Dpi, MM};
 use crate::notice::Field;
-use crate::text::setter::{LEADING, Look, Part, Setter, Sized, stacked};
+use crate::text::fit::{Part, Sized, stacked};
+use crate::text::setter::{LEADING, Look, Setter};
 use crate::text::shape::Han;
 
 /// Where text begins. Label printers and cutters need 3 mm, and letters such as `J` reach a little
@@ -292,7 +293,13 @@ impl Label<'_> {
             None => {
                 let number = self.input.reference.trim();
                 let shown = format!("{} {number}", self.input.words.reference);
-                (Field::Reference, Symbology::Code128, number, shown)
+                // `№ 5` and its like are no Code 128, but any text is a QR code.
+                let symbology = if number.is_ascii() {
+                    Symbology::Code128
+                } else {
+                    Symbology::Qr
+                };
+                (Field::Reference, symbology, number, shown)
             }
         };
         if number.is_empty() {

@@ -7,7 +7,8 @@ use crate::display::{Document, Ink};
 use crate::flow::{Column, Flow, Furniture, GUTTER, Piece};
 use crate::measure::MM;
 use crate::notice::{Field, PaperError};
-use crate::text::setter::{Align, LEADING, Look, Part, Setter, stacked};
+use crate::text::fit::{Part, stacked};
+use crate::text::setter::{Align, LEADING, Look, Setter};
 use crate::text::shape::Han;
 
 pub(super) fn slip(input: &SlipInput) -> Result<Document, PaperError> {
