@@ -1,12 +1,12 @@
 //! Independent programs that the tests compare with: named with their versions, never silently absent.
 
-use crate::process::listen;
+use crate::process::{ask, listen};
 use crate::project::Project;
 use crate::report::Report;
 use crate::tally::Tally;
 use anyhow::Result;
 
-/// A program, how it tells its version, and the word that its answer begins or goes on with.
+/// A program and how it is asked for its version.
 const PEERS: &[(&str, &[&str])] = &[
     ("zbarimg", &["--version"]),
     ("pdftotext", &["-v"]),
@@ -14,7 +14,6 @@ const PEERS: &[(&str, &[&str])] = &[
     ("qpdf", &["--version"]),
     ("zint", &["--version"]),
     ("ippeveprinter", &["--version"]),
-    ("WebKitWebDriver", &["--version"]),
     ("strace", &["--version"]),
 ];
 
@@ -32,9 +31,15 @@ pub(crate) fn look(project: &Project, tally: &mut Tally, report: &mut Report) ->
             });
         note(name, version, tally, report);
     }
+    // It tells no version, but it is built from the library of the same package.
+    let library = ask(project
+        .command("pkg-config")
+        .args(["--modversion", "webkit2gtk-4.1"]));
+    let driver = library.filter(|_| project.has("WebKitWebDriver"));
+    note("WebKitWebDriver", driver, tally, report);
     let script = "import importlib.metadata as m; print(m.version('zxing-cpp'))";
     let mut zxing = std::process::Command::new(project.python());
-    let version = crate::process::ask(zxing.args(["-c", script]));
+    let version = ask(zxing.args(["-c", script]));
     note("zxing-cpp", version, tally, report);
     Ok(())
 }

@@ -176,3 +176,29 @@ pub(crate) fn is_root() -> bool {
 pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Postgres, programs};
+    use crate::process::ask;
+    use crate::project::Project;
+    use std::net::TcpStream;
+    use std::process::Command;
+
+    #[test]
+    fn a_server_of_our_own_answers_and_leaves_nothing_behind() {
+        let project = Project::here().expect("a checkout");
+        if programs(&project).is_none() {
+            println!("skipped: PostgreSQL is not installed");
+            return;
+        }
+        let postgres = Postgres::start(&project).expect("a server");
+        let (port, folder) = (postgres.port, postgres.folder.clone());
+        let mut psql = Command::new(postgres.programs.join("psql"));
+        let answer = ask(psql.args(["-At", "-c", "SELECT 6 * 7", &postgres.url()]));
+        assert_eq!(answer.as_deref(), Some("42"));
+        drop(postgres);
+        assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+        assert!(!folder.exists());
+    }
+}
