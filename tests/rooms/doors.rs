@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("api", &["domain", "words", "flows"]),
-    ("cli", &["api"]),
+    ("cli", &["api", "words"]),
     // The shell is the root package.
     ("backroom", &["api", "words"]),
     // Nothing that ships: the test kit stands outside the house, the acceptance tests and the
@@ -43,7 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// A heavy library (or every library with this prefix, for a name that ends in `*`) and the rooms
 /// that may name it. `acceptance` may use a library to measure a room against it.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("sqlx*", &["store", "acceptance"]),
+    ("sqlx*", &["store", "testkit", "acceptance"]),
     ("rusqlite", &["acceptance"]),
     ("printpdf", &["paper", "acceptance"]),
     ("tauri*", &["backroom"]),
@@ -56,7 +56,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("reqwest", &["wire"]),
     ("keyring", &["vault"]),
     ("lettre", &["mail"]),
-    ("ts-rs", &["domain", "store", "channels", "flows", "api"]),
+    (
+        "ts-rs",
+        &["domain", "store", "channels", "printers", "flows", "api"],
+    ),
 ];
 
 /// Rooms that are never part of what ships: others may use them in tests only.
@@ -141,78 +144,65 @@ fn rooms_only_use_what_they_may() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// What is wrong with a doctored house and not with the real one, so that a fault of the real one
+/// turns one test red and not all.
+fn found_by(doctor: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut house = metadata();
+    let before = wrong_edges(&house);
+    doctor(&mut house);
+    let mut wrong = wrong_edges(&house);
+    wrong.retain(|sentence| !before.contains(sentence));
+    wrong
+}
+
 #[test]
 fn a_planted_door_is_found() {
-    let mut house = metadata();
-    plant(
-        &mut house,
-        "domain",
-        json!({"name": "store", "kind": null, "path": "store"}),
-    );
+    let store = json!({"name": "store", "kind": null, "path": "store"});
     assert_eq!(
-        wrong_edges(&house),
+        found_by(|house| plant(house, "domain", store)),
         ["domain -> store: this door does not exist"]
     );
 }
 
 #[test]
 fn a_planted_door_in_tests_is_found_too() {
-    let mut house = metadata();
-    plant(
-        &mut house,
-        "paper",
-        json!({"name": "flows", "kind": "dev", "path": "flows"}),
-    );
+    let flows = json!({"name": "flows", "kind": "dev", "path": "flows"});
     assert_eq!(
-        wrong_edges(&house),
+        found_by(|house| plant(house, "paper", flows)),
         ["paper -> flows: this door does not exist"]
     );
 }
 
 #[test]
 fn a_library_outside_its_room_is_found() {
-    let mut house = metadata();
-    plant(
-        &mut house,
-        "api",
-        json!({"name": "sqlx-core", "kind": null}),
-    );
-    plant(
-        &mut house,
-        "cli",
-        json!({"name": "tauri-plugin-dialog", "kind": "build"}),
-    );
-    assert_eq!(
-        wrong_edges(&house),
-        [
-            "api -> sqlx-core: this library belongs to store, acceptance",
-            "cli -> tauri-plugin-dialog: this library belongs to backroom",
-        ]
-    );
+    let found = found_by(|house| {
+        plant(house, "domain", json!({"name": "sqlx-core", "kind": null}));
+        plant(
+            house,
+            "cli",
+            json!({"name": "tauri-plugin-dialog", "kind": "build"}),
+        );
+    });
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("domain -> sqlx-core: this library belongs to store"));
+    assert!(found[1].starts_with("cli -> tauri-plugin-dialog: this library belongs to backroom"));
 }
 
 #[test]
 fn the_test_kit_never_ships() {
-    let mut house = metadata();
-    plant(
-        &mut house,
-        "flows",
-        json!({"name": "testkit", "kind": null, "path": "testkit"}),
-    );
+    let kit = json!({"name": "testkit", "kind": null, "path": "testkit"});
     assert_eq!(
-        wrong_edges(&house),
+        found_by(|house| plant(house, "flows", kit)),
         ["flows -> testkit: this door does not exist"]
     );
 }
 
 #[test]
 fn a_room_without_a_row_is_found() {
-    let mut house = metadata();
-    package_mut(&mut house, "domain")["name"] = json!("common");
-    let wrong = wrong_edges(&house);
-    assert!(
-        wrong.contains(&"common: this room has no row in tests/rooms/doors.rs".to_owned()),
-        "{wrong:?}"
+    let found = found_by(|house| package_mut(house, "domain")["name"] = json!("common"));
+    assert_eq!(
+        found,
+        ["common: this room has no row in tests/rooms/doors.rs"]
     );
 }
 
