@@ -1,0 +1,578 @@
+//! Numbers as people and programs write them, read exactly.
+//!
+//! `1.234` has two readings: a thousand two hundred thirty-four, or one and a bit. It is read only
+//! when the other cells of its column (or a person) say which mark parts decimals.
+
+use domain::Currency;
+use domain::money::MAX_MINOR;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The mark before the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// `1,234.56`
+    Point,
+    /// `1.234,56`
+    Comma,
+}
+
+/// A decimal number without loss: `digits / 10^places`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decimal {
+    /// All digits as one number; at most 2^63 − 1.
+    pub digits: i128,
+    /// How many of them stand after the mark.
+    pub places: u32,
+}
+
+/// A number cell taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number<'a> {
+    /// The value.
+    pub value: Decimal,
+    /// What stands before or after the digits: a currency, or empty.
+    pub beside: &'a str,
+    /// The mark before its decimals, where it has any. `None` tells nothing of the column.
+    pub mark: Option<DecimalMark>,
+}
+
+/// Why a cell is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotANumber {
+    /// Nothing in it, or one of the ways to write nothing.
+    Empty,
+    /// Letters, two numbers, misplaced marks.
+    Malformed,
+    /// Two readings, and nothing that decides.
+    TwoReadings,
+    /// More digits than money can have.
+    TooLarge,
+}
+
+/// Reads a number cell. `mark` is what the column has been found to use.
+///
+/// # Errors
+/// See [`NotANumber`].
+pub fn parse(cell: &str, mark: Option<DecimalMark>) -> Result<Number<'_>, NotANumber> {
+    let cell = cell.trim();
+    if is_nothing(cell) {
+        return Err(NotANumber::Empty);
+    }
+    let (negative, body, beside) = take_apart(cell)?;
+    let (value, seen) = read_digits(body, mark)?;
+    let value = if negative {
+        Decimal {
+            digits: -value.digits,
+            ..value
+        }
+    } else {
+        value
+    };
+    Ok(Number {
+        value,
+        beside,
+        mark: seen,
+    })
+}
+
+/// Ways to write nothing in a number column.
+fn is_nothing(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "--" | "–" | "—" | "\u{2212}")
+        || ["n/a", "null", "none", "k.a.", "\\n"]
+            .iter()
+            .any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+fn is_minus(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' | '\u{FE63}' | '\u{FF0D}'
+    )
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{2060}')
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
+/// ASCII, full-width, Arabic-Indic, Persian and Devanagari digits.
+fn digit(c: char) -> Option<u8> {
+    [0x30, 0xFF10, 0x0660, 0x06F0, 0x0966]
+        .into_iter()
+        .find_map(|zero| {
+            let value = u32::from(c).checked_sub(zero)?;
+            u8::try_from(value).ok().filter(|value| *value < 10)
+        })
+}
+
+/// Sign, digits with their marks, and what stands beside them.
+fn take_apart(cell: &str) -> Result<(bool, &str, &str), NotANumber> {
+    let mut negative = false;
+    let mut rest = cell;
+    if let Some(inner) = rest
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
+        negative = true;
+        rest = inner.trim();
+    }
+    let first = rest.find(is_digit).ok_or(NotANumber::Malformed)?;
+    let (last, c) = rest
+        .char_indices()
+        .rev()
+        .find(|(_, c)| is_digit(*c))
+        .ok_or(NotANumber::Malformed)?;
+    let mut start = first;
+    let before = rest.get(..first).unwrap_or_default();
+    // ".50" and ",50"
+    if let Some(mark) = before
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '.' | ','))
+    {
+        let outside = before.len() - mark.len_utf8();
+        let letters = before.get(..outside).unwrap_or_default();
+        if !letters.chars().next_back().is_some_and(char::is_alphabetic) {
+            start = outside;
+        }
+    }
+    let before = rest.get(..start).unwrap_or_default();
+    let body = rest.get(start..last + c.len_utf8()).unwrap_or_default();
+    let mut after = rest.get(last + c.len_utf8()..).unwrap_or_default();
+    // "5.-", "5,--", "5,–" and "12.": no decimals
+    if let Some(tail) = after.strip_prefix(['.', ',']) {
+        let dashes = tail.trim_start_matches(|c| is_minus(c) || c == '\u{2014}');
+        if dashes.trim().is_empty() || tail.len() != dashes.len() {
+            after = dashes;
+        }
+    }
+    let sides = [before, after].map(|side| side.trim_matches(|c| is_blank(c) || c == '+'));
+    let mut words = ["", ""];
+    for (word, side) in words.iter_mut().zip(sides) {
+        let unsigned = side.trim_matches(|c: char| is_minus(c) || is_blank(c));
+        let signs = side.chars().filter(|c| is_minus(*c)).count();
+        if signs > 1 || signs == 1 && negative {
+            return Err(NotANumber::Malformed);
+        }
+        negative |= signs == 1;
+        *word = unsigned;
+    }
+    match words {
+        ["", word] | [word, ""] => Ok((negative, body, word)),
+        [_, _] => Err(NotANumber::Malformed),
+    }
+}
+
+/// Reads digits with thousands and decimal marks.
+fn read_digits(
+    body: &str,
+    told: Option<DecimalMark>,
+) -> Result<(Decimal, Option<DecimalMark>), NotANumber> {
+    let mut groups: Vec<(char, String)> = vec![(' ', String::new())];
+    for c in body.chars() {
+        if let Some(value) = digit(c) {
+            if let Some((_, group)) = groups.last_mut() {
+                group.push(char::from(b'0' + value));
+            }
+        } else {
+            let mark = match c {
+                '.' | '\u{FF0E}' => '.',
+                ',' | '\u{FF0C}' | '\u{066B}' => ',',
+                '\'' | '\u{2019}' | '`' | '\u{FF07}' => '\'',
+                '\u{066C}' => '\'',
+                c if is_blank(c) => ' ',
+                _ => return Err(NotANumber::Malformed),
+            };
+            groups.push((mark, String::new()));
+        }
+    }
+    let marks: Vec<char> = groups.iter().skip(1).map(|(mark, _)| *mark).collect();
+    let (decimal, seen) = decimal_mark(&groups, &marks, told)?;
+    let decimals = match decimal {
+        Some(_) => groups.pop().map(|(_, digits)| digits).unwrap_or_default(),
+        None => String::new(),
+    };
+    let thousands = groups.get(1).map(|(mark, _)| *mark);
+    if groups
+        .iter()
+        .skip(1)
+        .any(|(mark, _)| Some(*mark) != thousands)
+        || !grouped(&groups)
+    {
+        return Err(NotANumber::Malformed);
+    }
+    let digits: String = groups
+        .iter()
+        .map(|(_, digits)| digits.as_str())
+        .chain([&*decimals])
+        .collect();
+    let significant = digits.trim_start_matches('0');
+    if digits.is_empty() {
+        return Err(NotANumber::Malformed);
+    }
+    if significant.len() > 30 {
+        return Err(NotANumber::TooLarge);
+    }
+    let places = u32::try_from(decimals.len()).map_err(|_| NotANumber::TooLarge)?;
+    let digits = if significant.is_empty() {
+        Ok(0)
+    } else {
+        significant.parse()
+    };
+    let digits = digits.map_err(|_| NotANumber::TooLarge)?;
+    Ok((Decimal { digits, places }, seen))
+}
+
+type Marks = (Option<char>, Option<DecimalMark>);
+
+/// Which mark parts the decimals of this number, if it has any, and what that tells of its column.
+fn decimal_mark(
+    groups: &[(char, String)],
+    marks: &[char],
+    told: Option<DecimalMark>,
+) -> Result<Marks, NotANumber> {
+    let Some(last) = marks
+        .last()
+        .copied()
+        .filter(|mark| matches!(mark, '.' | ','))
+    else {
+        return Ok((None, None));
+    };
+    let name = if last == '.' {
+        DecimalMark::Point
+    } else {
+        DecimalMark::Comma
+    };
+    let other = if last == '.' {
+        DecimalMark::Comma
+    } else {
+        DecimalMark::Point
+    };
+    let same = marks.iter().filter(|mark| **mark == last).count();
+    if same > 1 {
+        return Ok((None, Some(other)));
+    }
+    if marks.len() > 1 {
+        return Ok((Some(last), Some(name)));
+    }
+    let digits = |at: usize| {
+        groups
+            .get(at)
+            .map(|(_, digits)| digits.as_str())
+            .unwrap_or_default()
+    };
+    let (before, after) = (digits(0), digits(1));
+    let could_be_thousands =
+        after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
+    if !could_be_thousands {
+        return Ok((Some(last), Some(name)));
+    }
+    match told {
+        Some(mark) if mark == name => Ok((Some(last), None)),
+        Some(_) => Ok((None, None)),
+        None => Err(NotANumber::TwoReadings),
+    }
+}
+
+/// Thousands in threes, or in the Indian way (12,34,567).
+fn grouped(groups: &[(char, String)]) -> bool {
+    let [(_, first), middle @ .., (_, last)] = groups else {
+        return true;
+    };
+    let threes = middle.iter().all(|(_, group)| group.len() == 3);
+    let twos = middle.iter().all(|(_, group)| group.len() == 2);
+    (1..=3).contains(&first.len()) && last.len() == 3 && (threes || twos && first.len() <= 2)
+}
+
+/// An amount in minor units, and whether it had to be rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Minor {
+    /// Minor units.
+    pub amount: i64,
+    /// A fraction of a minor unit was rounded, half away from zero.
+    pub rounded: bool,
+}
+
+impl Decimal {
+    /// The value in minor units. Exports write `25.0000`, and some write unrounded tax.
+    ///
+    /// # Errors
+    /// [`NotANumber::TooLarge`] beyond 2^53 − 1 minor units. [`NotANumber::TwoReadings`] for
+    /// exactly three decimals that do not end in zeros, in a currency that has two: that is what
+    /// `1.234` (thousands) looks like when the mark was taken for decimals.
+    pub fn minor(self, currency: Currency) -> Result<Minor, NotANumber> {
+        let exponent = currency.exponent();
+        if self.places <= exponent {
+            let scale = 10_i128.pow(exponent - self.places);
+            return checked(
+                self.digits.checked_mul(scale).ok_or(NotANumber::TooLarge)?,
+                false,
+            );
+        }
+        let scale = 10_i128
+            .checked_pow(self.places - exponent)
+            .ok_or(NotANumber::TooLarge)?;
+        let (whole, rest) = (self.digits / scale, self.digits % scale);
+        if rest != 0 && self.places == 3 {
+            return Err(NotANumber::TwoReadings);
+        }
+        let up = i128::from(rest.abs() * 2 >= scale) * self.digits.signum();
+        checked(whole + up, rest != 0)
+    }
+
+    /// The value as a whole number, if it is one.
+    #[must_use]
+    pub fn whole(self) -> Option<i64> {
+        let scale = 10_i128.checked_pow(self.places)?;
+        (self.digits % scale == 0)
+            .then(|| i64::try_from(self.digits / scale).ok())
+            .flatten()
+    }
+
+    /// The value times `factor / per`, rounded half away from zero. For weights and lengths.
+    #[must_use]
+    pub fn scaled(self, factor: i128, per: i128) -> Option<i64> {
+        let scale = 10_i128.checked_pow(self.places)?.checked_mul(per)?;
+        let value = self.digits.checked_mul(factor)?;
+        let up = i128::from((value % scale).abs() * 2 >= scale) * value.signum();
+        i64::try_from(value / scale + up).ok()
+    }
+}
+
+fn checked(amount: i128, rounded: bool) -> Result<Minor, NotANumber> {
+    let amount = i64::try_from(amount).map_err(|_| NotANumber::TooLarge)?;
+    if amount.abs() > MAX_MINOR {
+        return Err(NotANumber::TooLarge);
+    }
+    Ok(Minor { amount, rounded })
+}
+
+/// What the cells of one column tell of its decimal mark.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    points: u32,
+    commas: u32,
+    open: u32,
+}
+
+impl Evidence {
+    /// Takes one more cell into account.
+    pub fn add(&mut self, cell: &str) {
+        // Most cells of a column are alike; without a mark there is nothing to learn.
+        if !cell.contains(['.', ',', '\u{066B}', '\u{FF0C}', '\u{FF0E}']) {
+            return;
+        }
+        match parse(cell, None) {
+            Ok(Number {
+                mark: Some(DecimalMark::Point),
+                ..
+            }) => self.points += 1,
+            Ok(Number {
+                mark: Some(DecimalMark::Comma),
+                ..
+            }) => self.commas += 1,
+            Err(NotANumber::TwoReadings) => self.open += 1,
+            Ok(Number { mark: None, .. })
+            | Err(NotANumber::Empty | NotANumber::Malformed | NotANumber::TooLarge) => {}
+        }
+    }
+
+    /// Adds what another column tells.
+    pub fn merge(&mut self, other: &Self) {
+        self.points += other.points;
+        self.commas += other.commas;
+        self.open += other.open;
+    }
+
+    /// The mark, if the cells agree.
+    #[must_use]
+    pub fn mark(&self) -> Option<DecimalMark> {
+        match (self.points, self.commas) {
+            (0, 1..) => Some(DecimalMark::Comma),
+            (1.., 0) => Some(DecimalMark::Point),
+            _ => None,
+        }
+    }
+
+    /// Whether cells of both kinds stand in it: each is then read by itself.
+    #[must_use]
+    pub fn is_mixed(&self) -> bool {
+        self.points > 0 && self.commas > 0
+    }
+
+    /// How many cells have two readings.
+    #[must_use]
+    pub fn open(&self) -> u32 {
+        self.open
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cur(code: &str) -> Currency {
+        Currency::new(code).unwrap()
+    }
+
+    fn minor(cell: &str, mark: Option<DecimalMark>) -> Result<i64, NotANumber> {
+        parse(cell, mark)?
+            .value
+            .minor(cur("EUR"))
+            .map(|minor| minor.amount)
+    }
+
+    #[test]
+    fn every_way_to_write_an_amount_is_read_to_the_cent() {
+        for (cell, cents) in [
+            ("1,234.56", 123_456),
+            ("1.234,56", 123_456),
+            ("1 234,56", 123_456),
+            ("1\u{A0}234,56", 123_456),
+            ("1\u{202F}234,56", 123_456),
+            ("1'234.56", 123_456),
+            ("1\u{2019}234.56", 123_456),
+            ("12,34,567.89", 123_456_789),
+            ("1,234,567", 123_456_700),
+            ("1.234.567", 123_456_700),
+            ("$20.00", 2000),
+            ("-$2.00", -200),
+            ("$-2.00", -200),
+            ("(5.00)", -500),
+            ("($33.62)", -3362),
+            ("$1,149.00 ", 114_900),
+            ("\u{2212}7,50", -750),
+            ("7,50-", -750),
+            ("EUR 12,34", 1234),
+            ("12,34 €", 1234),
+            ("116,99 €", 11_699),
+            ("+5", 500),
+            ("20", 2000),
+            ("0", 0),
+            (".5", 50),
+            ("0.005", 1),
+            ("25.0000", 2500),
+            ("2.3949", 239),
+            ("5.-", 500),
+            ("5,\u{2013}", 500),
+            ("12.", 1200),
+            ("１２.５０", 1250),
+            ("١٢٫٥٠", 1250),
+        ] {
+            if cell == "0.005" {
+                assert_eq!(minor(cell, None), Err(NotANumber::TwoReadings), "{cell}");
+            } else {
+                assert_eq!(minor(cell, None), Ok(cents), "{cell}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_mark_with_three_digits_waits_for_the_column() {
+        assert_eq!(minor("1.234", None), Err(NotANumber::TwoReadings));
+        assert_eq!(minor("1,234", None), Err(NotANumber::TwoReadings));
+        assert_eq!(minor("1.234", Some(DecimalMark::Comma)), Ok(123_400));
+        assert_eq!(minor("1,234", Some(DecimalMark::Point)), Ok(123_400));
+        // With the other mark it would be a fraction of a cent, which no price list prints.
+        assert_eq!(
+            minor("1.234", Some(DecimalMark::Point)),
+            Err(NotANumber::TwoReadings)
+        );
+        assert_eq!(
+            parse("1.234", Some(DecimalMark::Point))
+                .unwrap()
+                .value
+                .minor(cur("KWD"))
+                .unwrap()
+                .amount,
+            1234
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_made_one() {
+        for cell in [
+            "NaN",
+            "1e309",
+            "1e3",
+            "inf",
+            "12abc34",
+            "1.2.3,4,5",
+            "1,23,4",
+            "12,3456.78",
+            "--5",
+            "(-5)",
+            "five",
+            "0x10",
+            "50%5",
+            "1/2",
+            "$5 €",
+        ] {
+            assert!(
+                matches!(
+                    parse(cell, None).map(|n| n.beside.to_owned()),
+                    Err(NotANumber::Malformed)
+                ) || parse(cell, None).is_ok_and(|n| !n.beside.is_empty()),
+                "{cell}: {:?}",
+                parse(cell, None)
+            );
+        }
+        for cell in ["", "-", "n/a", "NULL", "—"] {
+            assert_eq!(parse(cell, None), Err(NotANumber::Empty), "{cell}");
+        }
+        assert_eq!(
+            minor("9999999999999999999", None),
+            Err(NotANumber::TooLarge)
+        );
+        assert_eq!(minor(&"9".repeat(400), None), Err(NotANumber::TooLarge));
+    }
+
+    #[test]
+    fn a_column_is_decided_by_the_cells_that_have_one_reading() {
+        let of = |cells: &[&str]| {
+            let mut evidence = Evidence::default();
+            cells.iter().for_each(|cell| evidence.add(cell));
+            (evidence.mark(), evidence.is_mixed(), evidence.open())
+        };
+        assert_eq!(of(&["1.234", "5,50"]), (Some(DecimalMark::Comma), false, 1));
+        assert_eq!(of(&["1,234", "5.50"]), (Some(DecimalMark::Point), false, 1));
+        assert_eq!(of(&["1.234", "7"]), (None, false, 1));
+        assert_eq!(of(&["1.234.567"]), (Some(DecimalMark::Comma), false, 0));
+        assert_eq!(of(&["1,234.56", "1.234,56"]), (None, true, 0));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_either_way_is_read_back(cents in -900_719_925_474_099_i64..900_719_925_474_099, comma: bool) {
+            let (thousands, decimal) = if comma { ('.', ',') } else { (',', '.') };
+            let digits = (cents.unsigned_abs() / 100).to_string();
+            let mut grouped = String::new();
+            for (at, c) in digits.chars().enumerate() {
+                if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                    grouped.push(thousands);
+                }
+                grouped.push(c);
+            }
+            let sign = if cents < 0 { "-" } else { "" };
+            let written = format!("{sign}{grouped}{decimal}{:02}", cents.unsigned_abs() % 100);
+            prop_assert_eq!(minor(&written, None), Ok(cents));
+        }
+
+        #[test]
+        fn no_cell_panics(cell in ".{0,40}") {
+            let _ = parse(&cell, None).map(|n| n.value.minor(cur("EUR")));
+        }
+
+        #[test]
+        fn a_three_digit_group_is_never_read_without_evidence(a in 1_u32..999, b in 0_u32..999) {
+            let cell = format!("{a}.{b:03}");
+            prop_assert_eq!(parse(&cell, None), Err(NotANumber::TwoReadings));
+        }
+    }
+}

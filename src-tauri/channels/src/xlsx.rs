@@ -1,0 +1,219 @@
+//! Workbooks (XLSX): checked before anything is inflated, then read cell by cell.
+//!
+//! Formulas are never run: the value that the spreadsheet program stored beside them is read. A
+//! cell of kind text keeps every character, so leading zeros stay. Numbers are written with a
+//! point and never with exactly three decimals, so that no later page can take the point for a
+//! thousands mark. Dates become ISO 8601 without a zone; the shop's zone applies.
+
+use crate::limits;
+use crate::refused::{FileRefused, megabytes};
+use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::{Cursor, Read as _};
+use zip::ZipArchive;
+
+/// One sheet as tab-separated text in which every cell is quoted.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// Reads the named sheet, or the first visible one that has cells.
+///
+/// # Errors
+/// The file is no workbook, is protected, is a bomb, or has no such sheet.
+pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, FileRefused> {
+    check(bytes)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let sheets: Vec<String> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .filter(|sheet| wanted.is_some() || sheet.visible == SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .filter(|name| wanted.is_none_or(|wanted| wanted == name))
+        .collect();
+    for name in sheets {
+        let text = sheet_text(&mut book, &name)?;
+        if !text.trim_matches(['"', '\t', '\n', ' ']).is_empty() {
+            return Ok(Sheet { name, text });
+        }
+    }
+    Err(FileRefused::new("import-workbook-no-sheet"))
+}
+
+fn unreadable(error: &XlsxError) -> FileRefused {
+    if matches!(error, XlsxError::Password) {
+        FileRefused::new("import-workbook-protected")
+    } else {
+        FileRefused::new("import-workbook-unreadable")
+    }
+}
+
+fn bomb() -> FileRefused {
+    FileRefused::new("import-workbook-too-large").with("limit", megabytes(limits::FILE_BYTES))
+}
+
+/// Looks at the archive's directory, then inflates each part once into nothing while counting: a
+/// directory can lie about sizes, the count cannot. No part is kept.
+fn check(bytes: &[u8]) -> Result<(), FileRefused> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+    if archive.len() > limits::XLSX_ENTRIES {
+        return Err(
+            FileRefused::new("import-workbook-too-many-parts").with("limit", limits::XLSX_ENTRIES)
+        );
+    }
+    let limit = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
+    let mut total: u64 = 0;
+    let mut workbook = false;
+    for at in 0..archive.len() {
+        let entry = archive
+            .by_index_raw(at)
+            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+        if entry.encrypted() {
+            return Err(FileRefused::new("import-workbook-protected"));
+        }
+        workbook |= entry.name().is_ok_and(|name| name.starts_with("xl/"));
+        total = total.saturating_add(entry.size());
+        // Small parts may pack well without harm.
+        let packed = entry.compressed_size().max(1);
+        if total > limit || entry.size() > 1024 * 1024 && entry.size() / packed > limits::XLSX_RATIO
+        {
+            return Err(bomb());
+        }
+    }
+    if !workbook {
+        return Err(FileRefused::new("import-file-not-a-table").with("kind", "archive"));
+    }
+    let mut counted: u64 = 0;
+    for at in 0..archive.len() {
+        let entry = archive
+            .by_index(at)
+            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+        let (said, packed) = (entry.size(), entry.compressed_size().max(1));
+        let ratio = packed.saturating_mul(limits::XLSX_RATIO).max(1024 * 1024);
+        let most = said.max(1).min(ratio).min(limit - counted.min(limit));
+        let mut taken = entry.take(most + 1);
+        let inflated = std::io::copy(&mut taken, &mut std::io::sink())
+            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+        if inflated > most {
+            return Err(bomb());
+        }
+        counted += inflated;
+    }
+    Ok(())
+}
+
+fn sheet_text(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, FileRefused> {
+    let mut cells = book
+        .worksheet_cells_reader(name)
+        .map_err(|error| unreadable(&error))?;
+    let mut text = String::new();
+    let mut row: Option<u32> = None;
+    let mut column = 0;
+    while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
+        let (at_row, at_column) = cell.get_position();
+        let value = written(cell.get_value());
+        if value.is_empty() {
+            continue;
+        }
+        if usize::try_from(at_column).unwrap_or(usize::MAX) >= limits::COLUMNS {
+            return Err(FileRefused::new("import-too-many-columns").with("limit", limits::COLUMNS));
+        }
+        match row {
+            Some(last) if last == at_row && at_column >= column => {}
+            Some(last) if at_row <= last => {
+                return Err(FileRefused::new("import-workbook-unreadable"));
+            }
+            Some(_) => {
+                text.push('\n');
+                column = 0;
+                row = Some(at_row);
+            }
+            None => row = Some(at_row),
+        }
+        while column < at_column {
+            text.push('\t');
+            column += 1;
+        }
+        push_quoted(&mut text, &value);
+        if text.len() > limits::FILE_BYTES {
+            return Err(bomb());
+        }
+    }
+    Ok(text)
+}
+
+fn push_quoted(text: &mut String, value: &str) {
+    text.push('"');
+    for c in value.chars() {
+        if c == '"' {
+            text.push('"');
+        }
+        text.push(c);
+    }
+    text.push('"');
+}
+
+fn written(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => decimal(*number),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+        DataRef::DateTime(moment) => {
+            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+            if moment.as_f64() < 1.0 {
+                format!("{hour:02}:{minute:02}:{second:02}")
+            } else {
+                format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
+            }
+        }
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// A stored number as a plain decimal. Fifteen significant digits are what a spreadsheet holds:
+/// 0.1 + 0.2 is written as 0.3, as the person sees it.
+fn decimal(number: f64) -> String {
+    if !number.is_finite() {
+        return "NaN".to_owned();
+    }
+    let shortest = format!("{number}");
+    let digits = shortest.bytes().filter(u8::is_ascii_digit).count();
+    let mut plain = shortest;
+    if digits > 15 && number.abs() < 1e15 {
+        let whole = format!("{:.0}", number.trunc().abs()).len();
+        let places = 15_usize.saturating_sub(whole);
+        plain = format!("{number:.places$}");
+        if plain.contains('.') {
+            plain.truncate(plain.trim_end_matches('0').trim_end_matches('.').len());
+        }
+    }
+    match plain.split_once('.') {
+        Some((_, places)) if places.len() == 3 => plain + "0",
+        _ => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_never_have_exactly_three_decimals() {
+        for (number, text) in [
+            (1.234, "1.2340"),
+            (1234.0, "1234"),
+            (-12.5, "-12.5"),
+            (0.1 + 0.2, "0.3"),
+            (1_234_567_890_123.0, "1234567890123"),
+            (19.990_000_000_000_002, "19.99"),
+        ] {
+            assert_eq!(decimal(number), text);
+        }
+    }
+}
