@@ -5,8 +5,10 @@ pub mod batches;
 pub mod counters;
 pub mod customers;
 pub mod documents;
+pub mod invariants;
 pub mod order_lists;
 pub mod orders;
+pub mod sample;
 pub mod search;
 pub mod settings;
 pub mod ship;
@@ -38,7 +40,9 @@ pub fn all_statements() -> Vec<(String, String)> {
         ("counters", counters::STATEMENTS),
         ("customers", customers::STATEMENTS),
         ("documents", documents::STATEMENTS),
+        ("invariants", invariants::STATEMENTS),
         ("orders", orders::STATEMENTS),
+        ("sample", sample::STATEMENTS),
         ("search", search::STATEMENTS),
         ("settings", settings::STATEMENTS),
         ("ship", ship::STATEMENTS),

@@ -87,10 +87,12 @@ crate::rows! {
     StockLine in "order_line" {
         id: i64, order_id: i64, position: i64, kind: String, by_shop: i64, variant_id: Option<i64>, sku: String,
         ordered: i64, cancelled: i64, reserved: i64, backordered: i64, picked: i64, packed: i64, shipped: i64,
+        grams: Option<i64>,
     }
     /// What stock changes of an order's line, for [`crate::row::save_all`] by its id.
     LineStock in "order_line" {
         id: i64, variant_id: Option<i64>, reserved: i64, backordered: i64, picked: i64, packed: i64, shipped: i64,
+        grams: Option<i64>,
     }
     /// What stock asks of an order.
     OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64> }

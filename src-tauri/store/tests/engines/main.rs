@@ -13,6 +13,7 @@
 mod backups;
 mod concurrency;
 mod full_disk;
+mod invariants;
 mod opening;
 mod plans;
 mod round_trips;
