@@ -1,0 +1,55 @@
+# Die Kommandozeile.
+cli-which-shop = Sag, welcher Laden: --data mit seinem Ordner, oder setze BACKROOM_DATA.
+cli-file = { $path }: { $problem }.
+cli-day = „{ $text }“ ist kein Tag. Schreib ihn wie 2026-11-23.
+cli-not-json = Die Anfrage ist kein JSON: { $problem }.
+cli-no-order = Es gibt keine Bestellung { $number }. `orders --view all` zeigt alle.
+cli-several-orders = Mehrere Bestellungen haben die Nummer { $number }. Nenn eine von { $ids }.
+cli-no-channel = Es gibt keinen Kanal „{ $name }“. Es gibt: { $names }.
+cli-no-service = Es gibt keinen Versand „{ $name }“. Es gibt: { $names }.
+cli-one-tracking = Eine Sendungsnummer gehört zu einer Bestellung. Nenn nur diese.
+cli-nothing-ready = Nichts ist versandbereit. `orders --view open` zeigt, was wartet, und `order` mit der Nummer sagt, warum.
+cli-nothing-labelled = Kein Paket dieser Bestellungen wartet auf die Übergabe. Mach zuerst Etiketten.
+cli-not-all = Nicht alles wurde erledigt; die Zeilen darüber sagen, warum.
+cli-handed-over = { $count ->
+    [one] 1 Paket ist aus dem Haus.
+   *[other] { $count } Pakete sind aus dem Haus.
+  }
+cli-restore-server = Ein Laden auf einem Server wird mit der Sicherung des Servers wiederhergestellt.
+cli-restored = Die Sicherung ist jetzt der Laden in { $place }. Der bisherige liegt daneben.
+cli-import-would = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen. Nichts wurde geschrieben.
+cli-import-done = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen.
+cli-import-next = { $ready } versandbereit, { $attention } angehalten oder brauchen dich.
+cli-import-start = Ab welchem Tag sind Bestellungen Arbeit und nicht Geschichte? Sag es mit --start, zum Beispiel --start { $day }.
+cli-import-rows = { $count ->
+    [one] Zeile { $rows }
+   *[other] { $count }-mal, zuerst in den Zeilen { $rows }
+  }
+cli-orders-shown = { $more ->
+    [0] { $shown } von { $total }
+   *[other] { $shown } von mehr als { $total }
+  }
+cli-held = angehalten
+cli-column-number = Nummer
+cli-column-placed = Bestellt
+cli-column-ship-by = Versand bis
+cli-column-name = Name
+cli-column-country = Land
+cli-column-units = Stück
+cli-column-total = Summe
+cli-column-state = Stand
+cli-sample = { $name }: { $orders } erfundene Bestellungen in { $place }
+cli-tile-to-ship = zu versenden
+cli-tile-late = verspätet
+cli-tile-on-hold = angehalten
+cli-tile-awaiting-payment = warten auf Zahlung
+cli-tile-short = nicht lieferbar
+cli-tile-needs-you = brauchen dich
+cli-tile-partly-shipped = teilweise versandt
+cli-tile-on-the-way = unterwegs
+cli-tile-open = offen
+cli-tile-all = insgesamt
+cli-tile-hand-over = warten auf die Übergabe
+cli-tile-low-stock = knapp am Lager
+cli-token-short = Das Token braucht mindestens 16 Zeichen.
+cli-serve = Auf { $address } kann nicht gehört werden: { $problem }.

@@ -1,0 +1,55 @@
+# The command line.
+cli-which-shop = Say which shop: --data with its folder, or set BACKROOM_DATA.
+cli-file = { $path }: { $problem }.
+cli-day = “{ $text }” is not a day. Write it as 2026-11-23.
+cli-not-json = The request is not JSON: { $problem }.
+cli-no-order = There is no order { $number }. `orders --view all` lists them.
+cli-several-orders = Several orders have the number { $number }. Name one of { $ids }.
+cli-no-channel = There is no channel “{ $name }”. There are: { $names }.
+cli-no-service = There is no service “{ $name }”. There are: { $names }.
+cli-one-tracking = A tracking number belongs to one order. Name that order alone.
+cli-nothing-ready = Nothing is ready to ship. `orders --view open` shows what is waiting, and `order` with its number says why.
+cli-nothing-labelled = No parcel of these orders waits to be handed over. Make labels first.
+cli-not-all = Not everything was done; the lines above say why.
+cli-handed-over = { $count ->
+    [one] 1 parcel has left.
+   *[other] { $count } parcels have left.
+  }
+cli-restore-server = A shop on a server is restored by the server’s own backup.
+cli-restored = The backup is now the shop in { $place }. The shop that was there stays beside it.
+cli-import-would = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out. Nothing was written.
+cli-import-done = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out.
+cli-import-next = { $ready } ready to ship, { $attention } held or waiting for you.
+cli-import-start = From which day on are orders work and not history? Say it with --start, for example --start { $day }.
+cli-import-rows = { $count ->
+    [one] row { $rows }
+   *[other] { $count } times, first in rows { $rows }
+  }
+cli-orders-shown = { $more ->
+    [0] { $shown } of { $total }
+   *[other] { $shown } of more than { $total }
+  }
+cli-held = on hold
+cli-column-number = Number
+cli-column-placed = Placed
+cli-column-ship-by = Ship by
+cli-column-name = Name
+cli-column-country = Country
+cli-column-units = Units
+cli-column-total = Total
+cli-column-state = State
+cli-sample = { $name }: { $orders } invented orders in { $place }
+cli-tile-to-ship = to ship
+cli-tile-late = late
+cli-tile-on-hold = on hold
+cli-tile-awaiting-payment = awaiting payment
+cli-tile-short = short
+cli-tile-needs-you = need you
+cli-tile-partly-shipped = partly shipped
+cli-tile-on-the-way = on the way
+cli-tile-open = open
+cli-tile-all = in all
+cli-tile-hand-over = waiting to be handed over
+cli-tile-low-stock = low in stock
+cli-token-short = The token needs at least 16 letters.
+cli-serve = { $address } cannot be listened on: { $problem }.

@@ -1,0 +1,35 @@
+// Paper: sends a document to its printer, or shows it where there is none. A second print of a label
+// asks for a reason, which the journal keeps.
+import { asApiError, call, explain, showDocument } from "$/bridge";
+import { announce, complain } from "$/shared/toasts.svelte";
+import { tell } from "$/words";
+
+interface Again {
+  document: number;
+  page: number | null;
+  /** Why the shop asks. */
+  text: string;
+}
+
+const asked = $state<{ again: Again | null }>({ again: null });
+
+/** The print that waits for a reason. */
+export function waitingForReason(): Again | null {
+  return asked.again;
+}
+
+export function forgetReason(): void {
+  asked.again = null;
+}
+
+export async function print(document: number, page: number | null = null, reason = ""): Promise<void> {
+  try {
+    const printed = await call("print", { document, page, reason });
+    if (printed.outcome === "viewer") await showDocument(document);
+    announce(tell(printed.sentence));
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    if (error.field === "reason" && reason === "") asked.again = { document, page, text: explain(thrown) };
+    else complain(explain(thrown));
+  }
+}

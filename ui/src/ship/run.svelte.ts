@@ -1,0 +1,78 @@
+// What is decided for each order of a run before labels are made: service, parcels, weights, numbers.
+import type { LabelWish, ShipOrder } from "$/bridge";
+
+export interface ParcelDraft {
+  key: number;
+  /** Grams as typed; empty: the lines' own weights. */
+  grams: string;
+  /** A number that was typed or scanned; empty: from the pool, or none. */
+  tracking: string;
+  /** Units per line as typed, only with more than one parcel. */
+  units: Record<number, string>;
+}
+
+let keys = 0;
+
+export class Draft {
+  service: number | null = $state(null);
+  parcels: ParcelDraft[] = $state([]);
+  /** Orders that go with this one in the same parcels. */
+  with: number[] = $state([]);
+
+  constructor(order: ShipOrder) {
+    this.service = order.chosen;
+    this.parcels = [{ key: keys++, grams: "", tracking: "", units: {} }];
+  }
+
+  addParcel(order: ShipOrder): void {
+    if (this.parcels.length === 1 && this.parcels[0]) {
+      this.parcels[0].units = Object.fromEntries(order.lines.map((line) => [line.line, String(line.left)]));
+    }
+    this.parcels.push({ key: keys++, grams: "", tracking: "", units: Object.fromEntries(order.lines.map((line) => [line.line, "0"])) });
+  }
+
+  removeParcel(key: number): void {
+    this.parcels = this.parcels.filter((parcel) => parcel.key !== key);
+  }
+}
+
+const whole = (text: string | undefined): number | null => (text !== undefined && /^\d+$/.test(text.trim()) ? Number(text.trim()) : null);
+
+/** Grams from what a person types: `380`, `0.38 kg`, `1,2kg`. `null` when it is no weight. */
+export function grams(text: string): number | null {
+  const found = /^(\d+(?:[.,]\d+)?)\s*(g|kg)?$/i.exec(text.trim());
+  if (!found?.[1]) return null;
+  const [before = "", after = ""] = found[1].split(/[.,]/);
+  const unit = found[2]?.toLowerCase() ?? (after === "" ? "g" : "kg");
+  if (unit === "g") return after === "" ? Number(before) : null;
+  return after.length > 3 ? null : Number(before) * 1000 + Number(after.padEnd(3, "0") || "0");
+}
+
+/** Why the parcels of an order do not add up, as a catalogue key, or `null`. */
+export function wrong(order: ShipOrder, draft: Draft): "ship-wrong-weight" | "ship-wrong-units" | "ship-empty-parcel" | null {
+  if (draft.parcels.some((parcel) => parcel.grams.trim() !== "" && (grams(parcel.grams) ?? 0) <= 0)) return "ship-wrong-weight";
+  if (draft.parcels.length === 1) return null;
+  for (const line of order.lines) {
+    let sum = 0;
+    for (const parcel of draft.parcels) {
+      const units = whole(parcel.units[line.line]);
+      if (units === null) return "ship-wrong-units";
+      sum += units;
+    }
+    if (sum > line.left) return "ship-wrong-units";
+  }
+  return draft.parcels.some((parcel) => order.lines.every((line) => whole(parcel.units[line.line]) === 0)) ? "ship-empty-parcel" : null;
+}
+
+/** The wish as the command takes it. */
+export function wish(order: ShipOrder, draft: Draft): LabelWish {
+  return {
+    orders: [order.id, ...draft.with],
+    service: draft.service,
+    parcels: draft.parcels.map((parcel) => ({
+      lines: draft.parcels.length === 1 ? [] : order.lines.map((line) => ({ line: line.line, units: whole(parcel.units[line.line]) ?? 0 })).filter((l) => l.units > 0),
+      grams: parcel.grams.trim() === "" ? null : grams(parcel.grams),
+      tracking: parcel.tracking.trim(),
+    })),
+  };
+}
