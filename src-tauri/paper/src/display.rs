@@ -134,6 +134,11 @@ pub struct Line {
     pub runs: Vec<Run>,
     /// Width in em.
     pub width: f32,
+    /// How far its ink rises above the baseline, in em; 0 for plain ASCII and ideographs, which
+    /// keep to the usual height.
+    pub rise: f32,
+    /// How far its ink falls below the baseline, in em; 0 as above.
+    pub fall: f32,
     /// Whether the line as a whole reads from right to left.
     pub rtl: bool,
 }

@@ -143,6 +143,14 @@ impl FaceId {
             .as_ref()
     }
 
+    /// Whether the face is for Chinese, Japanese or Korean.
+    pub(crate) const fn is_han(self) -> bool {
+        matches!(
+            self,
+            Self::Japanese | Self::Korean | Self::Simplified | Self::Traditional
+        )
+    }
+
     /// Whether the face's letters change their order or share glyphs in ways that a viewer cannot
     /// undo, so that the text has to be written beside the glyphs (`/ActualText`).
     pub(crate) const fn reorders(self) -> bool {

@@ -390,6 +390,40 @@ fn emoji_and_controls_are_dropped_with_a_notice() {
 }
 
 #[test]
+fn towers_of_marks_stay_in_their_line() {
+    let tower = format!("Z{}algo", "\u{30d}\u{323}".repeat(300));
+    let mut input = label(address([&tower, &tower, &tower, "", &tower, "", "1", "AT"]));
+    input.service.clone_from(&tower);
+    input.notes = vec![tower; 5];
+    let document = labels(&[input], &setup(LabelFormat::A6, Dpi::D203)).unwrap();
+    let told = |n: &Notice| {
+        matches!(
+            n,
+            Notice::Dropped {
+                field: Field::Service,
+                ..
+            }
+        )
+    };
+    assert!(document.notices.iter().any(told));
+    // Two of the five notes have no line.
+    let told = |n: &Notice| {
+        matches!(
+            n,
+            Notice::Overlong {
+                field: Field::Note,
+                ..
+            }
+        )
+    };
+    assert!(document.notices.iter().any(told));
+    let folder = tempfile::tempdir().unwrap();
+    if let Some(pages) = rasterise(folder.path(), &document.pdf().unwrap(), 203, false) {
+        assert!(!pages[0].ink_at_edges(24));
+    }
+}
+
+#[test]
 fn a_label_needs_a_recipient_and_a_batch_a_label() {
     let mut input = label(sender());
     input.to = address([""; 8]);

@@ -13,6 +13,7 @@
 mod barcodes;
 mod labels;
 mod lists;
+mod logos;
 mod peers;
 mod samples;
 mod scripts;

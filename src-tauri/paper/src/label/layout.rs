@@ -18,6 +18,9 @@ const GAP: f32 = 6.0;
 /// The narrowest and widest module of a linear barcode, in points (0.25 and 0.5 mm).
 const MODULE: (f32, f32) = (0.25 * MM, 0.5 * MM);
 
+/// Lines of the shop's own.
+const NOTES: usize = 3;
+
 /// A label being laid out, band by band.
 struct Label<'a> {
     page: Page,
@@ -79,12 +82,12 @@ impl Label<'_> {
             .collect();
         let service = &self.input.service;
         self.set
-            .line(&mut self.page, service, look, EDGE, top - 1.0, room);
+            .line(&mut self.page, service, look, EDGE, top + 1.5, room);
         let look = Look::new(Field::Service, 8.5).down_to(6.0);
         let text = below.join(" \u{b7} ");
         self.set
-            .line(&mut self.page, &text, look, EDGE, top + 25.5, room);
-        self.rule(top + 41.0)
+            .line(&mut self.page, &text, look, EDGE, top + 27.0, room);
+        self.rule(top + 42.0)
     }
 
     /// The order number as a Data Matrix in the upper right corner; gives the width it needs.
@@ -332,13 +335,12 @@ impl Label<'_> {
 
     /// The order number and the shop's own lines, built upward from `bottom`.
     fn footer(&mut self, bottom: f32) -> f32 {
-        let notes: Vec<&String> = self
-            .input
-            .notes
-            .iter()
-            .filter(|n| !n.trim().is_empty())
-            .take(3)
-            .collect();
+        let all = self.input.notes.iter().map(|n| n.trim());
+        let mut notes: Vec<&str> = all.filter(|n| !n.is_empty()).collect();
+        if notes.len() > NOTES {
+            let rest = notes.split_off(NOTES).join(" ");
+            self.set.overlong(Field::Note, &rest);
+        }
         let reference = self.input.reference.trim();
         let named = !reference.is_empty() && self.input.tracking.is_some();
         if notes.is_empty() && !named {

@@ -8,6 +8,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// Longer texts are cut before they are shaped: nothing we print has room for more.
 pub(crate) const LONGEST: usize = 6_000;
 
+/// Marks that one letter may carry. Vietnamese has two, pointed Hebrew and Arabic three; a tower
+/// of a hundred would grow out of its line over the rest of the label.
+const MARKS: usize = 4;
+
 /// A text without what cannot be printed.
 pub(crate) struct Clean<'a> {
     /// Composed (NFC), with single spaces and without controls.
@@ -35,7 +39,15 @@ pub(crate) fn clean(raw: &str) -> Clean<'_> {
             dropped.push(emoji);
             continue;
         }
+        let mut marks = 0;
         for c in cluster.chars() {
+            if is_mark(c) {
+                marks += 1;
+                if marks > MARKS {
+                    dropped.push(c);
+                    continue;
+                }
+            }
             match fate(c) {
                 Fate::Keep => text.push(c),
                 Fate::Space => {
@@ -85,6 +97,14 @@ fn fate(c: char) -> Fate {
         _ if is_hidden(c) => Fate::Tell,
         _ => Fate::Keep,
     }
+}
+
+/// Marks above, below or around a letter that take no width.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c.general_category(),
+        GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
+    ) && !matches!(fate(c), Fate::Forget)
 }
 
 /// Controls, formats, private use, and code points that are no letters yet.
@@ -150,6 +170,14 @@ mod tests {
         );
         assert_eq!(cleaned("\u{1F1E9}\u{1F1EA}").0, "");
         assert_eq!(cleaned("I \u{2764}\u{fe0f} Oslo").1, ['\u{2764}']);
+    }
+
+    #[test]
+    fn a_tower_of_marks_is_cut() {
+        let (text, dropped) = cleaned(&format!("x{}y", "\u{30b}".repeat(100)));
+        assert_eq!(text, format!("x{}y", "\u{30b}".repeat(4)));
+        assert_eq!(dropped.len(), 96);
+        assert_eq!(cleaned("Hương \u{5e9}\u{5c1}\u{5b8}").1, []);
     }
 
     #[test]

@@ -13,6 +13,11 @@ pub(crate) const ASCENT: f32 = 0.94;
 /// From one baseline to the next, in em.
 pub(crate) const LEADING: f32 = 1.24;
 
+/// The most that ink may rise above a baseline, in em: a Thai letter with vowel and tone.
+const RISE: f32 = 1.1;
+/// The most that it may fall below it: Naskh's deepest letters.
+const FALL: f32 = 0.5;
+
 /// A text with more letters that no face has than this is given up.
 const STRANGE: usize = 12;
 
@@ -176,7 +181,8 @@ impl Setter {
         }
     }
 
-    pub(super) fn overlong(&mut self, field: Field, missing: &str) {
+    /// A notice that these words are not on the paper.
+    pub(crate) fn overlong(&mut self, field: Field, missing: &str) {
         self.notices.insert(Notice::Overlong {
             document: self.document,
             field,
@@ -310,6 +316,8 @@ pub(super) fn put(
     size: f32,
     width: f32,
 ) {
+    // Ink that rises or falls out of its line (stacked marks) makes the line smaller.
+    let size = size * (RISE / line.rise.max(RISE)).min(FALL / line.fall.max(FALL));
     let free = width - line.width * size;
     let x = match look.align {
         Align::Left => x,

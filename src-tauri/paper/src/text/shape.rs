@@ -141,6 +141,8 @@ impl Shaper {
             text: text.to_owned(),
             runs: Vec::new(),
             width: 0.0,
+            rise: 0.0,
+            fall: 0.0,
             rtl: false,
         };
         if text.chars().all(|c| u32::from(c) < 0x590) {
@@ -176,6 +178,7 @@ impl Shaper {
         }
         for (face, piece) in pieces {
             let run = self.run(face, part.get(piece).unwrap_or_default(), rtl, line.width)?;
+            reach(line, &run);
             line.width += run.glyphs.iter().map(|g| g.advance).sum::<f32>();
             line.runs.push(run);
         }
@@ -269,6 +272,30 @@ fn glyphs(face: FaceId, upem: f32, text: &str, buffer: &Buffer, x: f32) -> Resul
         text: text.to_owned(),
         glyphs: out,
     })
+}
+
+/// Widens the line's rise and fall to a run's ink. Ideographs all have one height, and measuring
+/// their outlines is slow, so of those only shifted ones are looked at.
+fn reach(line: &mut Line, run: &Run) {
+    let Some(face) = run.face.face() else {
+        return;
+    };
+    if run.text.is_ascii() {
+        return;
+    }
+    let metrics = face.font().glyph_metrics();
+    let upem = face.units_per_em();
+    for glyph in &run.glyphs {
+        if run.face.is_han() && glyph.dy == 0.0 {
+            continue;
+        }
+        let id = harfrust::GlyphId::new(u32::from(glyph.id));
+        if let Some(ink) = metrics.extents(id) {
+            let top = glyph.dy + ink.y_bearing / upem;
+            line.rise = line.rise.max(top);
+            line.fall = line.fall.max(ink.height / upem - top);
+        }
+    }
 }
 
 /// Cuts a text into pieces of one face, and of one script where the face is the same, so that
