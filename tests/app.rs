@@ -17,6 +17,9 @@ const CLI: &str = "BACKROOM_CLI";
 const DRIVER: &str = "BACKROOM_DRIVER";
 const SHOTS: &str = "BACKROOM_SHOTS";
 
+/// The titles of GTK's file dialogs in English, unless the page gives its own.
+const DIALOG: &str = "^(Open File|Open Files|Save File|Select Folder|Open|Save|Choose .*)$";
+
 /// A running Backroom. Dropping it closes the window and removes its folders; after a failure it
 /// first leaves a picture and the page's source in `target/shots`.
 #[derive(Debug)]
@@ -98,6 +101,27 @@ impl App {
         self.home.path().join("shop")
     }
 
+    /// Answers the file dialog that is open or about to open, with keys only: a slash opens its line
+    /// for a path, Enter takes it.
+    ///
+    /// # Errors
+    /// When no dialog comes, or it does not go.
+    pub fn answer_dialog(&self, path: &Path) -> Result<()> {
+        let path = path.to_str().context("the path is not UTF-8")?;
+        let dialog = self.page.wait("a file dialog", || Ok(open_dialog()))?;
+        // No window manager gives the dialog the keyboard here.
+        keyboard(&["windowfocus", "--sync", &dialog])?;
+        // The line completes what is typed and swallows keys while it does: what it holds in the
+        // end is the path only if it was typed in peace.
+        keyboard(&["key", "slash"])?;
+        keyboard(&["key", "ctrl+a"])?;
+        keyboard(&["type", "--delay", "35", path])?;
+        keyboard(&["key", "Return"])?;
+        self.page.wait("the dialog to go", || {
+            Ok(open_dialog().is_none().then_some(()))
+        })
+    }
+
     /// Closes the window and hands the computer's folders over, for looking at them or opening anew.
     ///
     /// # Errors
@@ -131,6 +155,29 @@ impl Drop for App {
         }
         self.end();
     }
+}
+
+/// The file dialog's window, as X11 counts it: GTK marks it as one of kind "dialog".
+fn open_dialog() -> Option<String> {
+    let found = Command::new("xdotool")
+        .args(["search", "--onlyvisible", "--name", DIALOG])
+        .output();
+    let text = String::from_utf8(found.ok()?.stdout).ok()?;
+    text.lines().next().map(str::to_owned)
+}
+
+fn keyboard(args: &[&str]) -> Result<()> {
+    let done = Command::new("xdotool")
+        .args(args)
+        .output()
+        .context("xdotool does not start")?;
+    if !done.status.success() {
+        bail!(
+            "xdotool {args:?}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+    }
+    Ok(())
 }
 
 /// Whether an app of this computer is running: one that was started with its folders.

@@ -184,3 +184,35 @@ fn the_page_keeps_to_its_own_policy() {
     let broken = session.script("return window.broken", &[]).expect("a list");
     assert_eq!(broken, json!(["style-src-attr"]));
 }
+
+#[test]
+fn a_file_that_is_picked_becomes_a_token() {
+    let app = App::open("picks").expect("a window");
+    app.page().one(Find::Role("main", "")).expect("the page");
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let file = folder.path().join("orders 1.csv");
+    std::fs::write(&file, "Name\n#1001\n").expect("written");
+    app.page()
+        .session()
+        .script(
+            "window.picked = undefined;
+             window.__TAURI_INTERNALS__.invoke('rpc', { name: 'shell_pick_files', body: {
+                 title: 'Choose a file', filters: [{ name: 'csv', extensions: ['csv'] }], many: false } })
+                 .then((files) => { window.picked = files; });",
+            &[],
+        )
+        .expect("a script");
+    app.answer_dialog(&file).expect("picked");
+    app.page()
+        .until("return window.picked !== undefined")
+        .expect("an answer");
+    let picked = app
+        .page()
+        .session()
+        .script("return window.picked", &[])
+        .expect("a list");
+    assert_eq!(
+        picked,
+        json!([{"path": "picked:1", "name": "orders 1.csv", "size": 11}])
+    );
+}

@@ -54,6 +54,7 @@ const APT: &[(Purpose, &[&str])] = &[
             "zint",
             "imagemagick",
             "strace",
+            "xdotool",
         ],
     ),
 ];
