@@ -33,6 +33,7 @@ const APT: &[(Purpose, &[&str])] = &[
         &[
             "build-essential",
             "pkg-config",
+            "python3-venv",
             "libwebkit2gtk-4.1-dev",
             "librsvg2-dev",
             "libayatana-appindicator3-dev",
