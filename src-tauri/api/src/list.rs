@@ -76,109 +76,109 @@ macro_rules! commands {
 
 commands! {
     /// What every screen needs to know of the shop.
-    query shop_status(Nothing) -> ShopStatus [Shop, Settings];
+    query shop_status(Nothing) -> ShopStatus [Shop, Settings] => flows::shop::status;
     /// Make the shop: its name, country, currency, zone, language.
-    mutation shop_make(ShopMake) -> ShopStatus [Shop, Settings];
+    mutation shop_make(ShopMake) -> ShopStatus [Shop, Settings] => flows::shop::make;
     /// Fill an empty shop with sample data.
-    mutation sample_open(Nothing) -> ShopStatus [Shop, Settings, Orders, Stock, Customers];
+    mutation sample_open(Nothing) -> ShopStatus [Shop, Settings, Orders, Stock, Customers] => flows::sample::open;
     /// Take the sample data out again.
-    mutation sample_remove(Nothing) -> ShopStatus [Shop, Settings, Orders, Stock, Customers];
+    mutation sample_remove(Nothing) -> ShopStatus [Shop, Settings, Orders, Stock, Customers] => flows::sample::remove;
     /// The day at a look.
-    query today(Nothing) -> Today [Orders, Shipments, Needs, Imports, Stock];
+    query today(Nothing) -> Today [Orders, Shipments, Needs, Imports, Stock] => flows::shop::today;
     /// The settings.
-    query settings_get(Nothing) -> SettingsSave [Settings];
+    query settings_get(Nothing) -> SettingsSave [Settings] => flows::shop::settings_get;
     /// Save the settings.
-    mutation settings_save(SettingsSave) -> SettingsSave [Settings, Orders];
+    mutation settings_save(SettingsSave) -> SettingsSave [Settings, Orders] => flows::shop::settings_save;
     /// The services of the shop's own post.
-    query services_list(Nothing) -> Vec<Service> [Settings];
+    query services_list(Nothing) -> Vec<Service> [Settings] => flows::shop::services_list;
     /// Save a service, and give it a pool of numbers.
-    mutation service_save(ServiceSave) -> Service [Settings];
+    mutation service_save(ServiceSave) -> Service [Settings] => flows::shop::service_save;
     /// The channels.
-    query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments];
+    query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments] => flows::shop::channels_list;
     /// Save a channel.
-    mutation channel_save(ChannelSave) -> Channel [Settings];
+    mutation channel_save(ChannelSave) -> Channel [Settings] => flows::shop::channel_save;
     /// The backups in the shop's own folder, newest first.
-    query backups_list(Nothing) -> Vec<store::BackupInfo> [Shop];
+    query backups_list(Nothing) -> Vec<store::BackupInfo> [Shop] => flows::shop::backups_list;
     /// Make a backup and check it.
-    mutation backup_make(BackupMake) -> store::BackupInfo [Shop];
+    mutation backup_make(BackupMake) -> store::BackupInfo [Shop] => flows::shop::backup_make;
     /// The printers that this computer knows.
-    query printers_list(Nothing) -> Vec<FoundPrinter> [Shop];
+    query printers_list(Nothing) -> Vec<FoundPrinter> [Shop] => flows::shop::printers_list;
     /// What is going on in the background.
-    query progress(Nothing) -> Vec<Progress> [Jobs];
+    query progress(Nothing) -> Vec<Progress> [Jobs] => flows::shop::progress;
     /// Ask the work in the background to stop.
-    mutation job_cancel(Nothing) -> Nothing [Jobs];
+    mutation job_cancel(Nothing) -> Nothing [Jobs] => flows::shop::job_cancel;
     /// Mark something that needed a person as settled.
-    mutation need_close(NeedRef) -> Nothing [Needs, Orders];
+    mutation need_close(NeedRef) -> Nothing [Needs, Orders] => flows::shop::need_close;
 
     /// The counts of the preset views.
     query order_views(Nothing) -> Vec<ViewCount> [Orders] => flows::orders::list::views;
     /// A page of orders.
     query orders_list(OrdersList) -> OrdersPage [Orders] => flows::orders::list::list;
     /// Everything of one order.
-    query order_get(OrderRef) -> OrderDetail [Orders, Shipments, Documents, Stock];
+    query order_get(OrderRef) -> OrderDetail [Orders, Shipments, Documents, Stock] => flows::orders::detail::get;
     /// What happened to an order, newest first.
-    query order_timeline(OrderRef) -> Vec<TimelineEntry> [Orders, Shipments, Documents];
+    query order_timeline(OrderRef) -> Vec<TimelineEntry> [Orders, Shipments, Documents] => flows::orders::timeline::timeline;
     /// Find orders, customers, products and parcels.
     query search(Search) -> Vec<Hit> [Orders, Customers, Stock, Shipments] => flows::orders::list::search;
     /// Hold orders.
-    mutation orders_hold(OrdersHold) -> BulkResult [Orders, Needs];
+    mutation orders_hold(OrdersHold) -> BulkResult [Orders, Needs] => flows::orders::hold::hold;
     /// Release holds.
-    mutation orders_release(OrdersRelease) -> BulkResult [Orders, Needs];
+    mutation orders_release(OrdersRelease) -> BulkResult [Orders, Needs] => flows::orders::hold::release;
     /// Cancel an order, or units of it that have not left.
-    mutation order_cancel(OrderCancel) -> OrderDetail [Orders, Shipments, Stock, Needs];
+    mutation order_cancel(OrderCancel) -> OrderDetail [Orders, Shipments, Stock, Needs] => flows::orders::cancel::cancel;
     /// Take a cancellation back.
-    mutation order_restore(OrderRef) -> OrderDetail [Orders, Stock];
+    mutation order_restore(OrderRef) -> OrderDetail [Orders, Stock] => flows::orders::cancel::restore;
     /// Change the address, the note or the gift of an open order.
-    mutation order_edit(OrderEdit) -> OrderDetail [Orders, Shipments, Needs, Customers];
+    mutation order_edit(OrderEdit) -> OrderDetail [Orders, Shipments, Needs, Customers] => flows::orders::edit::edit;
     /// Decide between ours and theirs.
-    mutation conflict_settle(ConflictSettle) -> OrderDetail [Orders, Needs];
+    mutation conflict_settle(ConflictSettle) -> OrderDetail [Orders, Needs] => flows::orders::conflict::settle;
 
     /// What has to be known before labels are made.
-    query ship_plan(ShipPlanAsk) -> ShipPlan [Orders, Shipments, Settings];
+    query ship_plan(ShipPlanAsk) -> ShipPlan [Orders, Shipments, Settings] => flows::ship::plan::plan;
     /// How a label will look.
-    query label_preview(LabelPreviewAsk) -> LabelPreview [Orders, Settings];
+    query label_preview(LabelPreviewAsk) -> LabelPreview [Orders, Settings] => flows::ship::labels::preview;
     /// Make a pick list.
-    mutation pick_list_make(PickListMake) -> PickListMade [Orders, Shipments, Documents];
+    mutation pick_list_make(PickListMake) -> PickListMade [Orders, Shipments, Documents] => flows::ship::pick::make;
     /// Make packing slips.
-    mutation slips_make(SlipsMake) -> DocumentMade [Documents];
+    mutation slips_make(SlipsMake) -> DocumentMade [Documents] => flows::ship::slips::make;
     /// Make labels: parcels, numbers, postage, one PDF.
-    mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Documents, Needs, Settings];
+    mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Documents, Needs, Settings] => flows::ship::labels::make;
     /// Retire a label.
-    mutation label_retire(LabelRetire) -> Nothing [Orders, Shipments, Needs];
+    mutation label_retire(LabelRetire) -> Nothing [Orders, Shipments, Needs] => flows::ship::labels::retire;
     /// Labelled parcels that wait, by carrier.
-    query hand_over_waiting(Nothing) -> Vec<WaitingCarrier> [Shipments, Orders];
+    query hand_over_waiting(Nothing) -> Vec<WaitingCarrier> [Shipments, Orders] => flows::ship::hand_over::waiting;
     /// Hand parcels over: now they have left, stock falls, the source is to be told.
-    mutation hand_over(HandOver) -> HandedOver [Orders, Shipments, Stock, Needs];
+    mutation hand_over(HandOver) -> HandedOver [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::hand_over;
     /// A parcel did not leave after all.
-    mutation take_back(ParcelRef) -> Nothing [Orders, Shipments, Stock];
+    mutation take_back(ParcelRef) -> Nothing [Orders, Shipments, Stock] => flows::ship::hand_over::take_back;
     /// A parcel arrived.
-    mutation parcel_delivered(ParcelRef) -> Nothing [Orders, Shipments];
+    mutation parcel_delivered(ParcelRef) -> Nothing [Orders, Shipments] => flows::ship::delivered::by_hand;
     /// Write what a channel has yet to be told.
-    mutation shipped_file(ShippedFile) -> ShippedFileMade [Shipments, Settings, Documents];
+    mutation shipped_file(ShippedFile) -> ShippedFileMade [Shipments, Settings, Documents] => flows::ship::shipped_file::make;
     /// Print a document, or open it on screen.
-    mutation print(Print) -> Printed [Documents];
+    mutation print(Print) -> Printed [Documents] => flows::ship::print::print;
 
     /// What a file would do. Nothing is written.
-    query import_preview(ReadAs) -> Preview [Imports, Orders, Stock];
+    query import_preview(ReadAs) -> Preview [Imports, Orders, Stock] => flows::import::preview::preview;
     /// Take a file's orders, all or nothing.
-    mutation import_commit(ImportCommit) -> Imported [Imports, Orders, Stock, Customers, Needs, Settings];
+    mutation import_commit(ImportCommit) -> Imported [Imports, Orders, Stock, Customers, Needs, Settings] => flows::import::preview::commit;
     /// The imports of the past, newest first.
-    query imports_list(Nothing) -> Vec<ImportRow> [Imports];
+    query imports_list(Nothing) -> Vec<ImportRow> [Imports] => flows::import::preview::list;
     /// Take an import back.
-    mutation import_undo(ImportUndo) -> ImportUndone [Imports, Orders, Stock, Customers, Needs];
+    mutation import_undo(ImportUndo) -> ImportUndone [Imports, Orders, Stock, Customers, Needs] => flows::import::undo::undo;
     /// Save the refused rows as a file.
-    query import_refused_save(RefusedSave) -> Nothing [];
+    query import_refused_save(RefusedSave) -> Nothing [] => flows::import::preview::refused_save;
     /// What a product file would do; with its hash: do it.
     mutation products_import(ProductsFile) -> ProductsPreview [Stock, Orders, Imports];
 
     /// A page of products with their stock.
-    query stock_list(StockList) -> StockPage [Stock];
+    query stock_list(StockList) -> StockPage [Stock] => flows::stock::list;
     /// A variant, and the rows behind its numbers.
-    query variant_get(VariantRef) -> VariantDetail [Stock];
+    query variant_get(VariantRef) -> VariantDetail [Stock] => flows::stock::variant_get;
     /// Count what lies on the shelf.
-    mutation stock_count(StockCount) -> Counted [Stock, Orders, Needs];
+    mutation stock_count(StockCount) -> Counted [Stock, Orders, Needs] => flows::stock::count;
     /// Bring units in or out by hand.
-    mutation stock_move(StockMove) -> VariantDetail [Stock, Orders];
+    mutation stock_move(StockMove) -> VariantDetail [Stock, Orders] => flows::stock::move_by_hand;
     /// Change or make a variant.
-    mutation variant_save(VariantSave) -> VariantDetail [Stock, Orders];
+    mutation variant_save(VariantSave) -> VariantDetail [Stock, Orders] => flows::stock::variant_save;
 }

@@ -1,7 +1,7 @@
 //! The commands and their types as one TypeScript file.
 
 use crate::error::{ApiError, Code};
-use crate::{COMMANDS, Kind};
+use crate::{COMMANDS, CommandInfo, Kind};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -32,6 +32,25 @@ impl TypeVisitor for Declarations {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         self.add::<T>();
     }
+}
+
+/// What a command takes and gives, as TypeScript.
+#[must_use]
+pub fn shape(command: &CommandInfo) -> (String, String) {
+    let config = Config::new().with_large_int("number");
+    ((command.request)(&config), (command.answer)(&config))
+}
+
+/// Every type that a command's shape names, by its name, as TypeScript.
+#[must_use]
+pub fn types() -> BTreeMap<String, String> {
+    let config = Config::new().with_large_int("number");
+    let mut all = Declarations { config, found: BTreeMap::new() };
+    for command in COMMANDS {
+        (command.declare)(&mut all);
+    }
+    all.add::<ApiError>();
+    all.found
 }
 
 /// The whole file `ui/src/bridge/generated.ts`.

@@ -22,6 +22,12 @@ impl Currency {
             .then(|| Self(bytes.map(|b| b.to_ascii_uppercase())))
     }
 
+    /// `XXX`: no currency (ISO 4217).
+    #[must_use]
+    pub fn none() -> Self {
+        Self(*b"XXX")
+    }
+
     /// The code in capitals.
     #[must_use]
     pub fn code(&self) -> &str {

@@ -13,6 +13,8 @@ pub const DAY: Millis = 24 * HOUR;
 /// `20261123T064500Z`: a moment that sorts as text and is a valid file name everywhere.
 #[must_use]
 pub fn utc_stamp(at: Millis) -> String {
-    chrono::DateTime::from_timestamp_millis(at)
-        .map_or_else(|| at.to_string(), |t| t.format("%Y%m%dT%H%M%SZ").to_string())
+    chrono::DateTime::from_timestamp_millis(at).map_or_else(
+        || at.to_string(),
+        |t| t.format("%Y%m%dT%H%M%SZ").to_string(),
+    )
 }

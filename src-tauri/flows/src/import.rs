@@ -4,9 +4,16 @@
 //! and the commit writes it, so what was shown is what happens.
 
 pub mod commit;
+pub mod file;
 mod history;
 mod known;
 mod merge;
 mod new_order;
 pub mod plan;
+pub mod preview;
 pub mod types;
+pub mod undo;
+
+pub(crate) use commit::address_row;
+pub(crate) use known::address as address_of;
+pub(crate) use new_order::{hold_row, need_row};

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod error;
 pub mod import;
 pub mod orders;
+pub mod sample;
 pub mod ship;
 pub mod shop;
 pub mod stock;

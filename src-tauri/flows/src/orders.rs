@@ -1,6 +1,12 @@
 //! Orders: finding them, looking at one, holding, cancelling, changing.
 
+pub mod cancel;
+pub mod conflict;
+pub mod detail;
+pub mod edit;
 pub mod facts;
+pub mod hold;
 pub mod list;
 pub mod refresh;
+pub mod timeline;
 pub mod types;

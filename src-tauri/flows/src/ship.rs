@@ -1,3 +1,16 @@
 //! Shipping: pick lists, parcels, labels, hand-overs, what the source is told.
+//!
+//! What was skipped is done: a label on a shipment that nobody picked marks its units as picked and
+//! packed, "not verified", in the same commit.
 
+pub mod delivered;
+pub mod hand_over;
+pub mod labels;
+pub mod paper_words;
+pub mod pick;
+pub mod plan;
+pub mod print;
+pub mod shipment;
+pub mod shipped_file;
+pub mod slips;
 pub mod types;

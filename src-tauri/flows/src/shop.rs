@@ -16,12 +16,13 @@ mod work;
 
 pub use backups::{backup_make, backups_list};
 pub use channels::{channel_save, channels_list};
-pub use daily::daily;
+pub use daily::{Done, daily};
 pub use make::make;
 pub use printers_list::printers_list;
 pub use services::{service_save, services_list};
 pub use settings::{settings_get, settings_save};
 pub use sign_in::sign_in;
+pub(crate) use status::SAMPLE;
 pub use status::status;
 pub use today::today;
 pub use work::{job_cancel, need_close, progress};

@@ -1,211 +1,3392 @@
-// Provisional.
-export type Address = { name: string; company: string; line1: string; line2: string; line3: string; city: string; region: string; postcode: string; country: string; phone: string };
-export type Finding = { field: Field; sentence: Sentence; suggestion: string | null };
-export type AddressCheck = { block: Finding[]; warn: Finding[] };
-export type Field = "name" | "company" | "line1" | "line2" | "line3" | "city" | "region" | "postcode" | "country";
-export type Calendar = { zone: Zone; open: BTreeSet<Weekday>; holidays: Array<string>; cut_off: number; handling_days: number };
-export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
-export type Fulfilment = "cancelled" | "not_required" | "undelivered" | "delivered" | "partially_delivered" | "shipped" | "partially_shipped" | "in_progress" | "scheduled" | "unfulfilled";
-export type HoldKind = "payment" | "fraud" | "address" | "stock" | "awaiting_return" | "customer" | "until_date" | "manual";
-export type Life = "draft" | "open" | "completed" | "cancelled";
-export type Action = "place" | "cancel" | "complete" | "reopen" | "restore";
-export type Quantities = { ordered: number; cancelled: number; reserved: number; backordered: number; picked: number; packed: number; shipped: number; delivered: number; return_requested: number; returned: number; written_off: number };
-export type Stage = "untouched" | "in_hand" | "labelled" | "gone";
-export type PaymentStatus = "unpaid" | "pending" | "authorized" | "partially_paid" | "paid" | "overpaid" | "partially_refunded" | "refunded" | "voided" | "disputed" | "unknown";
-export type PaymentState = "pending" | "authorized" | "captured" | "failed" | "cancelled" | "voided" | "expired" | "reversed";
+// Written by `cargo xtask bindings` from src-tauri/api/src/list.rs. Do not edit.
+
+/**
+ * A postal address. Every part is kept as it was given; an absent part is the empty string.
+ */
+export type Address = { 
+/**
+ * The person.
+ */
+name: string, 
+/**
+ * The firm.
+ */
+company: string, 
+/**
+ * Street and house number.
+ */
+line1: string, 
+/**
+ * Flat, floor, care of.
+ */
+line2: string, 
+/**
+ * A third line, where the source has one.
+ */
+line3: string, 
+/**
+ * Town; in some countries with its district.
+ */
+city: string, 
+/**
+ * State, province, county or prefecture, as given (code or name).
+ */
+region: string, 
+/**
+ * Postcode as text: leading zeros matter.
+ */
+postcode: string, 
+/**
+ * ISO 3166-1 alpha-2 in capitals, or empty when the source's word was not understood.
+ */
+country: string, 
+/**
+ * Telephone, as given.
+ */
+phone: string, };
+
+/**
+ * One remark of the address check.
+ */
+export type AddressFinding = { 
+/**
+ * Whether a carrier would refuse it.
+ */
+stops: boolean, 
+/**
+ * The address part.
+ */
+field: string, 
+/**
+ * In words.
+ */
+sentence: Sentence, };
+
+/**
+ * Why a command did not do what was asked.
+ */
+export type ApiError = { 
+/**
+ * The kind.
+ */
+code: Code, 
+/**
+ * What happened and what to do next.
+ */
+message: Sentence, 
+/**
+ * The field of the request that it is about, or empty.
+ */
+field: string, 
+/**
+ * For a log: what the machine said. Never shown first, never with personal data.
+ */
+trace: string, };
+
+/**
+ * What to do with an order of which a part is short.
+ */
 export type BackorderPolicy = "all_or_nothing" | "as_available";
-export type View = "to_ship" | "late" | "on_hold" | "awaiting_payment" | "short" | "needs_you" | "partly_shipped" | "on_the_way" | "open" | "all";
-export type AcceptedNumber = { number: string; recognised: Recognised[]; doubt: Sentence | null };
-export type NumberPool = { letters: string; country: string; from: number; to: number; next: number; warn_at: number };
-export type ZonePlace = { country: string; postcodes: string[] };
-export type WeightStep = { up_to: number | null; price: number };
-export type PostZone = { name: string; places: ZonePlace[]; rest_of_world: boolean; steps: WeightStep[] };
-export type SizeLimit = { length: number; width: number; height: number };
-export type PostService = { name: string; tracked: boolean; from_country: string; currency: string; zones: PostZone[]; days_inland: number; days_abroad: number; max_grams: number | null; max_size: SizeLimit | null };
-export type Quote = { zone: string; price: Money; tracked: boolean; days: number; inland: boolean };
-export type ParcelState = "open" | "labelled" | "handed_over" | "in_transit" | "out_for_delivery" | "ready_for_pickup" | "delivered" | "collected" | "exception" | "returning" | "returned_to_sender" | "lost" | "cancelled";
-export type ParcelAction = "label" | "retire_label" | "hand_over" | "take_back" | "deliver" | "await_pickup" | "collect" | "cancel" | "lose" | "come_back";
-export type Sentence = { id: string; args?: Record<string, string | number> };
-export type SourceCharge = { kind: ChargeKind; label: string; amount: number };
-export type SourceTax = { name: string; amount: number; included: boolean | null; collected_by_channel: boolean };
-export type SourceLine = { source_id: string; kind: LineKind; sku: string; title: string; options: string; personalisation: string; quantity: number; shipped: number; cancelled: number; unit_price: number | null; discount: number; tax: number | null; grams: number | null; barcode: string; by_shop: boolean; row: number };
-export type SourcePayment = { method: string; reference: string; amount: number | null; at: number | null; to_channel: boolean };
-export type SourceBuyer = { source_id: string; name: string; email: string; phone: string; company: string; tax_id: string };
-export type SourceOrder = { source_id: string; number: string; placed_at: number | null; currency: string; buyer: SourceBuyer; ship_to: Address; bill_to: Address; lines: SourceLine[]; charges: SourceCharge[]; taxes: SourceTax[]; prices_include_tax: boolean | null; total: number | null; paid: SourcePaid; payments: SourcePayment[]; refunded: number | null; shipped: SourceShipped; shipped_at: number | null; tracking: string[]; cancelled: boolean; cancelled_at: number | null; ship_by: number | null; service: string; note: string; gift: boolean; gift_message: string; counter: boolean; tags: string[]; extra: Array<[string, string]>; row: number };
-export type RowProblem = { row: number; column: string; cell: string; severity: Severity; sentence: Sentence };
+
+/**
+ * A backup on disk.
+ */
+export type BackupInfo = { 
+/**
+ * File name, such as `backroom-20261123T064500Z-daily.db`.
+ */
+name: string, 
+/**
+ * Whole path.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, };
+
+/**
+ * Make a backup.
+ */
+export type BackupMake = { 
+/**
+ * Into this folder; empty: the shop's own, and the second one of the settings.
+ */
+folder: string, };
+
+/**
+ * One file that was imported.
+ */
+export type BatchId = number;
+
+/**
+ * One that was not done.
+ */
+export type BulkRefusal = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Why.
+ */
+sentence: Sentence, };
+
+/**
+ * What became of each order of a bulk action.
+ */
+export type BulkResult = { 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Not done, each with its reason.
+ */
+refused: Array<BulkRefusal>, };
+
+/**
+ * One commit, as screens hear of it.
+ */
+export type Changed = { 
+/**
+ * The journal's sequence after the commit.
+ */
+seq: number, 
+/**
+ * What went stale.
+ */
+tags: Array<Tag>, 
+/**
+ * Ids of the things that changed; empty when there are more than 200: then all of the tags.
+ */
+ids: Array<number>, };
+
+/**
+ * A channel.
+ */
+export type Channel = { 
+/**
+ * The channel.
+ */
+id: ChannelId, 
+/**
+ * `hand`, or the format's word.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Orders placed before are history.
+ */
+start_at: number | null, 
+/**
+ * Whether what the source ships itself stood on our shelf: ask, yes, no.
+ */
+on_shelf: string, 
+/**
+ * Parcels that it has yet to be told of.
+ */
+untold: number, 
+/**
+ * Version, for edits.
+ */
+version: number, };
+
+/**
+ * Where orders come from.
+ */
+export type ChannelId = number;
+
+/**
+ * Save a channel.
+ */
+export type ChannelSave = { 
+/**
+ * The channel.
+ */
+id: ChannelId, 
+/**
+ * The version that the person saw.
+ */
+version: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * ask, yes, no.
+ */
+on_shelf: string, };
+
+/**
+ * What a charge is for. `MODEL.md`, "Money".
+ */
 export type ChargeKind = "line" | "shipping" | "fee" | "tip" | "gift_wrap" | "duty" | "discount" | "tax" | "rounding" | "unexplained";
-export type SourcePaid = "unpaid" | "pending" | "authorized" | "partly_paid" | "paid" | "partly_refunded" | "refunded" | "voided" | "unknown";
-export type SourceShipped = "no" | "partly" | "yes" | "unknown";
-export type LineKind = "goods" | "kit" | "digital" | "service" | "gift_card";
-export type Severity = "warning" | "refused";
-export type MovementKind = "opening" | "received" | "counted" | "handed_over" | "taken_back" | "returned" | "scrapped" | "adjusted" | "transferred" | "sold";
-export type Recognised = { carrier: string; carrier_name: string; format: string; check: Check; url: string | null; normalised: string };
-export type Check = "valid" | "none" | "wrong";
+
+/**
+ * What kind of error it is: what the person, or the program, can do about it.
+ */
+export type Code = "invalid" | "refused" | "not_found" | "stale" | "in_use" | "cancelled" | "file" | "storage" | "printer" | "internal";
+
+/**
+ * Settle a conflict.
+ */
+export type ConflictSettle = { 
+/**
+ * The conflict.
+ */
+id: number, 
+/**
+ * Take theirs; otherwise ours stays.
+ */
+take_theirs: boolean, };
+
+/**
+ * What a count does.
+ */
+export type Counted = { 
+/**
+ * Whether it is booked.
+ */
+booked: boolean, 
+/**
+ * Units more (or less, negative) than the books said.
+ */
+difference: number, 
+/**
+ * Orders that lose units by it.
+ */
+losers: Array<Waiting>, };
+
+/**
+ * An ISO 4217 code in capitals, such as `EUR`.
+ */
+export type Currency = string;
+
+/**
+ * A person or firm that buys.
+ */
+export type CustomerId = number;
+
+/**
+ * One day.
+ */
+export type DaySum = { 
+/**
+ * Its beginning in the shop's zone.
+ */
+day: number, 
+/**
+ * Orders placed.
+ */
+orders: number, 
+/**
+ * Their totals in minor units of the shop's currency; other currencies are left out.
+ */
+total: number, };
+
+/**
+ * Exact bytes: a label, a slip.
+ */
+export type DocumentId = number;
+
+/**
+ * A document that was made.
+ */
+export type DocumentMade = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * What to look at.
+ */
+notices: Array<Sentence>, 
+/**
+ * Orders that are not in it.
+ */
+refused: Array<BulkRefusal>, };
+
+/**
+ * What an import does with an order.
+ */
 export type Fate = "new" | "update" | "skip" | "refuse";
-export type ReadAs = { path: string; format: string | null; encoding: string | null; separator: string | null; mapping: Array<[string, string]> | null; channel: number | null; start_at: number | null; make_products: boolean };
-export type FileColumn = { name: string; examples: string[]; filled: number; field: string | null };
-export type PreviewRow = { row: number; number: string; placed_at: number | null; name: string; place: string; lines: string; status: string; total: number | null; currency: string; fate: Fate; history: boolean; remarks: Sentence[]; changes: FieldChange[] };
-export type ProblemGroup = { sentence: Sentence; column: string; refuses: boolean; count: number; examples: RowProblem[] };
-export type Preview = { file_name: string; sha256: string; format: string; encoding: string; separator: string; columns: FileColumn[]; fields: string[]; rows: number; new: number; updated: number; skipped: number; refused: number; history: number; problems: ProblemGroup[]; unknown_skus: Array<[string, number]>; orders: PreviewRow[]; channel: number | null; channel_name: string; ask_start: boolean; suggested_start: number | null; same_file: number | null };
-export type ImportCommit = { read: ReadAs; sha256: string; save_mapping: string | null };
-export type Imported = { batch: number; new: number; updated: number; skipped: number; refused: number; ready: number; attention: number; conflicts: number };
-export type ImportRow = { id: number; file_name: string; channel: string; kind: string; created: number; updated: number; skipped: number; refused: number; at: number; undone_at: number | null };
-export type ImportUndo = { batch: number; only_look: boolean };
-export type ImportUndone = { removed: number; restored: number; kept: KeptOrder[] };
-export type KeptOrder = { id: number; number: string; sentence: Sentence };
-export type RefusedSave = { read: ReadAs; target: string };
-export type ProductsPreview = { file_name: string; sha256: string; new: number; updated: number; skipped: number; refused: number; units: number; problems: ProblemGroup[] };
-export type ProductsFile = { path: string; sha256: string | null };
-export type OrderSort = "ship_by" | "placed" | "total" | "name";
-export type OrdersList = { view: View; filters: OrderFilter[]; sort: OrderSort; descending: boolean; after: string | null; limit: number };
-export type OrderListRow = { id: number; number: string; channel: string; placed_at: number; ship_by: number | null; name: string; country: string; units: number; total: number; currency: string; amounts_known: boolean; life: Life; payment: PaymentStatus; fulfilment: Fulfilment; ready: boolean; history: boolean; holds: number; needs: number; short: number; gift: boolean; has_note: boolean; service_wish: string; grams: number | null; version: number };
-export type OrdersPage = { rows: OrderListRow[]; next: string | null; total: number; more: boolean };
-export type ViewCount = { view: View; count: number };
-export type OrderLine = { id: number; variant: number | null; kind: LineKind; sku: string; title: string; options: string; personalisation: string; bin: string; ships: boolean; unit_price: number | null; total: number; quantities: Quantities; left_after: number | null };
-export type OrderCharge = { kind: ChargeKind; label: string; amount: number };
-export type OrderPayment = { out: boolean; method: string; reference: string; state: string; amount: number | null; at: number | null };
-export type OrderHold = { id: number; kind: HoldKind; sentence: Sentence; until: number | null; placed_at: number; released_at: number | null };
-export type OrderParcel = { id: number; number: string; state: ParcelState; carrier: string; service: string; tracking: string; tracking_url: string; grams: number | null; price: number | null; label: number | null; label_page: number | null; handed_over_at: number | null; delivered_at: number | null; assumed: boolean; lines: ParcelContent[] };
-export type ParcelContent = { line: number; title: string; quantity: number };
-export type OrderShipment = { id: number; number: string; state: string; elsewhere: boolean; other_orders: number[]; parcels: OrderParcel[] };
-export type OrderConflict = { id: number; field: string; ours: string; theirs: string; found_at: number };
-export type OrderDocument = { id: number; kind: string; page: number; made_at: number; prints: number };
-export type Offer = { command: string; refusal: Sentence | null };
-export type OrderDetail = { row: OrderListRow; source_id: string; customer: number | null; buyer_name: string; buyer_email: string; buyer_phone: string; customer_orders: number; ship_to: Address; ship_to_lines: string[]; bill_to: Address | null; address_findings: AddressFinding[]; lines: OrderLine[]; charges: OrderCharge[]; taxes: OrderCharge[]; lines_total: number; credited: number; balance: number; payments: OrderPayment[]; holds: OrderHold[]; shipments: OrderShipment[]; documents: OrderDocument[]; conflicts: OrderConflict[]; not_ready: Sentence[]; offers: Offer[]; note: string; gift_message: string; extra: Array<[string, string]>; tags: string[]; booked_at: number };
-export type AddressFinding = { stops: boolean; field: string; sentence: Sentence };
-export type TimelineEntry = { seq: number; at: number; happened_at: number | null; who: string; group: string; sentence: Sentence; changes: FieldChange[] };
-export type FieldChange = { field: string; before: string; after: string };
-export type OrderRef = { id: number };
-export type Search = { text: string; limit: number };
-export type Hit = { kind: string; id: number; order: number | null; title: string; detail: string; by: string };
-export type OrdersHold = { orders: number[]; kind: HoldKind; note: string; until: number | null };
-export type OrdersRelease = { orders: number[]; holds: number[]; note: string };
-export type OrderCancel = { id: number; units: LineUnits[]; reason: string };
-export type LineUnits = { line: number; units: number };
-export type OrderEdit = { id: number; version: number; ship_to: Address | null; note: string | null; gift: boolean | null; gift_message: string | null; service: number | null; ship_by: number | null };
-export type ConflictSettle = { id: number; take_theirs: boolean };
-export type BulkResult = { done: number; refused: BulkRefusal[] };
-export type BulkRefusal = { order: number; number: string; sentence: Sentence };
+
+/**
+ * A field before and after.
+ */
+export type FieldChange = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Before.
+ */
+before: string, 
+/**
+ * After.
+ */
+after: string, };
+
+/**
+ * A column of the file.
+ */
+export type FileColumn = { 
+/**
+ * Its header.
+ */
+name: string, 
+/**
+ * Up to three values.
+ */
+examples: Array<string>, 
+/**
+ * Filled cells.
+ */
+filled: number, 
+/**
+ * The field it is read as; absent: left out.
+ */
+field: string | null, };
+
+/**
+ * A printer that was found.
+ */
+export type FoundPrinter = { 
+/**
+ * IPP address.
+ */
+uri: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * State in words, or empty.
+ */
+state: string, };
+
+/**
+ * Where the goods are. The first that fits, in this order of asking.
+ */
+export type Fulfilment = "cancelled" | "not_required" | "undelivered" | "delivered" | "partially_delivered" | "shipped" | "partially_shipped" | "in_progress" | "scheduled" | "unfulfilled";
+
+/**
+ * Hand parcels over.
+ */
+export type HandOver = { 
+/**
+ * All labelled parcels of this carrier…
+ */
+carrier: string | null, 
+/**
+ * …or exactly these.
+ */
+parcels: Array<ParcelId>, };
+
+/**
+ * The moment parcels leave the house.
+ */
+export type HandOverId = number;
+
+/**
+ * What left.
+ */
+export type HandedOver = { 
+/**
+ * The hand-over; absent when nothing left.
+ */
+id: HandOverId | null, 
+/**
+ * Parcels that left.
+ */
+parcels: Array<ParcelId>, 
+/**
+ * Parcels that stay, each with its reason.
+ */
+stopped: Array<ParcelStop>, };
+
+/**
+ * Something that was found.
+ */
+export type Hit = { 
+/**
+ * order, customer, variant, parcel.
+ */
+kind: string, 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * For an order's hit: the order. For a parcel: its order.
+ */
+order: OrderId | null, 
+/**
+ * First line. Foreign text.
+ */
+title: string, 
+/**
+ * Second line. Foreign text.
+ */
+detail: string, 
+/**
+ * What matched: number, name, email, sku, tracking, postcode.
+ */
+by: string, };
+
+/**
+ * Why something must not ship.
+ */
+export type HoldId = number;
+
+/**
+ * The reason of a hold. `MODEL.md`, "Things".
+ */
+export type HoldKind = "payment" | "fraud" | "address" | "stock" | "awaiting_return" | "customer" | "until_date" | "manual";
+
+/**
+ * Take it.
+ */
+export type ImportCommit = { 
+/**
+ * As it was previewed.
+ */
+read: ReadAs, 
+/**
+ * The preview's hash.
+ */
+sha256: string, 
+/**
+ * Save the mapping under this name.
+ */
+save_mapping: string | null, };
+
+/**
+ * An import of the past.
+ */
+export type ImportRow = { 
+/**
+ * The import.
+ */
+id: BatchId, 
+/**
+ * File.
+ */
+file_name: string, 
+/**
+ * Channel.
+ */
+channel: string, 
+/**
+ * orders or products.
+ */
+kind: string, 
+/**
+ * Made.
+ */
+created: number, 
+/**
+ * Changed.
+ */
+updated: number, 
+/**
+ * Stayed.
+ */
+skipped: number, 
+/**
+ * Left out.
+ */
+refused: number, 
+/**
+ * When.
+ */
+at: number, 
+/**
+ * Taken back at.
+ */
+undone_at: number | null, };
+
+/**
+ * Take an import back.
+ */
+export type ImportUndo = { 
+/**
+ * The import.
+ */
+batch: BatchId, 
+/**
+ * Only say what would happen.
+ */
+only_look: boolean, };
+
+/**
+ * What was taken back.
+ */
+export type ImportUndone = { 
+/**
+ * Orders removed.
+ */
+removed: number, 
+/**
+ * Orders that are again as they were before it.
+ */
+restored: number, 
+/**
+ * Orders that stay, each with its reason.
+ */
+kept: Array<KeptOrder>, };
+
+/**
+ * What was taken.
+ */
+export type Imported = { 
+/**
+ * The import.
+ */
+batch: BatchId, 
+/**
+ * Made.
+ */
+new: number, 
+/**
+ * Changed.
+ */
+updated: number, 
+/**
+ * Stayed.
+ */
+skipped: number, 
+/**
+ * Left out.
+ */
+refused: number, 
+/**
+ * New orders that are ready to leave now.
+ */
+ready: number, 
+/**
+ * New orders that are held or need you.
+ */
+attention: number, 
+/**
+ * Conflicts that were found.
+ */
+conflicts: number, };
+
+/**
+ * An order that an undo leaves.
+ */
+export type KeptOrder = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Why.
+ */
+sentence: Sentence, };
+
+/**
+ * What labels are printed on.
+ */
 export type LabelFormat = "4x6" | "a6" | "a4_2up" | "a4_4up" | "letter_2up" | "letter_4up";
+
+/**
+ * One label.
+ */
+export type LabelMade = { 
+/**
+ * The parcel.
+ */
+parcel: ParcelId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its orders.
+ */
+orders: Array<OrderId>, 
+/**
+ * Tracking number, or empty.
+ */
+tracking: string, 
+/**
+ * Page, from 1.
+ */
+page: number, 
+/**
+ * Postage in minor units.
+ */
+price: number | null, 
+/**
+ * What to look at on paper (overlong text, dropped signs).
+ */
+notices: Array<Sentence>, };
+
+/**
+ * The preview.
+ */
+export type LabelPreview = { 
+/**
+ * SVG of our own making; foreign text only as outlines.
+ */
+svg: string, 
+/**
+ * What to look at.
+ */
+notices: Array<Sentence>, 
+/**
+ * Why it cannot be printed.
+ */
+refusal: Sentence | null, };
+
+/**
+ * A preview of a label, before it is made: an SVG with "not made yet" across the code.
+ */
+export type LabelPreviewAsk = { 
+/**
+ * The orders of the shipment.
+ */
+orders: Array<OrderId>, 
+/**
+ * The service.
+ */
+service: ServiceId | null, 
+/**
+ * Grams.
+ */
+grams: number | null, 
+/**
+ * A typed number.
+ */
+tracking: string, 
+/**
+ * Paper.
+ */
+format: LabelFormat | null, };
+
+/**
+ * Retire a label: it is never printed or handed over again, the parcel is free for another.
+ */
+export type LabelRetire = { 
+/**
+ * The parcel.
+ */
+parcel: ParcelId, 
+/**
+ * Why, in the person's words.
+ */
+why: string, };
+
+/**
+ * Labels for one order (or several orders in one shipment).
+ */
+export type LabelWish = { 
+/**
+ * The order; with more than one they are combined in one shipment.
+ */
+orders: Array<OrderId>, 
+/**
+ * The service; absent: the plan's choice.
+ */
+service: ServiceId | null, 
+/**
+ * The parcels; empty: one with everything.
+ */
+parcels: Array<ParcelWish>, };
+
+/**
+ * What became of the labels.
+ */
+export type LabelsMade = { 
+/**
+ * All labels of this run in one PDF; absent when none was made.
+ */
+document: DocumentId | null, 
+/**
+ * The parcels, in order of pages.
+ */
+parcels: Array<LabelMade>, 
+/**
+ * Orders without label, each with its reason.
+ */
+refused: Array<BulkRefusal>, 
+/**
+ * Postage of all in minor units.
+ */
+total: number, 
+/**
+ * Its currency.
+ */
+currency: Currency, };
+
+/**
+ * Make labels.
+ */
+export type LabelsMake = { 
+/**
+ * One entry per shipment.
+ */
+wishes: Array<LabelWish>, 
+/**
+ * Paper; absent: the setting.
+ */
+format: LabelFormat | null, 
+/**
+ * First free place of a part-used sheet, from 1.
+ */
+start: number | null, };
+
+/**
+ * Where an order stands in its life.
+ */
+export type Life = "draft" | "open" | "completed" | "cancelled";
+
+/**
+ * One position of an order.
+ */
+export type LineId = number;
+
+/**
+ * What a line is.
+ */
+export type LineKind = "goods" | "kit" | "digital" | "service" | "gift_card";
+
+/**
+ * Units of a line.
+ */
+export type LineUnits = { 
+/**
+ * The line.
+ */
+line: LineId, 
+/**
+ * Units.
+ */
+units: number, };
+
+/**
+ * A place with stock.
+ */
+export type LocationId = number;
+
+/**
+ * A row of the ledger.
+ */
+export type Movement = { 
+/**
+ * When.
+ */
+at: number, 
+/**
+ * Why.
+ */
+kind: MovementKind, 
+/**
+ * Units in (or out, negative).
+ */
+quantity: number, 
+/**
+ * On hand after it.
+ */
+after: number, 
+/**
+ * The order, if for one.
+ */
+order: OrderId | null, 
+/**
+ * Its number.
+ */
+order_number: string, 
+/**
+ * The parcel, if with one.
+ */
+parcel: ParcelId | null, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * In the person's words.
+ */
+note: string, };
+
+/**
+ * Why stock moved. The ledger only ever grows.
+ */
+export type MovementKind = "opening" | "received" | "counted" | "handed_over" | "taken_back" | "returned" | "scrapped" | "adjusted" | "transferred" | "sold";
+
+/**
+ * What only a person can settle.
+ */
+export type Need = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * What kind, such as `no_lines`, `conflict`, `pool_low`.
+ */
+kind: string, 
+/**
+ * In words.
+ */
+sentence: Sentence, 
+/**
+ * The order.
+ */
+order: OrderId | null, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Since.
+ */
+opened_at: number, };
+
+/**
+ * Something that needs a person, by its id.
+ */
+export type NeedRef = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * Nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * A row of S10 numbers, taken one after the other and never twice (UPU standard S10).
+ */
+export type NumberPool = { 
+/**
+ * The two letters before the serial: `RR`, `CP`.
+ */
+letters: string, 
+/**
+ * The two letters of the country that gave them.
+ */
+country: string, 
+/**
+ * First serial, without check digit: 0 to 99,999,999.
+ */
+from: number, 
+/**
+ * Last serial.
+ */
+to: number, 
+/**
+ * The serial that is taken next; one past `to` when the pool is used up. Only ever grows.
+ */
+next: number, 
+/**
+ * Warn when so many or fewer are left.
+ */
+warn_at: number, };
+
+/**
+ * What can be done now, and why the rest cannot.
+ */
+export type Offer = { 
+/**
+ * The command, such as `order_cancel`.
+ */
+command: string, 
+/**
+ * Why not; absent when it can be done.
+ */
+refusal: Sentence | null, };
+
+/**
+ * Call off units of lines; `units` empty for all that has not left.
+ */
+export type OrderCancel = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * Units per line; empty: everything that has not left. When nothing ever left and nothing is
+ * kept, the order itself is cancelled.
+ */
+units: Array<LineUnits>, 
+/**
+ * In the person's words.
+ */
+reason: string, };
+
+/**
+ * An amount beside the lines.
+ */
+export type OrderCharge = { 
+/**
+ * What for.
+ */
+kind: ChargeKind, 
+/**
+ * The source's words.
+ */
+label: string, 
+/**
+ * Minor units.
+ */
+amount: number, };
+
+/**
+ * Two sides changed the same field.
+ */
+export type OrderConflict = { 
+/**
+ * The conflict.
+ */
+id: number, 
+/**
+ * The field, a word of the catalogue (`field-ship-to`).
+ */
+field: string, 
+/**
+ * What stands here.
+ */
+ours: string, 
+/**
+ * What the source says.
+ */
+theirs: string, 
+/**
+ * When it was found.
+ */
+found_at: number, };
+
+/**
+ * Everything of one order.
+ */
+export type OrderDetail = { 
+/**
+ * The list's row.
+ */
+row: OrderListRow, 
+/**
+ * The channel's own id.
+ */
+source_id: string, 
+/**
+ * The customer.
+ */
+customer: CustomerId | null, 
+/**
+ * The buyer. Foreign text.
+ */
+buyer_name: string, 
+/**
+ * E-mail. Foreign text.
+ */
+buyer_email: string, 
+/**
+ * Telephone. Foreign text.
+ */
+buyer_phone: string, 
+/**
+ * Orders of this customer, this one included.
+ */
+customer_orders: number, 
+/**
+ * Where it goes. Foreign text.
+ */
+ship_to: Address, 
+/**
+ * The same, as it stands on paper.
+ */
+ship_to_lines: Array<string>, 
+/**
+ * Where the bill goes; absent when it is the same.
+ */
+bill_to: Address | null, 
+/**
+ * What the address check says: stops first, then warnings.
+ */
+address_findings: Array<AddressFinding>, 
+/**
+ * The lines.
+ */
+lines: Array<OrderLine>, 
+/**
+ * Amounts beside the lines.
+ */
+charges: Array<OrderCharge>, 
+/**
+ * Taxes by name.
+ */
+taxes: Array<OrderCharge>, 
+/**
+ * Sum of the lines.
+ */
+lines_total: number, 
+/**
+ * Let off.
+ */
+credited: number, 
+/**
+ * What is owed: positive the buyer owes.
+ */
+balance: number, 
+/**
+ * Payments and refunds.
+ */
+payments: Array<OrderPayment>, 
+/**
+ * Holds, active first.
+ */
+holds: Array<OrderHold>, 
+/**
+ * Shipments.
+ */
+shipments: Array<OrderShipment>, 
+/**
+ * Documents.
+ */
+documents: Array<OrderDocument>, 
+/**
+ * Open conflicts.
+ */
+conflicts: Array<OrderConflict>, 
+/**
+ * Why it is not ready; empty when it is.
+ */
+not_ready: Array<Sentence>, 
+/**
+ * What can be done.
+ */
+offers: Array<Offer>, 
+/**
+ * The buyer's note. Foreign text.
+ */
+note: string, 
+/**
+ * The gift's message. Foreign text.
+ */
+gift_message: string, 
+/**
+ * Other columns of the source. Foreign text.
+ */
+extra: Array<[string, string]>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * When it came in.
+ */
+booked_at: number, };
+
+/**
+ * A document of the order.
+ */
+export type OrderDocument = { 
+/**
+ * The document.
+ */
+id: DocumentId, 
+/**
+ * label, slip, pick_list.
+ */
+kind: string, 
+/**
+ * The page that is this order's, from 1; 0 for all of it.
+ */
+page: number, 
+/**
+ * When it was made.
+ */
+made_at: number, 
+/**
+ * How often it was printed.
+ */
+prints: number, };
+
+/**
+ * Change the fields of an open order that paper or parcels need. Absent fields stay.
+ */
+export type OrderEdit = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * The version that the person saw; a newer one refuses the edit.
+ */
+version: number, 
+/**
+ * New recipient and address.
+ */
+ship_to: Address | null, 
+/**
+ * New note.
+ */
+note: string | null, 
+/**
+ * Gift or not.
+ */
+gift: boolean | null, 
+/**
+ * New gift message.
+ */
+gift_message: string | null, 
+/**
+ * Another service.
+ */
+service: ServiceId | null, 
+/**
+ * Another ship-by time.
+ */
+ship_by: number | null, };
+
+/**
+ * One narrowing of a list. Several are all to hold.
+ */
+export type OrderFilter = { "field": "channel", 
+/**
+ * Channels.
+ */
+any: Array<ChannelId>, } | { "field": "country", 
+/**
+ * Countries.
+ */
+any: Array<string>, } | { "field": "payment", 
+/**
+ * Words.
+ */
+any: Array<PaymentStatus>, } | { "field": "fulfilment", 
+/**
+ * Words.
+ */
+any: Array<Fulfilment>, } | { "field": "ship_before", 
+/**
+ * Milliseconds UTC.
+ */
+at: number, } | { "field": "placed_from", 
+/**
+ * Milliseconds UTC.
+ */
+at: number, } | { "field": "placed_before", 
+/**
+ * Milliseconds UTC.
+ */
+at: number, } | { "field": "variant", 
+/**
+ * The variant.
+ */
+id: VariantId, } | { "field": "customer", 
+/**
+ * The customer.
+ */
+id: CustomerId, } | { "field": "batch", 
+/**
+ * The import.
+ */
+id: BatchId, };
+
+/**
+ * A hold.
+ */
+export type OrderHold = { 
+/**
+ * The hold.
+ */
+id: HoldId, 
+/**
+ * Why.
+ */
+kind: HoldKind, 
+/**
+ * In words.
+ */
+sentence: Sentence, 
+/**
+ * Ends by itself at this moment.
+ */
+until: number | null, 
+/**
+ * Since.
+ */
+placed_at: number, 
+/**
+ * Released at; active when absent.
+ */
+released_at: number | null, };
+
+/**
+ * What was sold, to whom.
+ */
+export type OrderId = number;
+
+/**
+ * One line as the order's page shows it.
+ */
+export type OrderLine = { 
+/**
+ * The line.
+ */
+id: LineId, 
+/**
+ * Its variant, when the SKU is known.
+ */
+variant: VariantId | null, 
+/**
+ * What it is.
+ */
+kind: LineKind, 
+/**
+ * SKU.
+ */
+sku: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Options.
+ */
+options: string, 
+/**
+ * What the buyer asked to be put on it.
+ */
+personalisation: string, 
+/**
+ * Shelf place, or empty.
+ */
+bin: string, 
+/**
+ * Whether the shop ships it.
+ */
+ships: boolean, 
+/**
+ * Price of one, in minor units, if known.
+ */
+unit_price: number | null, 
+/**
+ * Amount of the line in minor units.
+ */
+total: number, 
+/**
+ * Its units.
+ */
+quantities: Quantities, 
+/**
+ * Free to promise after this order; absent while not counted.
+ */
+left_after: number | null, };
+
+/**
+ * A row of the list.
+ */
+export type OrderListRow = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it came from.
+ */
+channel: string, 
+/**
+ * When it was placed.
+ */
+placed_at: number, 
+/**
+ * To leave by; absent when nothing has to leave.
+ */
+ship_by: number | null, 
+/**
+ * The recipient, or the buyer where there is none. Foreign text.
+ */
+name: string, 
+/**
+ * Destination, ISO alpha-2, or empty.
+ */
+country: string, 
+/**
+ * Units ordered.
+ */
+units: number, 
+/**
+ * Total in minor units.
+ */
+total: number, 
+/**
+ * Its currency.
+ */
+currency: Currency, 
+/**
+ * Whether `total` is whole; otherwise the source did not say all prices.
+ */
+amounts_known: boolean, 
+/**
+ * Life.
+ */
+life: Life, 
+/**
+ * Money.
+ */
+payment: PaymentStatus, 
+/**
+ * Goods.
+ */
+fulfilment: Fulfilment, 
+/**
+ * Ready to leave.
+ */
+ready: boolean, 
+/**
+ * It came in as history.
+ */
+history: boolean, 
+/**
+ * Active holds.
+ */
+holds: number, 
+/**
+ * Open "needs you" items.
+ */
+needs: number, 
+/**
+ * Units short.
+ */
+short: number, 
+/**
+ * A gift.
+ */
+gift: boolean, 
+/**
+ * The buyer left a note.
+ */
+has_note: boolean, 
+/**
+ * The delivery that the buyer chose.
+ */
+service_wish: string, 
+/**
+ * Weight in grams, as far as known.
+ */
+grams: number | null, 
+/**
+ * Its version, for edits.
+ */
+version: number, };
+
+/**
+ * A parcel of a shipment.
+ */
+export type OrderParcel = { 
+/**
+ * The parcel.
+ */
+id: ParcelId, 
+/**
+ * Its number in the shop, such as `10482-1`.
+ */
+number: string, 
+/**
+ * Where it is.
+ */
+state: ParcelState, 
+/**
+ * Carrier.
+ */
+carrier: string, 
+/**
+ * Service, by name.
+ */
+service: string, 
+/**
+ * Tracking number, or empty.
+ */
+tracking: string, 
+/**
+ * Where to look it up, or empty.
+ */
+tracking_url: string, 
+/**
+ * Grams, if weighed.
+ */
+grams: number | null, 
+/**
+ * Postage in minor units of the shop's currency.
+ */
+price: number | null, 
+/**
+ * The live label's document.
+ */
+label: DocumentId | null, 
+/**
+ * The label's page in it, from 1.
+ */
+label_page: number | null, 
+/**
+ * Handed over at.
+ */
+handed_over_at: number | null, 
+/**
+ * Delivered at.
+ */
+delivered_at: number | null, 
+/**
+ * Delivery was assumed, not seen.
+ */
+assumed: boolean, 
+/**
+ * What is in it.
+ */
+lines: Array<ParcelContent>, };
+
+/**
+ * A payment or refund, as the source reports it.
+ */
+export type OrderPayment = { 
+/**
+ * Money that went back.
+ */
+out: boolean, 
+/**
+ * Method in the source's words.
+ */
+method: string, 
+/**
+ * The provider's reference.
+ */
+reference: string, 
+/**
+ * State word.
+ */
+state: string, 
+/**
+ * Minor units, if known.
+ */
+amount: number | null, 
+/**
+ * When, if known.
+ */
+at: number | null, };
+
+/**
+ * An order by its id.
+ */
+export type OrderRef = { 
+/**
+ * The order.
+ */
+id: OrderId, };
+
+/**
+ * A shipment.
+ */
+export type OrderShipment = { 
+/**
+ * The shipment.
+ */
+id: ShipmentId, 
+/**
+ * Its number in the shop.
+ */
+number: string, 
+/**
+ * planned, picking, packed, cancelled, or what its parcels say.
+ */
+state: string, 
+/**
+ * The source shipped it.
+ */
+elsewhere: boolean, 
+/**
+ * Other orders in it (combined).
+ */
+other_orders: Array<OrderId>, 
+/**
+ * Its parcels.
+ */
+parcels: Array<OrderParcel>, };
+
+/**
+ * What a list of orders may be sorted by.
+ */
+export type OrderSort = "ship_by" | "placed" | "total" | "name";
+
+/**
+ * Hold some orders.
+ */
+export type OrdersHold = { 
+/**
+ * The orders.
+ */
+orders: Array<OrderId>, 
+/**
+ * Why.
+ */
+kind: HoldKind, 
+/**
+ * In the person's words, or empty.
+ */
+note: string, 
+/**
+ * Ends by itself.
+ */
+until: number | null, };
+
+/**
+ * A page of orders.
+ */
+export type OrdersList = { 
+/**
+ * The preset view.
+ */
+view: View, 
+/**
+ * Narrowings; all hold.
+ */
+filters: Array<OrderFilter>, 
+/**
+ * Sort; `All` offers only `placed`.
+ */
+sort: OrderSort, 
+/**
+ * Greatest first.
+ */
+descending: boolean, 
+/**
+ * Where the last page ended (`OrdersPage::next`); the first page when absent.
+ */
+after: string | null, 
+/**
+ * How many, 1 to 200.
+ */
+limit: number, };
+
+/**
+ * One page.
+ */
+export type OrdersPage = { 
+/**
+ * The rows.
+ */
+rows: Array<OrderListRow>, 
+/**
+ * Ask with this for the next page; absent at the end.
+ */
+next: string | null, 
+/**
+ * How many fit; exact up to 1,000 with filters, always exact without.
+ */
+total: number, 
+/**
+ * Whether there are more than `total` says.
+ */
+more: boolean, };
+
+/**
+ * Release holds.
+ */
+export type OrdersRelease = { 
+/**
+ * All active holds of these orders…
+ */
+orders: Array<OrderId>, 
+/**
+ * …and these single holds.
+ */
+holds: Array<HoldId>, 
+/**
+ * In the person's words, or empty.
+ */
+note: string, };
+
+/**
+ * Units of a line in a parcel.
+ */
+export type ParcelContent = { 
+/**
+ * The line.
+ */
+line: LineId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Units.
+ */
+quantity: number, };
+
+/**
+ * One box with one label.
+ */
+export type ParcelId = number;
+
+/**
+ * A parcel by its id.
+ */
+export type ParcelRef = { 
+/**
+ * The parcel.
+ */
+id: ParcelId, };
+
+/**
+ * Where a parcel is.
+ */
+export type ParcelState = "open" | "labelled" | "handed_over" | "in_transit" | "out_for_delivery" | "ready_for_pickup" | "delivered" | "collected" | "exception" | "returning" | "returned_to_sender" | "lost" | "cancelled";
+
+/**
+ * A parcel that must not leave.
+ */
+export type ParcelStop = { 
+/**
+ * The parcel.
+ */
+parcel: ParcelId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Why.
+ */
+sentence: Sentence, };
+
+/**
+ * One parcel to be labelled.
+ */
+export type ParcelWish = { 
+/**
+ * What goes in; empty: everything of the order that is there and not in another parcel.
+ */
+lines: Array<LineUnits>, 
+/**
+ * Grams with box; absent: the lines' own weights.
+ */
+grams: number | null, 
+/**
+ * A number that was typed or scanned; empty: from the service's pool, or none.
+ */
+tracking: string, };
+
+/**
+ * What the money says.
+ */
+export type PaymentStatus = "unpaid" | "pending" | "authorized" | "partially_paid" | "paid" | "overpaid" | "partially_refunded" | "refunded" | "voided" | "disputed" | "unknown";
+
+/**
+ * A list of what to fetch from the shelves.
+ */
+export type PickListId = number;
+
+/**
+ * The pick list that was made.
+ */
+export type PickListMade = { 
+/**
+ * The list.
+ */
+id: PickListId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its PDF.
+ */
+document: DocumentId, 
+/**
+ * Units on it.
+ */
+units: number, 
+/**
+ * Orders that are not on it, each with its reason.
+ */
+refused: Array<BulkRefusal>, };
+
+/**
+ * Make a pick list of what is ready in these orders.
+ */
+export type PickListMake = { 
+/**
+ * The orders.
+ */
+orders: Array<OrderId>, 
+/**
+ * By order, not by shelf place.
+ */
+by_order: boolean, };
+
+/**
+ * One service of the shop's own post.
+ */
+export type PostService = { 
+/**
+ * The owner's name for it, as it stands on the label.
+ */
+name: string, 
+/**
+ * Whether a label needs a number.
+ */
+tracked: boolean, 
+/**
+ * ISO 3166-1 alpha-2 of the country that parcels leave from.
+ */
+from_country: string, 
+/**
+ * Currency of every price.
+ */
+currency: Currency, 
+/**
+ * Zones in order; the first that fits is asked.
+ */
+zones: Array<PostZone>, 
+/**
+ * Days until a parcel counts as delivered inland (untracked services).
+ */
+days_inland: number, 
+/**
+ * The same for other countries.
+ */
+days_abroad: number, 
+/**
+ * The heaviest parcel in grams, if the service has a limit.
+ */
+max_grams: number | null, 
+/**
+ * The largest parcel, if the service has a limit.
+ */
+max_size: SizeLimit | null, };
+
+/**
+ * Places that cost the same.
+ */
+export type PostZone = { 
+/**
+ * The owner's name for it.
+ */
+name: string, 
+/**
+ * The places; empty with `rest_of_world`.
+ */
+places: Array<ZonePlace>, 
+/**
+ * Whether every other country belongs here.
+ */
+rest_of_world: boolean, 
+/**
+ * Prices, lightest first.
+ */
+steps: Array<WeightStep>, };
+
+/**
+ * What an import would do: the same pure function makes this and the commit.
+ */
+export type Preview = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Hash of its bytes; the commit is refused when the file changed since.
+ */
+sha256: string, 
+/**
+ * The format's word.
+ */
+format: string, 
+/**
+ * The encoding's word.
+ */
+encoding: string, 
+/**
+ * The separator, or empty for a workbook.
+ */
+separator: string, 
+/**
+ * Its columns.
+ */
+columns: Array<FileColumn>, 
+/**
+ * The fields that columns can be read as, for a mapped file.
+ */
+fields: Array<string>, 
+/**
+ * Rows without the header.
+ */
+rows: number, 
+/**
+ * Orders to make.
+ */
+new: number, 
+/**
+ * Orders to change.
+ */
+updated: number, 
+/**
+ * Orders that stay.
+ */
+skipped: number, 
+/**
+ * Orders left out.
+ */
+refused: number, 
+/**
+ * Of the new ones: history.
+ */
+history: number, 
+/**
+ * Problems by remedy.
+ */
+problems: Array<ProblemGroup>, 
+/**
+ * SKUs that no product has, with how many lines want each; the first 200.
+ */
+unknown_skus: Array<[string, number]>, 
+/**
+ * The first 500 orders, refused and changed ones first.
+ */
+orders: Array<PreviewRow>, 
+/**
+ * The channel it will be booked to; absent: one will be made.
+ */
+channel: ChannelId | null, 
+/**
+ * Its name.
+ */
+channel_name: string, 
+/**
+ * The start date has to be asked: the channel's first import.
+ */
+ask_start: boolean, 
+/**
+ * A start date to suggest.
+ */
+suggested_start: number | null, 
+/**
+ * An earlier import of exactly these bytes.
+ */
+same_file: BatchId | null, };
+
+/**
+ * One order of the preview.
+ */
+export type PreviewRow = { 
+/**
+ * First row of the file.
+ */
+row: number, 
+/**
+ * Number. Foreign text.
+ */
+number: string, 
+/**
+ * Placed.
+ */
+placed_at: number | null, 
+/**
+ * Buyer or recipient. Foreign text.
+ */
+name: string, 
+/**
+ * Postcode, town, country. Foreign text.
+ */
+place: string, 
+/**
+ * `2 × MUG, 1 × CARD`. Foreign text.
+ */
+lines: string, 
+/**
+ * The source's words in ours: shipped, paid, cancelled…
+ */
+status: string, 
+/**
+ * Total in minor units, if known.
+ */
+total: number | null, 
+/**
+ * Currency.
+ */
+currency: Currency, 
+/**
+ * What happens to it.
+ */
+fate: Fate, 
+/**
+ * It comes in as history.
+ */
+history: boolean, 
+/**
+ * It will be held, or needs you, in words.
+ */
+remarks: Array<Sentence>, 
+/**
+ * For an update: what changes.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * Print a document.
+ */
+export type Print = { 
+/**
+ * The document.
+ */
+document: DocumentId, 
+/**
+ * One page, from 1; absent: all.
+ */
+page: number | null, 
+/**
+ * Why again; needed for a label that was printed before.
+ */
+reason: string, };
+
+/**
+ * What became of it.
+ */
+export type Printed = { 
+/**
+ * sent (to a printer) or viewer (the PDF is to be opened on screen).
+ */
+outcome: string, 
+/**
+ * The printer's name, or empty.
+ */
+printer: string, 
+/**
+ * In words.
+ */
+sentence: Sentence, };
+
+/**
+ * Where labels and lists go.
+ */
+export type PrinterChoice = { 
+/**
+ * The printer's IPP address; empty: open the PDF on screen.
+ */
+uri: string, 
+/**
+ * Its name for people.
+ */
+name: string, 
+/**
+ * IPP media keyword, such as `iso_a4_210x297mm`.
+ */
+media: string, 
+/**
+ * Copies, 1 to 9.
+ */
+copies: number, };
+
+/**
+ * Problems with one remedy.
+ */
+export type ProblemGroup = { 
+/**
+ * The sentence of the group.
+ */
+sentence: Sentence, 
+/**
+ * Column, or empty.
+ */
+column: string, 
+/**
+ * Whether they refuse their orders.
+ */
+refuses: boolean, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The first few, with their cells.
+ */
+examples: Array<RowProblem>, };
+
+/**
+ * What is sold, before size and colour are chosen.
+ */
+export type ProductId = number;
+
+/**
+ * A product file.
+ */
+export type ProductsFile = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * The preview's hash; absent to only look.
+ */
+sha256: string | null, };
+
+/**
+ * What a product file would do, or did.
+ */
+export type ProductsPreview = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Hash of its bytes.
+ */
+sha256: string, 
+/**
+ * Variants to make.
+ */
+new: number, 
+/**
+ * Variants to change.
+ */
+updated: number, 
+/**
+ * Variants that stay.
+ */
+skipped: number, 
+/**
+ * Rows left out.
+ */
+refused: number, 
+/**
+ * Units that opening counts bring.
+ */
+units: number, 
+/**
+ * Problems by remedy.
+ */
+problems: Array<ProblemGroup>, };
+
+/**
+ * Work in the background.
+ */
+export type Progress = { 
+/**
+ * The job's word: `import`, `sample`.
+ */
+job: string, 
+/**
+ * Done so far.
+ */
+done: number, 
+/**
+ * Of so many; 0 when not known yet.
+ */
+total: number, 
+/**
+ * What is being done, in words.
+ */
+note: Sentence, };
+
+/**
+ * Units of one line. Every field is net: what was taken back is taken off again.
+ */
+export type Quantities = { 
+/**
+ * What was sold.
+ */
+ordered: number, 
+/**
+ * Called off.
+ */
+cancelled: number, 
+/**
+ * Held for this line on the shelf or in the tote.
+ */
+reserved: number, 
+/**
+ * Wanted, and not there.
+ */
+backordered: number, 
+/**
+ * Fetched from the shelf; includes what was shipped.
+ */
+picked: number, 
+/**
+ * In a box; includes what was shipped.
+ */
+packed: number, 
+/**
+ * Handed over.
+ */
+shipped: number, 
+/**
+ * Arrived.
+ */
+delivered: number, 
+/**
+ * Announced to come back.
+ */
+return_requested: number, 
+/**
+ * Came back.
+ */
+returned: number, 
+/**
+ * Shipped, and did not and will not reach the customer.
+ */
+written_off: number, };
+
+/**
+ * How a file is to be read. Absent parts are found out.
+ */
+export type ReadAs = { 
+/**
+ * Where the file lies on this computer.
+ */
+path: string, 
+/**
+ * A known format's word (`shopify`, …) or `mapped`.
+ */
+format: string | null, 
+/**
+ * `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`.
+ */
+encoding: string | null, 
+/**
+ * `,`, `;`, tab or `|`.
+ */
+separator: string | null, 
+/**
+ * Column to field, for a mapped file: the file's header → our field's word.
+ */
+mapping: Array<[string, string]> | null, 
+/**
+ * The channel to book to; absent: the channel of this format, made when there is none.
+ */
+channel: ChannelId | null, 
+/**
+ * Orders placed before are history. Asked at a channel's first import.
+ */
+start_at: number | null, 
+/**
+ * Make products from unknown SKUs ("not counted").
+ */
+make_products: boolean, };
+
+/**
+ * Save the refused rows of a file as a file of their own.
+ */
+export type RefusedSave = { 
+/**
+ * As it was previewed.
+ */
+read: ReadAs, 
+/**
+ * Where to write.
+ */
+target: string, };
+
+/**
+ * Units promised to an order.
+ */
+export type Reservation = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Its number.
+ */
+order_number: string, 
+/**
+ * The line.
+ */
+line: LineId, 
+/**
+ * Units.
+ */
+quantity: number, 
+/**
+ * Of these, fetched.
+ */
+picked: number, 
+/**
+ * Since.
+ */
+made_at: number, };
+
+/**
+ * Something in a file that a person should know, with the cell that shows it.
+ */
+export type RowProblem = { 
+/**
+ * Row of the file (see [`SourceLine::row`]); 0 when it is about the whole file.
+ */
+row: number, 
+/**
+ * The column's header, or empty.
+ */
+column: string, 
+/**
+ * The cell as it came, at most 200 characters.
+ */
+cell: string, 
+/**
+ * Warning or refusal.
+ */
+severity: Severity, 
+/**
+ * What is wrong and what to do. Problems with the same sentence id are fixed by the same act.
+ */
+sentence: Sentence, };
+
+/**
+ * Orders that could go in one parcel.
+ */
+export type SameAddress = { 
+/**
+ * The order of the run.
+ */
+order: OrderId, 
+/**
+ * Others to the same place.
+ */
+others: Array<OrderId>, 
+/**
+ * Their numbers.
+ */
+numbers: Array<string>, };
+
+/**
+ * Search over everything.
+ */
+export type Search = { 
+/**
+ * Any part of a number, the beginning of a name, e-mail, SKU, tracking number or postcode.
+ */
+text: string, 
+/**
+ * How many at most, 1 to 50.
+ */
+limit: number, };
+
+/**
+ * One sentence of the catalogue with its values. `id` is a key of `words/en.ftl`.
+ */
+export type Sentence = { 
+/**
+ * The key in the catalogue.
+ */
+id: string, 
+/**
+ * The values that the sentence names.
+ */
+args?: { [key in string]: Value }, };
+
+/**
+ * A service of the shop's own post.
+ */
+export type Service = { 
+/**
+ * The service.
+ */
+id: ServiceId, 
+/**
+ * Zones, weight steps, prices (see `PostService`).
+ */
+post: PostService, 
+/**
+ * The pool its numbers come from.
+ */
+pool: NumberPool | null, 
+/**
+ * Can be chosen.
+ */
+active: boolean, 
+/**
+ * Version, for edits.
+ */
+version: number, };
+
+/**
+ * What a carrier, or the shop's own post, offers.
+ */
+export type ServiceId = number;
+
+/**
+ * What a service would cost for an order.
+ */
+export type ServiceQuote = { 
+/**
+ * The service.
+ */
+service: ServiceId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Carrier.
+ */
+carrier: string, 
+/**
+ * Whether it needs a tracking number.
+ */
+tracked: boolean, 
+/**
+ * Price in minor units of the shop's currency; absent when it cannot be used.
+ */
+price: number | null, 
+/**
+ * Days on the way.
+ */
+days: number | null, 
+/**
+ * Why it cannot be used.
+ */
+refusal: Sentence | null, };
+
+/**
+ * Save a service.
+ */
+export type ServiceSave = { 
+/**
+ * The service; absent: a new one.
+ */
+id: ServiceId | null, 
+/**
+ * The version that the person saw.
+ */
+version: number, 
+/**
+ * Its definition.
+ */
+post: PostService, 
+/**
+ * A new pool of numbers for it.
+ */
+pool: NumberPool | null, 
+/**
+ * Can be chosen.
+ */
+active: boolean, };
+
+/**
+ * The settings with their version.
+ */
+export type SettingsSave = { 
+/**
+ * The settings.
+ */
+settings: ShopSettings, 
+/**
+ * The version that the person saw.
+ */
+version: number, };
+
+/**
+ * How bad a problem with a row is.
+ */
+export type Severity = "warning" | "refused";
+
+/**
+ * A line that is left to ship.
+ */
+export type ShipLine = { 
+/**
+ * The line.
+ */
+line: LineId, 
+/**
+ * SKU.
+ */
+sku: string, 
+/**
+ * Title. Foreign text.
+ */
+title: string, 
+/**
+ * Units left.
+ */
+left: number, 
+/**
+ * Of these, units that are there.
+ */
+reserved: number, 
+/**
+ * Grams of one.
+ */
+grams: number | null, };
+
+/**
+ * One order of the run.
+ */
+export type ShipOrder = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Recipient. Foreign text.
+ */
+name: string, 
+/**
+ * The address as on paper. Foreign text.
+ */
+address: Array<string>, 
+/**
+ * Destination, ISO alpha-2.
+ */
+country: string, 
+/**
+ * To leave by.
+ */
+ship_by: number | null, 
+/**
+ * What is left to ship.
+ */
+lines: Array<ShipLine>, 
+/**
+ * Sum of known weights in grams; absent when one is missing.
+ */
+grams: number | null, 
+/**
+ * The delivery that the buyer chose.
+ */
+wish: string, 
+/**
+ * The services with their price, cheapest first, impossible ones last.
+ */
+services: Array<ServiceQuote>, 
+/**
+ * The service that would be taken.
+ */
+chosen: ServiceId | null, 
+/**
+ * Why it cannot be labelled now; empty when it can.
+ */
+stops: Array<Sentence>, 
+/**
+ * Remarks of the address check.
+ */
+findings: Array<AddressFinding>, 
+/**
+ * Parcels with a live label that wait to be handed over.
+ */
+labelled: Array<ParcelId>, };
+
+/**
+ * The plan of a run.
+ */
+export type ShipPlan = { 
+/**
+ * One per order, in the asked order.
+ */
+orders: Array<ShipOrder>, 
+/**
+ * Other ready orders to the same recipient and address as one of these.
+ */
+same_address: Array<SameAddress>, };
+
+/**
+ * What has to be known before labels are made for these orders.
+ */
+export type ShipPlanAsk = { 
+/**
+ * The orders.
+ */
+orders: Array<OrderId>, };
+
+/**
+ * Goods of one or more orders that leave together.
+ */
+export type ShipmentId = number;
+
+/**
+ * Write what a channel has yet to be told.
+ */
+export type ShippedFile = { 
+/**
+ * The channel.
+ */
+channel: ChannelId, 
+/**
+ * The form.
+ */
+form: ShippedForm, 
+/**
+ * Write it without remembering that they were told.
+ */
+only_look: boolean, };
+
+/**
+ * The file.
+ */
+export type ShippedFileMade = { 
+/**
+ * The document with the file's bytes; absent when nothing was to be told.
+ */
+document: DocumentId | null, 
+/**
+ * Suggested file name.
+ */
+name: string, 
+/**
+ * Parcels in it.
+ */
+parcels: number, };
+
+/**
+ * The form of a "shipped" file.
+ */
 export type ShippedForm = "amazon" | "ebay" | "woocommerce" | "plain";
-export type ShipPlanAsk = { orders: number[] };
-export type ShipPlan = { orders: ShipOrder[]; same_address: SameAddress[] };
-export type SameAddress = { order: number; others: number[]; numbers: string[] };
-export type ShipOrder = { id: number; number: string; name: string; address: string[]; country: string; ship_by: number | null; lines: ShipLine[]; grams: number | null; wish: string; services: ServiceQuote[]; chosen: number | null; stops: Sentence[]; findings: AddressFinding[]; labelled: number[] };
-export type ShipLine = { line: number; sku: string; title: string; left: number; reserved: number; grams: number | null };
-export type ServiceQuote = { service: number; name: string; carrier: string; tracked: boolean; price: number | null; days: number | null; refusal: Sentence | null };
-export type ParcelWish = { lines: LineUnits[]; grams: number | null; tracking: string };
-export type LabelWish = { orders: number[]; service: number | null; parcels: ParcelWish[] };
-export type LabelsMake = { wishes: LabelWish[]; format: LabelFormat | null; start: number | null };
-export type LabelsMade = { document: number | null; parcels: LabelMade[]; refused: BulkRefusal[]; total: number; currency: string };
-export type LabelMade = { parcel: number; number: string; orders: number[]; tracking: string; page: number; price: number | null; notices: Sentence[] };
-export type LabelPreviewAsk = { orders: number[]; service: number | null; grams: number | null; tracking: string; format: LabelFormat | null };
-export type LabelPreview = { svg: string; notices: Sentence[]; refusal: Sentence | null };
-export type LabelRetire = { parcel: number; why: string };
-export type PickListMake = { orders: number[]; by_order: boolean };
-export type PickListMade = { id: number; number: string; document: number; units: number; refused: BulkRefusal[] };
-export type SlipsMake = { orders: number[] };
-export type DocumentMade = { document: number; pages: number; notices: Sentence[]; refused: BulkRefusal[] };
-export type WaitingCarrier = { carrier: string; parcels: WaitingParcel[] };
-export type WaitingParcel = { id: number; number: string; orders: number[]; name: string; tracking: string; service: string; labelled_at: number; stop: Sentence | null };
-export type HandOver = { carrier: string | null; parcels: number[] };
-export type HandedOver = { id: number | null; parcels: number[]; stopped: ParcelStop[] };
-export type ParcelStop = { parcel: number; number: string; sentence: Sentence };
-export type ParcelRef = { id: number };
-export type ShippedFile = { channel: number; form: ShippedForm; only_look: boolean };
-export type ShippedFileMade = { document: number | null; name: string; parcels: number };
-export type Print = { document: number; page: number | null; reason: string };
-export type Printed = { outcome: string; printer: string; sentence: Sentence };
-export type ShopStatus = { made: boolean; name: string; zone: string; currency: string; language: string; country: string; sample: boolean; user: string; orders: number; engine: string; place: string; last_backup: string; now: number; version: string };
-export type ShopMake = { name: string; country: string; currency: string; zone: string; language: string; user: string };
-export type Tile = { what: string; count: number; detail: Sentence | null; tone: string };
-export type Need = { id: number; kind: string; sentence: Sentence; order: number | null; number: string; opened_at: number };
-export type Today = { now: number; headline: Sentence; detail: Sentence | null; next: string; due_today: number; cut_off_at: number | null; tiles: Tile[]; needs: Need[]; needs_count: number; waiting: WaitingCount[]; days: DaySum[]; imports: ImportRow[] };
-export type WaitingCount = { carrier: string; parcels: number };
-export type DaySum = { day: number; orders: number; total: number };
-export type PrinterChoice = { uri: string; name: string; media: string; copies: number };
-export type ShopSettings = { name: string; sender: Address; returns: Address | null; slip_note: string; logo_png: string; zone: string; currency: string; language: string; open_days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean]; holidays: string[]; cut_off_minute: number; handling_days: number; backorder: BackorderPolicy; capture_at_shipping: boolean; label_format: LabelFormat; label_dpi: number; paper: string; label_printer: PrinterChoice; paper_printer: PrinterChoice; backup_folder: string };
-export type SettingsSave = { settings: ShopSettings; version: number };
-export type Service = { id: number; post: PostService; pool: NumberPool | null; active: boolean; version: number };
-export type ServiceSave = { id: number | null; version: number; post: PostService; pool: NumberPool | null; active: boolean };
-export type Channel = { id: number; kind: string; name: string; start_at: number | null; on_shelf: string; untold: number; version: number };
-export type ChannelSave = { id: number; version: number; name: string; on_shelf: string };
-export type BackupMake = { folder: string };
-export type FoundPrinter = { uri: string; name: string; state: string };
-export type Location = { id: number; name: string };
-export type Staff = { id: number; name: string; role: string };
-export type Progress = { job: string; done: number; total: number; note: Sentence };
-export type NeedRef = { id: number };
+
+/**
+ * Make the shop.
+ */
+export type ShopMake = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Country, ISO alpha-2.
+ */
+country: string, 
+/**
+ * Currency.
+ */
+currency: Currency, 
+/**
+ * IANA zone.
+ */
+zone: string, 
+/**
+ * `en` or `de`.
+ */
+language: string, 
+/**
+ * Who works here.
+ */
+user: string, };
+
+/**
+ * Everything a shop can set that this version honours.
+ */
+export type ShopSettings = { 
+/**
+ * The shop's name.
+ */
+name: string, 
+/**
+ * Sender on labels and slips.
+ */
+sender: Address, 
+/**
+ * Where returns go; absent: the sender.
+ */
+returns: Address | null, 
+/**
+ * A line at the foot of slips.
+ */
+slip_note: string, 
+/**
+ * PNG of at most 200 kB as base64, or empty.
+ */
+logo_png: string, 
+/**
+ * IANA zone.
+ */
+zone: string, 
+/**
+ * Currency.
+ */
+currency: Currency, 
+/**
+ * `en` or `de`.
+ */
+language: string, 
+/**
+ * Weekdays that are worked, Monday first.
+ */
+open_days: [boolean, boolean, boolean, boolean, boolean, boolean, boolean], 
+/**
+ * Days off, `YYYY-MM-DD`.
+ */
+holidays: Array<string>, 
+/**
+ * Orders before this minute of the day leave the same day.
+ */
+cut_off_minute: number, 
+/**
+ * Working days from order to hand-over.
+ */
+handling_days: number, 
+/**
+ * What to do when a part is short.
+ */
+backorder: BackorderPolicy, 
+/**
+ * Authorized counts as paid.
+ */
+capture_at_shipping: boolean, 
+/**
+ * Label paper.
+ */
+label_format: LabelFormat, 
+/**
+ * Printer's dots per inch for labels: 203 or 300.
+ */
+label_dpi: number, 
+/**
+ * `a4` or `letter`, for slips and lists.
+ */
+paper: string, 
+/**
+ * Where labels go.
+ */
+label_printer: PrinterChoice, 
+/**
+ * Where slips and lists go.
+ */
+paper_printer: PrinterChoice, 
+/**
+ * A second folder for backups, or empty.
+ */
+backup_folder: string, };
+
+/**
+ * What every screen needs to know of the shop.
+ */
+export type ShopStatus = { 
+/**
+ * Whether the first run is behind us.
+ */
+made: boolean, 
+/**
+ * The shop's name.
+ */
+name: string, 
+/**
+ * IANA zone.
+ */
+zone: string, 
+/**
+ * Currency.
+ */
+currency: Currency, 
+/**
+ * `en` or `de`.
+ */
+language: string, 
+/**
+ * Country, ISO alpha-2.
+ */
+country: string, 
+/**
+ * Sample data is in it.
+ */
+sample: boolean, 
+/**
+ * Who works here now.
+ */
+user: string, 
+/**
+ * Orders in all.
+ */
+orders: number, 
+/**
+ * `sqlite` or `postgres`.
+ */
+engine: string, 
+/**
+ * Where it is kept, for a person.
+ */
+place: string, 
+/**
+ * The newest backup's name, or empty.
+ */
+last_backup: string, 
+/**
+ * The desk's clock.
+ */
+now: number, 
+/**
+ * Backroom's version.
+ */
+version: string, };
+
+/**
+ * The largest parcel that the service takes, in millimetres.
+ */
+export type SizeLimit = { 
+/**
+ * Longest side.
+ */
+length: number, 
+/**
+ * Middle side.
+ */
+width: number, 
+/**
+ * Shortest side.
+ */
+height: number, };
+
+/**
+ * Packing slips for orders.
+ */
+export type SlipsMake = { 
+/**
+ * The orders.
+ */
+orders: Array<OrderId>, };
+
+/**
+ * A count of what lies on the shelf.
+ */
+export type StockCount = { 
+/**
+ * The variant.
+ */
+variant: VariantId, 
+/**
+ * The place; absent: the first.
+ */
+location: LocationId | null, 
+/**
+ * Units on the shelf (what was fetched and waits in a tote is not counted).
+ */
+counted: number, 
+/**
+ * Book it although orders lose units; without it the answer names them and nothing changes.
+ */
+confirm: boolean, 
+/**
+ * In the person's words.
+ */
+note: string, };
+
+/**
+ * A page of the stock list.
+ */
+export type StockList = { 
+/**
+ * Which.
+ */
+view: StockView, 
+/**
+ * Beginning of a word of title, SKU or barcode; empty for all.
+ */
+text: string, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * How many, 1 to 200.
+ */
+limit: number, };
+
+/**
+ * Bring units in or out by hand.
+ */
+export type StockMove = { 
+/**
+ * The variant.
+ */
+variant: VariantId, 
+/**
+ * The place; absent: the first.
+ */
+location: LocationId | null, 
+/**
+ * received, scrapped or adjusted.
+ */
+kind: MovementKind, 
+/**
+ * Units; out is negative.
+ */
+quantity: number, 
+/**
+ * In the person's words.
+ */
+note: string, 
+/**
+ * Book it although orders lose units; without it the refusal names them and nothing changes.
+ */
+confirm?: boolean, };
+
+/**
+ * One page.
+ */
+export type StockPage = { 
+/**
+ * The rows.
+ */
+rows: Array<StockRow>, 
+/**
+ * Ask with this for the next page.
+ */
+next: string | null, 
+/**
+ * How many fit, up to 1,000.
+ */
+total: number, };
+
+/**
+ * A row of the list.
+ */
+export type StockRow = { 
+/**
+ * The variant.
+ */
+id: VariantId, 
+/**
+ * Its product.
+ */
+product: ProductId, 
+/**
+ * SKU.
+ */
+sku: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Options.
+ */
+options: string, 
+/**
+ * Shelf place at the first location.
+ */
+bin: string, 
+/**
+ * Whether it was ever counted; otherwise no number here means anything.
+ */
+counted: boolean, 
+/**
+ * Sum of movements.
+ */
+on_hand: number, 
+/**
+ * Promised to orders.
+ */
+reserved: number, 
+/**
+ * Fetched, not handed over.
+ */
+picked: number, 
+/**
+ * Can be promised; absent while not counted.
+ */
+available: number | null, 
+/**
+ * Units that orders wait for.
+ */
+short: number, 
+/**
+ * Reorder at or under this.
+ */
+reorder_point: number | null, 
+/**
+ * Grams of one.
+ */
+grams: number | null, 
+/**
+ * Cost of one in minor units.
+ */
+cost: number | null, 
+/**
+ * Price of one in minor units.
+ */
+price: number | null, 
+/**
+ * Currency of cost and price.
+ */
+currency: Currency | null, 
+/**
+ * Version, for edits.
+ */
+version: number, };
+
+/**
+ * Which variants a list shows.
+ */
 export type StockView = "all" | "low" | "not_counted" | "negative";
-export type StockList = { view: StockView; text: string; after: string | null; limit: number };
-export type StockRow = { id: number; product: number; sku: string; title: string; options: string; bin: string; counted: boolean; on_hand: number; reserved: number; picked: number; available: number | null; short: number; reorder_point: number | null; grams: number | null; cost: number | null; price: number | null; currency: string | null; version: number };
-export type StockPage = { rows: StockRow[]; next: string | null; total: number };
-export type VariantRef = { id: number };
-export type VariantDetail = { row: StockRow; barcodes: string[]; hs_code: string; origin: string; movements: Movement[]; reservations: Reservation[]; waiting: Waiting[] };
-export type Movement = { at: number; kind: MovementKind; quantity: number; after: number; order: number | null; order_number: string; parcel: number | null; who: string; note: string };
-export type Reservation = { order: number; order_number: string; line: number; quantity: number; picked: number; made_at: number };
-export type Waiting = { order: number; order_number: string; quantity: number };
-export type StockCount = { variant: number; location: number | null; counted: number; confirm: boolean; note: string };
-export type Counted = { booked: boolean; difference: number; losers: Waiting[] };
-export type StockMove = { variant: number; location: number | null; kind: MovementKind; quantity: number; note: string };
-export type VariantSave = { id: number | null; version: number; sku: string | null; title: string | null; options: string | null; barcodes: string[] | null; bin: string | null; grams: number | null; hs_code: string | null; origin: string | null; price: number | null; cost: number | null; reorder_point: number | null };
-export type BackupInfo = { name: string; path: string; bytes: number };
-export type Refusal = Sentence;
-export type Nothing = {};
-export type OrderFilter = { field: "channel"; any: number[] } | { field: "country"; any: string[] } | { field: "payment"; any: PaymentStatus[] } | { field: "fulfilment"; any: Fulfilment[] } | { field: "ship_before"; at: number } | { field: "placed_from"; at: number } | { field: "placed_before"; at: number } | { field: "variant"; id: number } | { field: "customer"; id: number } | { field: "batch"; id: number };
+
+/**
+ * What a query's answer is made of, and what a mutation makes stale.
+ */
+export type Tag = "orders" | "shipments" | "stock" | "customers" | "imports" | "documents" | "settings" | "jobs" | "needs" | "shop";
+
+/**
+ * A count on Today that opens a list.
+ */
+export type Tile = { 
+/**
+ * The view's word, or `hand_over`, `low_stock`.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * A line under it.
+ */
+detail: Sentence | null, 
+/**
+ * Whether it wants to be looked at: calm, soon or now.
+ */
+tone: string, };
+
+/**
+ * One thing that happened.
+ */
+export type TimelineEntry = { 
+/**
+ * The journal's sequence.
+ */
+seq: number, 
+/**
+ * When it was booked.
+ */
+at: number, 
+/**
+ * When it happened, if earlier.
+ */
+happened_at: number | null, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * money, goods, talk or other: the timeline's filter.
+ */
+group: string, 
+/**
+ * What happened, in words.
+ */
+sentence: Sentence, 
+/**
+ * The change: before and after, if any, field by field.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * The day at a look.
+ */
+export type Today = { 
+/**
+ * The desk's clock.
+ */
+now: number, 
+/**
+ * The next best thing to do, in one sentence.
+ */
+headline: Sentence, 
+/**
+ * A second line.
+ */
+detail: Sentence | null, 
+/**
+ * The command or view that does it: a view's word, `hand_over`, `import`, or empty.
+ */
+next: string, 
+/**
+ * Orders ready that are due today or earlier.
+ */
+due_today: number, 
+/**
+ * The next cut-off, if still to come today.
+ */
+cut_off_at: number | null, 
+/**
+ * The counts.
+ */
+tiles: Array<Tile>, 
+/**
+ * The newest 50 things that need a person.
+ */
+needs: Array<Need>, 
+/**
+ * How many there are.
+ */
+needs_count: number, 
+/**
+ * Parcels that wait, by carrier.
+ */
+waiting: Array<WaitingCount>, 
+/**
+ * Orders of the last 14 days: the day's beginning, count, sum in the shop's currency.
+ */
+days: Array<DaySum>, 
+/**
+ * The newest imports.
+ */
+imports: Array<ImportRow>, };
+
+/**
+ * A value inside a sentence. Numbers stay numbers, so that each language can choose its plural.
+ */
+export type Value = number | string;
+
+/**
+ * A variant, and the rows behind each of its numbers.
+ */
+export type VariantDetail = { 
+/**
+ * The list's row.
+ */
+row: StockRow, 
+/**
+ * Barcodes.
+ */
+barcodes: Array<string>, 
+/**
+ * HS code, or empty.
+ */
+hs_code: string, 
+/**
+ * Country of origin, ISO alpha-2, or empty.
+ */
+origin: string, 
+/**
+ * Why on hand is what it is: newest first, the last 200.
+ */
+movements: Array<Movement>, 
+/**
+ * Why reserved is what it is: every active one.
+ */
+reservations: Array<Reservation>, 
+/**
+ * Who waits for units.
+ */
+waiting: Array<Waiting>, };
+
+/**
+ * One thing that can be counted: a product in one size and colour.
+ */
+export type VariantId = number;
+
+/**
+ * A variant by its id.
+ */
+export type VariantRef = { 
+/**
+ * The variant.
+ */
+id: VariantId, };
+
+/**
+ * Change or make a variant. Absent fields stay.
+ */
+export type VariantSave = { 
+/**
+ * The variant; absent: make one.
+ */
+id: VariantId | null, 
+/**
+ * The version that the person saw.
+ */
+version: number, 
+/**
+ * SKU.
+ */
+sku: string | null, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Options.
+ */
+options: string | null, 
+/**
+ * Barcodes, all of them.
+ */
+barcodes: Array<string> | null, 
+/**
+ * Shelf place at the first location.
+ */
+bin: string | null, 
+/**
+ * Grams of one.
+ */
+grams: number | null, 
+/**
+ * HS code.
+ */
+hs_code: string | null, 
+/**
+ * Country of origin.
+ */
+origin: string | null, 
+/**
+ * Price of one in minor units of the shop's currency.
+ */
+price: number | null, 
+/**
+ * Cost of one in minor units of the shop's currency.
+ */
+cost: number | null, 
+/**
+ * Reorder at or under this.
+ */
+reorder_point: number | null, };
+
+/**
+ * A preset view.
+ */
+export type View = "to_ship" | "late" | "on_hold" | "awaiting_payment" | "short" | "needs_you" | "partly_shipped" | "on_the_way" | "open" | "all";
+
+/**
+ * The counts of the preset views.
+ */
+export type ViewCount = { 
+/**
+ * The view.
+ */
+view: View, 
+/**
+ * Orders in it.
+ */
+count: number, };
+
+/**
+ * An order that waits for units.
+ */
+export type Waiting = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Its number.
+ */
+order_number: string, 
+/**
+ * Units.
+ */
+quantity: number, };
+
+/**
+ * What waits to be handed over, by carrier.
+ */
+export type WaitingCarrier = { 
+/**
+ * Carrier.
+ */
+carrier: string, 
+/**
+ * Labelled parcels.
+ */
+parcels: Array<WaitingParcel>, };
+
+/**
+ * Parcels of one carrier.
+ */
+export type WaitingCount = { 
+/**
+ * Carrier.
+ */
+carrier: string, 
+/**
+ * Labelled, not handed over.
+ */
+parcels: number, };
+
+/**
+ * A labelled parcel.
+ */
+export type WaitingParcel = { 
+/**
+ * The parcel.
+ */
+id: ParcelId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its orders.
+ */
+orders: Array<OrderId>, 
+/**
+ * Recipient. Foreign text.
+ */
+name: string, 
+/**
+ * Tracking number, or empty.
+ */
+tracking: string, 
+/**
+ * Service.
+ */
+service: string, 
+/**
+ * Since.
+ */
+labelled_at: number, 
+/**
+ * Why it must not leave; absent when it may.
+ */
+stop: Sentence | null, };
+
+/**
+ * The price up to a weight.
+ */
+export type WeightStep = { 
+/**
+ * The heaviest parcel at this price, in grams; `None` for any weight, known or not.
+ */
+up_to: number | null, 
+/**
+ * Minor units of the service's currency.
+ */
+price: number, };
+
+/**
+ * A country of a zone, whole or only where postcodes begin so.
+ */
+export type ZonePlace = { 
+/**
+ * ISO 3166-1 alpha-2.
+ */
+country: string, 
+/**
+ * How postcodes begin (`07`, `BT`); spaces and capitals do not matter. Empty: all of them.
+ */
+postcodes: Array<string>, };
 
 export type Commands = {
-  shop_status: [Nothing, ShopStatus];
-  shop_make: [ShopMake, ShopStatus];
-  sample_open: [Nothing, ShopStatus];
-  sample_remove: [Nothing, ShopStatus];
-  today: [Nothing, Today];
-  settings_get: [Nothing, SettingsSave];
-  settings_save: [SettingsSave, SettingsSave];
-  services_list: [Nothing, Service[]];
-  service_save: [ServiceSave, Service];
-  channels_list: [Nothing, Channel[]];
-  channel_save: [ChannelSave, Channel];
-  backups_list: [Nothing, BackupInfo[]];
-  backup_make: [BackupMake, BackupInfo];
-  printers_list: [Nothing, FoundPrinter[]];
-  progress: [Nothing, Progress[]];
-  job_cancel: [Nothing, Nothing];
-  need_close: [NeedRef, Nothing];
-  order_views: [Nothing, ViewCount[]];
-  orders_list: [OrdersList, OrdersPage];
-  order_get: [OrderRef, OrderDetail];
-  order_timeline: [OrderRef, TimelineEntry[]];
-  search: [Search, Hit[]];
-  orders_hold: [OrdersHold, BulkResult];
-  orders_release: [OrdersRelease, BulkResult];
-  order_cancel: [OrderCancel, OrderDetail];
-  order_restore: [OrderRef, OrderDetail];
-  order_edit: [OrderEdit, OrderDetail];
-  conflict_settle: [ConflictSettle, OrderDetail];
-  ship_plan: [ShipPlanAsk, ShipPlan];
-  label_preview: [LabelPreviewAsk, LabelPreview];
-  pick_list_make: [PickListMake, PickListMade];
-  slips_make: [SlipsMake, DocumentMade];
-  labels_make: [LabelsMake, LabelsMade];
-  label_retire: [LabelRetire, Nothing];
-  hand_over_waiting: [Nothing, WaitingCarrier[]];
-  hand_over: [HandOver, HandedOver];
-  take_back: [ParcelRef, Nothing];
-  parcel_delivered: [ParcelRef, Nothing];
-  shipped_file: [ShippedFile, ShippedFileMade];
-  print: [Print, Printed];
-  import_preview: [ReadAs, Preview];
-  import_commit: [ImportCommit, Imported];
-  imports_list: [Nothing, ImportRow[]];
-  import_undo: [ImportUndo, ImportUndone];
-  import_refused_save: [RefusedSave, Nothing];
-  products_import: [ProductsFile, ProductsPreview];
-  stock_list: [StockList, StockPage];
-  variant_get: [VariantRef, VariantDetail];
-  stock_count: [StockCount, Counted];
-  stock_move: [StockMove, VariantDetail];
-  variant_save: [VariantSave, VariantDetail];
+  /** What every screen needs to know of the shop. */
+  shop_status: [Nothing, ShopStatus],
+  /** Make the shop: its name, country, currency, zone, language. */
+  shop_make: [ShopMake, ShopStatus],
+  /** Fill an empty shop with sample data. */
+  sample_open: [Nothing, ShopStatus],
+  /** Take the sample data out again. */
+  sample_remove: [Nothing, ShopStatus],
+  /** The day at a look. */
+  today: [Nothing, Today],
+  /** The settings. */
+  settings_get: [Nothing, SettingsSave],
+  /** Save the settings. */
+  settings_save: [SettingsSave, SettingsSave],
+  /** The services of the shop's own post. */
+  services_list: [Nothing, Array<Service>],
+  /** Save a service, and give it a pool of numbers. */
+  service_save: [ServiceSave, Service],
+  /** The channels. */
+  channels_list: [Nothing, Array<Channel>],
+  /** Save a channel. */
+  channel_save: [ChannelSave, Channel],
+  /** The backups in the shop's own folder, newest first. */
+  backups_list: [Nothing, Array<BackupInfo>],
+  /** Make a backup and check it. */
+  backup_make: [BackupMake, BackupInfo],
+  /** The printers that this computer knows. */
+  printers_list: [Nothing, Array<FoundPrinter>],
+  /** What is going on in the background. */
+  progress: [Nothing, Array<Progress>],
+  /** Ask the work in the background to stop. */
+  job_cancel: [Nothing, Nothing],
+  /** Mark something that needed a person as settled. */
+  need_close: [NeedRef, Nothing],
+  /** The counts of the preset views. */
+  order_views: [Nothing, Array<ViewCount>],
+  /** A page of orders. */
+  orders_list: [OrdersList, OrdersPage],
+  /** Everything of one order. */
+  order_get: [OrderRef, OrderDetail],
+  /** What happened to an order, newest first. */
+  order_timeline: [OrderRef, Array<TimelineEntry>],
+  /** Find orders, customers, products and parcels. */
+  search: [Search, Array<Hit>],
+  /** Hold orders. */
+  orders_hold: [OrdersHold, BulkResult],
+  /** Release holds. */
+  orders_release: [OrdersRelease, BulkResult],
+  /** Cancel an order, or units of it that have not left. */
+  order_cancel: [OrderCancel, OrderDetail],
+  /** Take a cancellation back. */
+  order_restore: [OrderRef, OrderDetail],
+  /** Change the address, the note or the gift of an open order. */
+  order_edit: [OrderEdit, OrderDetail],
+  /** Decide between ours and theirs. */
+  conflict_settle: [ConflictSettle, OrderDetail],
+  /** What has to be known before labels are made. */
+  ship_plan: [ShipPlanAsk, ShipPlan],
+  /** How a label will look. */
+  label_preview: [LabelPreviewAsk, LabelPreview],
+  /** Make a pick list. */
+  pick_list_make: [PickListMake, PickListMade],
+  /** Make packing slips. */
+  slips_make: [SlipsMake, DocumentMade],
+  /** Make labels: parcels, numbers, postage, one PDF. */
+  labels_make: [LabelsMake, LabelsMade],
+  /** Retire a label. */
+  label_retire: [LabelRetire, Nothing],
+  /** Labelled parcels that wait, by carrier. */
+  hand_over_waiting: [Nothing, Array<WaitingCarrier>],
+  /** Hand parcels over: now they have left, stock falls, the source is to be told. */
+  hand_over: [HandOver, HandedOver],
+  /** A parcel did not leave after all. */
+  take_back: [ParcelRef, Nothing],
+  /** A parcel arrived. */
+  parcel_delivered: [ParcelRef, Nothing],
+  /** Write what a channel has yet to be told. */
+  shipped_file: [ShippedFile, ShippedFileMade],
+  /** Print a document, or open it on screen. */
+  print: [Print, Printed],
+  /** What a file would do. Nothing is written. */
+  import_preview: [ReadAs, Preview],
+  /** Take a file's orders, all or nothing. */
+  import_commit: [ImportCommit, Imported],
+  /** The imports of the past, newest first. */
+  imports_list: [Nothing, Array<ImportRow>],
+  /** Take an import back. */
+  import_undo: [ImportUndo, ImportUndone],
+  /** Save the refused rows as a file. */
+  import_refused_save: [RefusedSave, Nothing],
+  /** What a product file would do; with its hash: do it. */
+  products_import: [ProductsFile, ProductsPreview],
+  /** A page of products with their stock. */
+  stock_list: [StockList, StockPage],
+  /** A variant, and the rows behind its numbers. */
+  variant_get: [VariantRef, VariantDetail],
+  /** Count what lies on the shelf. */
+  stock_count: [StockCount, Counted],
+  /** Bring units in or out by hand. */
+  stock_move: [StockMove, VariantDetail],
+  /** Change or make a variant. */
+  variant_save: [VariantSave, VariantDetail],
 };
 
 export const commands = {

@@ -446,7 +446,7 @@ impl<'a> Writing<'a> {
         ship_to: Option<i64>,
     ) -> Result<()> {
         let released: Vec<(i64, i64)> = released.iter().copied().filter(|(_, n)| *n > 0).collect();
-        reserve::free(w, &released).await?;
+        reserve::release(w, &released).await?;
         let mut rows = Vec::new();
         for (line_id, quantity) in put_back {
             rows.push(PutBackRow {
@@ -473,6 +473,7 @@ impl<'a> Writing<'a> {
     }
 
     async fn end(self, w: &mut Write<'_>, ask: &Take, result: &Imported) -> Result<()> {
+        let staff_id = w.actor().staff.0;
         insert_all(
             w.db(),
             &[ImportBatchRow {
@@ -488,7 +489,7 @@ impl<'a> Writing<'a> {
                 skipped: result.skipped,
                 refused: result.refused,
                 at: self.now,
-                staff_id: w.actor().staff.0,
+                staff_id,
                 undone_at: None,
             }],
         )

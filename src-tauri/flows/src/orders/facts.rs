@@ -218,7 +218,12 @@ impl Facts {
         } else {
             0
         };
-        money.status.word().clone_into(&mut order.payment);
+        let status = if untold {
+            PaymentStatus::Unknown
+        } else {
+            money.status
+        };
+        status.word().clone_into(&mut order.payment);
         let now = order.booked_at;
         let goods: Vec<fulfilment::LineFacts> = self
             .lines

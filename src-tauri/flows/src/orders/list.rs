@@ -1,7 +1,7 @@
 //! Lists of orders: windows, counts, search.
 
 use super::types::{
-    Hit, OrderFilter, OrderListRow, OrderSort, OrdersList, OrdersPage, Search, ViewCount,
+    Hit, Nothing, OrderFilter, OrderListRow, OrderSort, OrdersList, OrdersPage, Search, ViewCount,
 };
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};

@@ -6,7 +6,7 @@ use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
 use domain::{Refusal, Sentence};
 use std::path::Path;
-use store::{BackupInfo, Engine};
+use store::{BackupInfo, Engine, Event, Tag};
 
 /// The backups in the shop's own folder, newest first.
 ///
@@ -39,6 +39,10 @@ pub async fn backup_make(desk: &Desk, ask: BackupMake) -> Result<BackupInfo> {
         return Ok(desk.store.backup(Some(path), now, "by-hand").await?);
     }
     let own = desk.store.backup(None, now, "by-hand").await?;
+    let mut w = desk.write().await?;
+    w.journal(Event::new("backup_made").data(&serde_json::json!({ "name": own.name.as_str() })));
+    w.stale(&[Tag::Shop]);
+    w.commit().await?;
     let second = second_folder(desk).await?;
     if !second.is_empty() {
         desk.store

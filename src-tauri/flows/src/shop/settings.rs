@@ -9,9 +9,8 @@ use crate::orders::types::Nothing;
 use base64::Engine as _;
 use domain::calendar::{self, Calendar, Zone};
 use domain::{Currency, Sentence, country};
-use std::collections::BTreeSet;
 use store::row::save_all;
-use store::tables::orders;
+use store::tables::orders::{self, Deadline};
 use store::{Event, Tag, Write};
 
 /// The largest logo, in bytes of its PNG.
@@ -53,16 +52,17 @@ pub async fn settings_save(desk: &Desk, ask: SettingsSave) -> Result<SettingsSav
     let new_rules =
         new.backorder != old.backorder || new.capture_at_shipping != old.capture_at_shipping;
     if new_days || new_rules {
+        let old_calendar = desk::calendar(&old).ok();
         let open = orders::open_ids(w.db()).await?;
         for chunk in open.chunks(CHUNK) {
             if new_days {
-                set_ship_by(&mut w, chunk, &calendar).await?;
+                set_ship_by(&mut w, chunk, old_calendar.as_ref(), &calendar).await?;
             }
             refresh(&mut w, chunk).await?;
         }
     }
     w.journal(Event::new("settings_saved").data(&changed(&old, &new)));
-    w.stale(&[Tag::Settings, Tag::Orders, Tag::Shop]);
+    w.stale(&[Tag::Settings, Tag::Orders]);
     w.commit().await?;
     Ok(SettingsSave {
         settings: new,
@@ -70,18 +70,21 @@ pub async fn settings_save(desk: &Desk, ask: SettingsSave) -> Result<SettingsSav
     })
 }
 
-async fn set_ship_by(w: &mut Write<'_>, ids: &[i64], calendar: &Calendar) -> Result<()> {
-    let by_hand: BTreeSet<i64> = orders::local_edits(w.db(), ids)
-        .await?
-        .into_iter()
-        .filter(|e| e.field == "ship_by")
-        .map(|e| e.order_id)
-        .collect();
+/// What stands there and is not what the old calendar says, a person has set: it stays.
+async fn set_ship_by(
+    w: &mut Write<'_>,
+    ids: &[i64],
+    old: Option<&Calendar>,
+    new: &Calendar,
+) -> Result<()> {
     let mut rows = orders::deadlines(w.db(), ids).await?;
-    rows.retain(|row| !by_hand.contains(&row.id));
-    for row in &mut rows {
+    let by = |row: &Deadline, calendar: &Calendar| {
         let ours = calendar::ship_by(row.placed_at, calendar);
-        row.ship_by = Some(row.promised_at.map_or(ours, |theirs| theirs.min(ours)));
+        row.promised_at.map_or(ours, |theirs| theirs.min(ours))
+    };
+    rows.retain(|row| old.is_none_or(|old| row.ship_by == Some(by(row, old))));
+    for row in &mut rows {
+        row.ship_by = Some(by(row, new));
     }
     Ok(save_all(w.db(), 1, &rows).await?)
 }

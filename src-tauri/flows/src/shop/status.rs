@@ -8,7 +8,7 @@ use domain::Currency;
 use store::tables::{counters, settings};
 use store::{Engine, Place};
 
-/// The fact that says whether sample data is in the shop.
+/// The fact that names the sample data in the shop; empty when it was taken out again.
 pub(crate) const SAMPLE: &str = "sample";
 
 /// What every screen needs to know of the shop; answers before the first run too.
@@ -35,7 +35,9 @@ pub async fn status(desk: &Desk, _: Nothing) -> Result<ShopStatus> {
         .into_iter()
         .find(|(view, _)| view == "all")
         .map_or(0, |(_, n)| n);
-    let sample = settings::meta(db, SAMPLE).await?.as_deref() == Some("yes");
+    let sample = settings::meta(db, SAMPLE)
+        .await?
+        .is_some_and(|made| !made.is_empty());
     let place = desk.store.place();
     let backups = store::backups(place);
     let made = settings.is_some();

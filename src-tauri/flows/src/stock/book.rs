@@ -340,6 +340,7 @@ impl Book {
                 picked: l.picked,
                 packed: l.packed,
                 shipped: l.shipped,
+                grams: l.grams,
             })
             .collect();
         save_all(w.db(), 1, &lines).await?;

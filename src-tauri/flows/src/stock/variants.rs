@@ -164,9 +164,18 @@ pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
+    let variants: Vec<i64> = found.values().copied().collect();
+    let weights: BTreeMap<i64, Option<i64>> = stock::variants(w.db(), &variants)
+        .await?
+        .into_iter()
+        .map(|v| (v.id, v.grams))
+        .collect();
     let mut lines = stock::lines_by_id(w.db(), &ids).await?;
     for line in &mut lines {
-        line.variant_id = keys.get(&line.id).and_then(|k| found.get(k)).copied();
+        let variant = keys.get(&line.id).and_then(|k| found.get(k)).copied();
+        let weight = variant.and_then(|id| weights.get(&id).copied().flatten());
+        line.variant_id = variant;
+        line.grams = line.grams.or(weight);
     }
     let order_ids: BTreeSet<i64> = lines.iter().map(|l| l.order_id).collect();
     let order_ids: Vec<i64> = order_ids.into_iter().collect();

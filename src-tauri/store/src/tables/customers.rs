@@ -11,6 +11,10 @@ statements! {
     BY_EMAIL = "SELECT c.email_key, c.id FROM json_each($1) AS v \
                 JOIN customer AS c ON c.email_key = v.value->>0 AND c.email_key <> '' \
                 WHERE c.merged_into IS NULL ORDER BY c.id DESC";
+    DELETE_WORDS = "DELETE FROM customer_word WHERE customer_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_SOURCES = "DELETE FROM customer_source WHERE customer_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_ADDRESSES = "DELETE FROM address WHERE customer_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE = "DELETE FROM customer WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     WITHOUT_ORDERS = "SELECT c.id FROM customer AS c WHERE c.id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
                       AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.customer_id = c.id)";
 }
@@ -77,4 +81,19 @@ pub async fn without_orders(db: &mut Db, ids: &[i64]) -> Result<Vec<i64>> {
         .bind(crate::row::json_ids(ids.iter().copied()))
         .fetch_all(db)
         .await?)
+}
+
+/// Removes customers that nothing points at, with their addresses.
+///
+/// # Errors
+/// The engine's.
+pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids = crate::row::json_ids(ids.iter().copied());
+    for sql in [DELETE_WORDS, DELETE_SOURCES, DELETE_ADDRESSES, DELETE] {
+        sqlx::query(sql).bind(ids.as_str()).execute(&mut *db).await?;
+    }
+    Ok(())
 }

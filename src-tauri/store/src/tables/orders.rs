@@ -38,6 +38,25 @@ statements! {
     DELETE_PAYMENTS_OF_SOURCE = "DELETE FROM payment WHERE order_id = $1 AND origin = 'source'";
     DELETE_CREDITS_OF_SOURCE = "DELETE FROM credit WHERE order_id = $1 AND reason = 'source'";
     DELETE_CHARGES = "DELETE FROM charge WHERE order_id = $1";
+    DELETE_ORDER_LINE = "DELETE FROM order_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_CHARGE = "DELETE FROM charge WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_CREDIT = "DELETE FROM credit WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_PAYMENT = "DELETE FROM payment WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_TAX = "DELETE FROM tax WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_HOLD = "DELETE FROM hold WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_LOCAL_EDIT = "DELETE FROM local_edit WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_CONFLICT = "DELETE FROM conflict WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_NEED = "DELETE FROM need WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_BATCH_CHANGE = "DELETE FROM batch_change WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_DOCUMENT_ORDER = "DELETE FROM document_order WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_PICK_LINE = "DELETE FROM pick_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_RESERVATION = "DELETE FROM reservation WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_ELSEWHERE_PARCELS = "DELETE FROM parcel WHERE shipment_id IN (SELECT s.id FROM shipment AS s \
+        WHERE s.order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)))";
+    DELETE_ELSEWHERE_LINES = "DELETE FROM shipment_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_ELSEWHERE = "DELETE FROM shipment WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_ORDERS = "DELETE FROM orders WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_LINES_BY_ID = "DELETE FROM order_line WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_TAXES = "DELETE FROM tax WHERE order_id = $1";
 }
 
@@ -318,5 +337,36 @@ pub async fn forget_source_money(db: &mut Db, order: i64, charges_too: bool) -> 
             .execute(&mut *db)
             .await?;
     }
+    Ok(())
+}
+
+/// Removes orders with everything that hangs on them, but for the journal. For orders whose goods
+/// never left this shop: what the source shipped itself goes with them.
+///
+/// # Errors
+/// The engine's; a broken reference when goods of one did leave.
+pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let ids = crate::row::json_ids(ids.iter().copied());
+    for sql in [
+        DELETE_ELSEWHERE_PARCELS, DELETE_ELSEWHERE_LINES, DELETE_ELSEWHERE, DELETE_RESERVATION,
+        DELETE_CHARGE, DELETE_CREDIT, DELETE_PAYMENT, DELETE_TAX, DELETE_HOLD, DELETE_LOCAL_EDIT, DELETE_CONFLICT, DELETE_NEED, DELETE_BATCH_CHANGE, DELETE_DOCUMENT_ORDER, DELETE_PICK_LINE, DELETE_ORDER_LINE, DELETE_ORDERS,
+    ] {
+        sqlx::query(sql).bind(ids.as_str()).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Removes lines that nothing happened to.
+///
+/// # Errors
+/// The engine's; a broken reference when something did.
+pub async fn delete_lines(db: &mut Db, ids: &[i64]) -> Result<()> {
+    sqlx::query(DELETE_LINES_BY_ID)
+        .bind(crate::row::json_ids(ids.iter().copied()))
+        .execute(db)
+        .await?;
     Ok(())
 }

@@ -13,8 +13,8 @@ macro_rules! these {
 
 statements! {
     ORDERS = "SELECT id FROM orders WHERE sample = 1 ORDER BY id";
-    OTHER_ORDERS = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders WHERE sample = 0 LIMIT 1) AS some";
-    ANY_VARIANT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM variant LIMIT 1) AS some";
+    OTHER_ORDERS = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders WHERE sample = 0 LIMIT 1) AS few";
+    ANY_VARIANT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM variant LIMIT 1) AS few";
     DOCUMENTS_OF = concat!("SELECT DISTINCT document_id FROM document_order WHERE order_id IN ", these!());
     SHIPMENTS_OF = concat!("SELECT shipment_id FROM shipment_line WHERE order_id IN ", these!(),
                            " UNION SELECT id FROM shipment WHERE order_id IN ", these!());

@@ -1,0 +1,243 @@
+//! Reading an order file as a person wants it read.
+
+use super::types::{ProblemGroup, ReadAs};
+use crate::desk::{self, Desk};
+use crate::error::{FlowError, Result};
+use crate::ship::paper_words::sha256;
+use crate::shop::types::ShopSettings;
+use channels::{Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Separator};
+use domain::calendar::Zone;
+use domain::source::{RowProblem, Severity};
+use domain::{Millis, Refusal, Sentence};
+use serde::de::DeserializeOwned;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use store::rows::ChannelRow;
+use store::tables::{batches, settings as setting_tables};
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct ReadFile {
+    /// What it says.
+    pub reading: Reading,
+    /// SHA-256 of its bytes in hex.
+    pub sha256: String,
+    /// Its bytes, for the file of refused rows.
+    pub bytes: Arc<Vec<u8>>,
+    /// The format's word.
+    pub format: String,
+    /// The kind of channel that such files come from.
+    pub kind: String,
+    /// Where it will be booked to.
+    pub channel: Option<ChannelRow>,
+}
+
+/// Reads a file; its orders are in the reading.
+///
+/// # Errors
+/// [`FlowError::File`]; refused with the sentence of what makes the file unreadable;
+/// [`FlowError::Stopped`].
+pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
+    let mut reader = desk.store.read().await?;
+    let (settings, _) = desk::settings(reader.db()).await?;
+    let name = std::path::Path::new(&ask.path)
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let path = ask.path.clone();
+    let bytes = tokio::task::spawn_blocking(move || read_bytes(&path))
+        .await
+        .map_err(|e| FlowError::Printer(e.to_string()))??;
+    let bytes = Arc::new(bytes);
+    let mut options = options(ask, &settings, desk.now())?;
+    if options.mapping.is_none() && options.format.is_none_or(|f| f == Format::Other) {
+        options.mapping = saved_mapping(reader.db(), &bytes, &name, &options).await?;
+    }
+    desk.work.tell("import", 0, 0, Sentence::new("import-working-read")).await;
+    let stop = Arc::new(AtomicBool::new(false));
+    let (their_bytes, their_stop, their_name) = (Arc::clone(&bytes), Arc::clone(&stop), name.clone());
+    let reading = tokio::task::spawn_blocking(move || {
+        let mut orders = Vec::new();
+        let mut watch = |_: Progress| {
+            if their_stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let read = channels::read_each(&their_bytes, &their_name, &options, &mut watch, &mut |o| orders.push(o));
+        read.map(|mut reading| {
+            reading.orders = orders;
+            reading
+        })
+    });
+    let reading = wait(desk, reading, &stop).await;
+    desk.work.end().await;
+    let reading = reading?;
+    let format = word(&reading.format);
+    let kind = channel_kind(&format);
+    let all = setting_tables::channels(reader.db()).await?;
+    let channel = match ask.channel {
+        Some(id) => Some(all.into_iter().find(|c| c.id == id.0).ok_or(FlowError::NotFound("channel"))?),
+        None => all.into_iter().find(|c| c.kind == kind),
+    };
+    Ok(ReadFile { sha256: sha256(&bytes), reading, bytes, format, kind, channel })
+}
+
+/// Waits for the reading, and passes a person's wish to stop on to it.
+async fn wait(
+    desk: &Desk,
+    mut reading: tokio::task::JoinHandle<std::result::Result<Reading, channels::FileRefused>>,
+    stop: &AtomicBool,
+) -> Result<Reading> {
+    loop {
+        tokio::select! {
+            done = &mut reading => {
+                let read = done.map_err(|e| FlowError::Printer(e.to_string()))?;
+                return read.map_err(|refused| {
+                    if desk.work.stopping() { FlowError::Stopped } else { Refusal(refused.sentence()).into() }
+                });
+            }
+            () = tokio::time::sleep(std::time::Duration::from_millis(50)) => {
+                if desk.work.stopping() {
+                    stop.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+}
+
+/// The most bytes a file may have: `channels::limits` refuses more, and they are not even read.
+const MOST_BYTES: u64 = 200 * 1024 * 1024;
+
+fn read_bytes(path: &str) -> Result<Vec<u8>> {
+    let file = |source| FlowError::File { path: path.to_owned(), source };
+    let size = std::fs::metadata(path).map_err(file)?.len();
+    if size > MOST_BYTES {
+        return Err(Refusal::new("import-file-too-big").with("mb", 200_i64).into());
+    }
+    std::fs::read(path).map_err(file)
+}
+
+fn options(ask: &ReadAs, settings: &ShopSettings, now: Millis) -> Result<ReadOptions> {
+    let zone = Zone::new(&settings.zone)
+        .ok_or_else(|| Refusal::new("settings-zone").with("zone", settings.zone.as_str()))?;
+    let tz = settings
+        .zone
+        .trim()
+        .parse()
+        .map_err(|_| Refusal::new("settings-zone").with("zone", settings.zone.as_str()))?;
+    let mut options = ReadOptions::new(settings.currency, tz, zone.day_of(now));
+    options.encoding = chosen::<Encoding>("encoding", ask.encoding.as_deref())?;
+    options.separator = match ask.separator.as_deref() {
+        Some(",") => Some(Separator::Comma),
+        Some(";") => Some(Separator::Semicolon),
+        Some("\t") => Some(Separator::Tab),
+        Some("|") => Some(Separator::Pipe),
+        other => chosen::<Separator>("separator", other)?,
+    };
+    options.format = match ask.format.as_deref() {
+        Some("mapped") => Some(Format::Other),
+        other => chosen::<Format>("format", other)?,
+    };
+    if let Some(columns) = &ask.mapping {
+        let mut mapping = Mapping::default();
+        for (header, field) in columns {
+            if field.is_empty() {
+                continue;
+            }
+            if let Some(field) = chosen::<Field>("mapping", Some(field))? {
+                mapping.columns.push(MappedColumn { header: header.clone(), nth: 0, field });
+            }
+        }
+        options.mapping = Some(mapping);
+        options.format = Some(Format::Other);
+    }
+    Ok(options)
+}
+
+fn chosen<T: DeserializeOwned>(field: &'static str, word: Option<&str>) -> Result<Option<T>> {
+    let Some(word) = word.filter(|w| !w.is_empty()) else { return Ok(None) };
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).map(Some).map_err(|_| {
+        FlowError::Invalid { field, sentence: Sentence::new("import-choice").with("choice", word) }
+    })
+}
+
+/// The mapping that was saved for a file with this header.
+async fn saved_mapping(
+    db: &mut store::Db,
+    bytes: &[u8],
+    name: &str,
+    options: &ReadOptions,
+) -> Result<Option<Mapping>> {
+    let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
+    let Ok(reading) = channels::read(head, name, options) else { return Ok(None) };
+    let key = header_key(&reading);
+    Ok(batches::mapping(db, &key).await?.and_then(|row| serde_json::from_str(&row.mapping).ok()))
+}
+
+/// What a header is remembered by.
+pub(crate) fn header_key(reading: &Reading) -> String {
+    reading.columns.iter().map(|c| c.header.as_str()).collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// The serde word of a choice.
+pub(crate) fn word<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The kind of channel that files of a format come from: Etsy's two files are one channel.
+pub(crate) fn channel_kind(format: &str) -> String {
+    match format {
+        "etsy_orders" | "etsy_items" => "etsy",
+        "other" => "file",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// The name that a new channel of a kind gets.
+pub(crate) fn channel_name(kind: &str) -> String {
+    match kind {
+        "shopify" => "Shopify",
+        "woocommerce" => "WooCommerce",
+        "etsy" => "Etsy",
+        "ebay" => "eBay",
+        "amazon" => "Amazon",
+        "square" => "Square",
+        "bigcommerce" => "BigCommerce",
+        "squarespace" => "Squarespace",
+        "magento" => "Magento",
+        _ => "CSV",
+    }
+    .to_owned()
+}
+
+/// Problems by what fixes them.
+pub(crate) fn groups(reading: &Reading) -> Vec<ProblemGroup> {
+    reading
+        .groups
+        .iter()
+        .map(|group| {
+            let examples: Vec<RowProblem> = reading
+                .problems
+                .iter()
+                .filter(|p| p.sentence.id == group.sentence_id && p.column == group.column)
+                .take(5)
+                .cloned()
+                .collect();
+            ProblemGroup {
+                sentence: examples
+                    .first()
+                    .map_or_else(|| Sentence::new(&group.sentence_id), |p| p.sentence.clone()),
+                column: group.column.clone(),
+                refuses: group.severity == Severity::Refused,
+                count: i64::from(group.count),
+                examples,
+            }
+        })
+        .collect()
+}
+
+/// How many orders the reader left out.
+pub(crate) fn refused_orders(reading: &Reading) -> i64 {
+    let rows: std::collections::BTreeSet<u32> = reading.refused_rows.iter().map(|r| r.problem).collect();
+    i64::try_from(rows.len()).unwrap_or(0)
+}

@@ -1,0 +1,362 @@
+//! Looking at a file, taking it, saving what was left out.
+
+use super::commit::{self, Take};
+use super::file::{self, ReadFile};
+use super::known;
+use super::new_order::Booking;
+use super::plan::{self, Planned};
+use super::types::{
+    Fate, FileColumn, ImportCommit, ImportRow, Imported, Preview, PreviewRow, ProblemGroup, ReadAs,
+    RefusedSave,
+};
+use crate::desk::Desk;
+use crate::error::{FlowError, Result};
+use crate::orders::types::Nothing;
+use crate::stock::variants::{self, NewVariant};
+use channels::Field;
+use domain::id::{BatchId, ChannelId};
+use domain::source::SourceOrder;
+use domain::{Millis, Refusal, Sentence, fold};
+use std::collections::BTreeMap;
+use store::Tag;
+use store::rows::SavedMappingRow;
+use store::tables::{batches, settings as setting_tables, stock};
+use words::Lang;
+
+/// The most orders that a preview shows.
+const SHOWN: usize = 500;
+
+/// What a file would do. Nothing is written.
+///
+/// # Errors
+/// As [`file::read`]; the store's.
+pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
+    let read = file::read(desk, &ask).await?;
+    let reading = &read.reading;
+    let digests: Vec<String> = reading.orders.iter().map(plan::digest).collect();
+    let channel = read.channel.as_ref().map(|c| c.id);
+    let mut reader = desk.store.read().await?;
+    let known = known::look_up(reader.db(), channel, &reading.orders, &digests).await?;
+    let same_file = match channel {
+        Some(channel) => batches::same_file(reader.db(), &read.sha256, channel).await?,
+        None => None,
+    };
+    let booking = Booking { now: desk.now(), sample: false };
+    let planned = plan::plan(&reading.orders, &digests, &known, ask.start_at, booking);
+    let count = |fate: Fate| i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0);
+    let mut problems = file::groups(reading);
+    problems.extend(planned_problems(&reading.orders, &planned));
+    let ask_start = read.channel.as_ref().is_none_or(|c| c.start_at.is_none());
+    let mut orders: Vec<PreviewRow> =
+        reading.orders.iter().zip(&planned).map(|(o, p)| row(o, p)).collect();
+    // What needs a look stands first; the sort is stable, so the file's order stays within.
+    orders.sort_by_key(|r| match r.fate {
+        Fate::Refuse => 0,
+        Fate::Update => 1,
+        Fate::New if !r.remarks.is_empty() => 2,
+        Fate::New => 3,
+        Fate::Skip => 4,
+    });
+    orders.truncate(SHOWN);
+    Ok(Preview {
+        file_name: reading.file_name.clone(),
+        sha256: read.sha256.clone(),
+        format: read.format.clone(),
+        encoding: reading.encoding.map(|e| file::word(&e)).unwrap_or_default(),
+        separator: reading.separator.map(|s| char::from(s.byte()).to_string()).unwrap_or_default(),
+        columns: reading
+            .columns
+            .iter()
+            .map(|c| FileColumn {
+                name: c.header.clone(),
+                examples: c.examples.clone(),
+                filled: i64::from(c.filled),
+                field: c.field.map(|f| file::word(&f)),
+            })
+            .collect(),
+        fields: Field::ALL.iter().map(file::word).collect(),
+        rows: i64::from(reading.rows),
+        new: count(Fate::New),
+        updated: count(Fate::Update),
+        skipped: count(Fate::Skip),
+        refused: count(Fate::Refuse) + file::refused_orders(reading),
+        history: i64::try_from(
+            planned
+                .iter()
+                .filter(|p| matches!(p, Planned::New(n) if n.facts.order.history == 1))
+                .count(),
+        )
+        .unwrap_or(0),
+        problems,
+        unknown_skus: unknown_skus(&reading.orders, &planned, &known.by_sku),
+        orders,
+        channel: channel.map(ChannelId),
+        channel_name: read
+            .channel
+            .as_ref()
+            .map_or_else(|| file::channel_name(&read.kind), |c| c.name.clone()),
+        ask_start,
+        suggested_start: ask_start.then(|| suggested_start(&reading.orders, &known.calendar, desk.now())),
+        same_file: same_file.map(BatchId),
+    })
+}
+
+/// The day of the oldest order that still has to leave; today when there is none.
+fn suggested_start(orders: &[SourceOrder], calendar: &domain::calendar::Calendar, now: Millis) -> Millis {
+    let oldest = orders
+        .iter()
+        .filter(|o| !super::history::is_history(o, None))
+        .filter_map(|o| o.placed_at)
+        .min()
+        .unwrap_or(now);
+    calendar.zone.start_of_day(calendar.zone.day_of(oldest))
+}
+
+fn planned_problems(orders: &[SourceOrder], planned: &[Planned]) -> Vec<ProblemGroup> {
+    let mut by_id: BTreeMap<String, ProblemGroup> = BTreeMap::new();
+    for (order, planned) in orders.iter().zip(planned) {
+        let Planned::Refuse(sentence) = planned else { continue };
+        let group = by_id.entry(sentence.id.clone()).or_insert_with(|| ProblemGroup {
+            sentence: sentence.clone(),
+            column: String::new(),
+            refuses: true,
+            count: 0,
+            examples: Vec::new(),
+        });
+        group.count += 1;
+        if group.examples.len() < 5 {
+            group.examples.push(domain::source::RowProblem {
+                row: order.row,
+                column: String::new(),
+                cell: order.number.chars().take(200).collect(),
+                severity: domain::source::Severity::Refused,
+                sentence: sentence.clone(),
+            });
+        }
+    }
+    by_id.into_values().collect()
+}
+
+fn unknown_skus(
+    orders: &[SourceOrder],
+    planned: &[Planned],
+    by_sku: &std::collections::HashMap<String, i64>,
+) -> Vec<(String, u32)> {
+    let mut wanted: BTreeMap<&str, u32> = BTreeMap::new();
+    for (order, planned) in orders.iter().zip(planned) {
+        if !matches!(planned, Planned::New(_) | Planned::Update(_)) {
+            continue;
+        }
+        for line in &order.lines {
+            if !line.sku.is_empty() && !by_sku.contains_key(&fold::key(&line.sku)) {
+                *wanted.entry(line.sku.as_str()).or_default() += 1;
+            }
+        }
+    }
+    wanted.into_iter().take(200).map(|(sku, n)| (sku.to_owned(), n)).collect()
+}
+
+fn row(order: &SourceOrder, planned: &Planned) -> PreviewRow {
+    let name = [&order.ship_to.name, &order.buyer.name, &order.ship_to.company]
+        .into_iter()
+        .find(|n| !n.trim().is_empty())
+        .cloned()
+        .unwrap_or_default();
+    let place = [&order.ship_to.postcode, &order.ship_to.city, &order.ship_to.country]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let lines = order
+        .lines
+        .iter()
+        .take(4)
+        .map(|l| format!("{} × {}", l.quantity, if l.sku.is_empty() { &l.title } else { &l.sku }))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let (history, remarks, changes) = match planned {
+        Planned::New(new) => (new.facts.order.history == 1, new.remarks.clone(), Vec::new()),
+        Planned::Update(update) => {
+            let changes = update
+                .changes
+                .iter()
+                .map(|c| crate::orders::types::FieldChange {
+                    field: c.field.clone(),
+                    before: crate::orders::detail::readable(&c.field, &c.before),
+                    after: crate::orders::detail::readable(&c.field, &c.after),
+                })
+                .collect();
+            (update.before.order.history == 1, update.remarks.clone(), changes)
+        }
+        Planned::Skip => (false, Vec::new(), Vec::new()),
+        Planned::Refuse(sentence) => (false, vec![sentence.clone()], Vec::new()),
+    };
+    PreviewRow {
+        row: order.row,
+        number: order.number.clone(),
+        placed_at: order.placed_at,
+        name,
+        place,
+        lines,
+        status: status(order).to_owned(),
+        total: order.total,
+        currency: order.currency,
+        fate: planned.fate(),
+        history,
+        remarks,
+        changes,
+    }
+}
+
+/// The source's words in one of ours.
+fn status(order: &SourceOrder) -> &'static str {
+    use domain::source::{SourcePaid, SourceShipped};
+    if order.cancelled {
+        return "cancelled";
+    }
+    if order.paid == SourcePaid::Refunded {
+        return "refunded";
+    }
+    match order.shipped {
+        SourceShipped::Yes => "shipped",
+        SourceShipped::Partly => "partly_shipped",
+        SourceShipped::No | SourceShipped::Unknown => super::new_order::paid_word(order.paid),
+    }
+}
+
+/// Takes a file's orders, all or nothing, exactly as the preview showed them.
+///
+/// # Errors
+/// [`FlowError::Stale`] when the file is another than was previewed; [`FlowError::Invalid`] when the
+/// start date of a channel's first import is missing; as [`file::read`]; the store's.
+pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
+    let read = file::read(desk, &ask.read).await?;
+    if read.sha256 != ask.sha256 {
+        return Err(FlowError::Stale);
+    }
+    let asked = read.channel.as_ref().and_then(|c| c.start_at).is_some() || ask.read.start_at.is_some();
+    if !asked {
+        return Err(FlowError::Invalid { field: "start_at", sentence: Sentence::new("import-start-needed") });
+    }
+    if ask.read.make_products {
+        make_products(desk, &read.reading.orders).await?;
+    }
+    if let Some(name) = &ask.save_mapping {
+        save_mapping(desk, name, &read).await?;
+    }
+    let ReadFile { reading, sha256, kind, channel, .. } = read;
+    commit::take(
+        desk,
+        Take {
+            channel: channel.map(|c| c.id),
+            channel_name: file::channel_name(&kind),
+            kind,
+            start_at: ask.read.start_at,
+            refused: file::refused_orders(&reading),
+            orders: reading.orders,
+            file_name: reading.file_name,
+            sha256,
+            sample: false,
+        },
+    )
+    .await
+}
+
+async fn make_products(desk: &Desk, orders: &[SourceOrder]) -> Result<()> {
+    let mut w = desk.write().await?;
+    let mut wanted: BTreeMap<String, &domain::source::SourceLine> = BTreeMap::new();
+    for line in orders.iter().flat_map(|o| &o.lines).filter(|l| !l.sku.trim().is_empty()) {
+        wanted.entry(fold::key(&line.sku)).or_insert(line);
+    }
+    let keys: Vec<&str> = wanted.keys().map(String::as_str).filter(|k| !k.is_empty()).collect();
+    let known: std::collections::HashSet<String> =
+        stock::by_sku(w.db(), &keys).await?.into_iter().map(|(k, _)| k).collect();
+    let new: Vec<NewVariant> = wanted
+        .into_iter()
+        .filter(|(key, _)| !key.is_empty() && !known.contains(key))
+        .map(|(_, line)| NewVariant {
+            sku: line.sku.clone(),
+            title: line.title.clone(),
+            options: line.options.clone(),
+            barcodes: Some(line.barcode.clone()).filter(|b| !b.is_empty()).into_iter().collect(),
+            grams: line.grams,
+            ..NewVariant::default()
+        })
+        .collect();
+    if new.is_empty() {
+        return Ok(w.rollback().await?);
+    }
+    variants::make(&mut w, &new).await?;
+    w.stale(&[Tag::Stock]);
+    w.commit().await?;
+    Ok(())
+}
+
+async fn save_mapping(desk: &Desk, name: &str, read: &ReadFile) -> Result<()> {
+    let mut w = desk.write().await?;
+    let row = SavedMappingRow {
+        id: w.id().await?,
+        name: name.trim().chars().take(80).collect(),
+        header: file::header_key(&read.reading),
+        mapping: serde_json::to_string(&read.reading.mapping).unwrap_or_default(),
+        channel_id: read.channel.as_ref().map(|c| c.id),
+        used_at: w.now(),
+    };
+    batches::save_mapping(w.db(), row).await?;
+    w.stale(&[Tag::Imports]);
+    w.commit().await?;
+    Ok(())
+}
+
+/// Saves the rows that were left out as a file of their own, each with its reason.
+///
+/// # Errors
+/// As [`file::read`]; refused when nothing was left out; [`FlowError::File`].
+pub async fn refused_save(desk: &Desk, ask: RefusedSave) -> Result<Nothing> {
+    let read = file::read(desk, &ask.read).await?;
+    if read.reading.refused_rows.is_empty() {
+        return Err(Refusal::new("import-nothing-refused").into());
+    }
+    let mut reader = desk.store.read().await?;
+    let lang = Lang::from_tag(&crate::desk::settings(reader.db()).await?.0.language);
+    let header = words::say(lang, &Sentence::new("import-reason-column"));
+    let bytes = channels::refused_rows::file(&read.bytes, &read.reading, &header, &|s| words::say(lang, s))
+        .map_err(|refused| Refusal(refused.sentence()))?;
+    std::fs::write(&ask.target, bytes).map_err(|source| FlowError::File { path: ask.target.clone(), source })?;
+    Ok(Nothing {})
+}
+
+/// The newest 100 imports.
+///
+/// # Errors
+/// The store's.
+pub async fn list(desk: &Desk, _: Nothing) -> Result<Vec<ImportRow>> {
+    let mut reader = desk.store.read().await?;
+    rows(reader.db(), 100).await
+}
+
+/// The newest imports, on a connection that is held already.
+///
+/// # Errors
+/// The store's.
+pub async fn rows(db: &mut store::Db, limit: i64) -> Result<Vec<ImportRow>> {
+    let names: BTreeMap<i64, String> =
+        setting_tables::channels(db).await?.into_iter().map(|c| (c.id, c.name)).collect();
+    Ok(batches::newest(db, limit)
+        .await?
+        .into_iter()
+        .map(|b| ImportRow {
+            id: BatchId(b.id),
+            channel: names.get(&b.channel_id).cloned().unwrap_or_default(),
+            file_name: b.file_name,
+            kind: b.kind,
+            created: b.created,
+            updated: b.updated,
+            skipped: b.skipped,
+            refused: b.refused,
+            at: b.at,
+            undone_at: b.undone_at,
+        })
+        .collect())
+}

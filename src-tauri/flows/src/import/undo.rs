@@ -1,0 +1,143 @@
+//! Taking an import back: orders that nobody worked on since are removed, orders that it changed
+//! are as they were before. The rest stays, each with its reason. `MODEL.md`, "Orders from outside".
+
+use super::commit::Before;
+use super::types::{ImportUndo, ImportUndone, KeptOrder};
+use crate::desk::Desk;
+use crate::error::{FlowError, Result};
+use crate::orders::refresh::{ViewDeltas, refresh};
+use crate::stock::reserve;
+use domain::id::OrderId;
+use domain::{Refusal, Sentence};
+use std::collections::{BTreeSet, HashSet};
+use store::row::{insert_all, save_all};
+use store::tables::{batches, customers, orders};
+use store::{Event, Tag, Write};
+
+/// Takes an import back, or says what that would do.
+///
+/// # Errors
+/// Refused when it was taken back already; the store's.
+pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
+    let mut w = desk.write().await?;
+    let mut batch =
+        batches::by_ids(w.db(), &[ask.batch.0]).await?.pop().ok_or(FlowError::NotFound("import"))?;
+    if batch.undone_at.is_some() {
+        return Err(Refusal::new("import-undone-already").into());
+    }
+    let mut result = ImportUndone { removed: 0, restored: 0, kept: Vec::new() };
+    let made = orders::of_batch(w.db(), batch.id).await?;
+    let touched: HashSet<i64> = batches::touched(w.db(), batch.id).await?.into_iter().collect();
+    let rows = orders::by_ids(w.db(), &made).await?;
+    let mut remove = Vec::new();
+    for row in rows {
+        if touched.contains(&row.id) {
+            result.kept.push(KeptOrder {
+                id: OrderId(row.id),
+                number: row.number,
+                sentence: Sentence::new("import-undo-worked-on"),
+            });
+        } else {
+            remove.push(row);
+        }
+    }
+    restore_changed(&mut w, batch.id, &mut result).await?;
+    remove_orders(&mut w, &remove).await?;
+    result.removed = i64::try_from(remove.len()).unwrap_or(0);
+    if ask.only_look {
+        w.rollback().await?;
+        return Ok(result);
+    }
+    if result.removed + result.restored == 0 && !made.is_empty() {
+        w.rollback().await?;
+        return Ok(result);
+    }
+    batch.state = "undone".to_owned();
+    batch.undone_at = Some(w.now());
+    let id = batch.id;
+    save_all(w.db(), 1, &[batch]).await?;
+    w.journal(Event::new("import_undone").thing(id).data(&serde_json::json!({
+        "removed": result.removed, "restored": result.restored, "kept": result.kept.len(),
+    })));
+    w.stale(&[Tag::Orders, Tag::Imports, Tag::Stock, Tag::Customers, Tag::Needs]);
+    w.commit().await?;
+    Ok(result)
+}
+
+/// Orders that the import changed are again as they were, unless somebody changed them since.
+async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndone) -> Result<()> {
+    let mut again = Vec::new();
+    for change in batches::changes(w.db(), batch).await? {
+        let Some(now) = orders::by_ids(w.db(), &[change.order_id]).await?.pop() else { continue };
+        if now.version != change.version_after {
+            result.kept.push(KeptOrder {
+                id: OrderId(now.id),
+                number: now.number,
+                sentence: Sentence::new("import-undo-changed-since"),
+            });
+            continue;
+        }
+        let before: Before = serde_json::from_str(&change.before)
+            .map_err(|e| store::StoreError::Damaged(format!("import {batch}: {e}")))?;
+        let lines = orders::lines(w.db(), &[now.id]).await?;
+        let held: Vec<(i64, i64)> =
+            lines.iter().filter(|l| l.reserved > 0).map(|l| (l.id, l.reserved)).collect();
+        reserve::release(w, &held).await?;
+        let known: BTreeSet<i64> = before.lines.iter().map(|l| l.id).collect();
+        let new: Vec<i64> = lines.iter().map(|l| l.id).filter(|id| !known.contains(id)).collect();
+        orders::delete_lines(w.db(), &new).await?;
+        orders::forget_source_money(w.db(), now.id, true).await?;
+        let source = |origin: &str| origin == "source";
+        let payments: Vec<_> = before.payments.into_iter().filter(|p| source(&p.origin)).collect();
+        let credits: Vec<_> = before.credits.into_iter().filter(|c| source(&c.reason)).collect();
+        insert_all(w.db(), &before.charges).await?;
+        insert_all(w.db(), &payments).await?;
+        insert_all(w.db(), &credits).await?;
+        let mut row = before.order;
+        row.version = now.version;
+        // The views' counts follow from what stands now.
+        row.views = now.views;
+        let mut lines = before.lines;
+        for line in &mut lines {
+            // What was reserved is asked for anew.
+            line.reserved = line.picked - line.shipped;
+            line.backordered = 0;
+        }
+        save_all(w.db(), 1, &[row]).await?;
+        save_all(w.db(), 1, &lines).await?;
+        w.journal(Event::new("import_change_undone").order(OrderId(now.id)).thing(batch));
+        result.restored += 1;
+        again.push(now.id);
+    }
+    reserve::reserve(w, &again).await?;
+    refresh(w, &again).await?;
+    Ok(())
+}
+
+/// Removes orders with everything that the import itself caused. The journal stays.
+async fn remove_orders(w: &mut Write<'_>, rows: &[store::rows::OrderRow]) -> Result<()> {
+    let ids: Vec<i64> = rows.iter().map(|o| o.id).collect();
+    let mut held = Vec::new();
+    let mut variants = BTreeSet::new();
+    for line in orders::lines(w.db(), &ids).await? {
+        if line.reserved > 0 {
+            held.push((line.id, line.reserved));
+        }
+        variants.extend(line.variant_id);
+    }
+    reserve::release(w, &held).await?;
+    let mut deltas = ViewDeltas::default();
+    for row in rows {
+        deltas.change(row.views, 0);
+    }
+    deltas.save(w).await?;
+    orders::delete(w.db(), &ids).await?;
+    let people: BTreeSet<i64> = rows.iter().filter_map(|o| o.customer_id).collect();
+    let people: Vec<i64> = people.into_iter().collect();
+    let alone = customers::without_orders(w.db(), &people).await?;
+    customers::delete(w.db(), &alone).await?;
+    let variants: Vec<i64> = variants.into_iter().collect();
+    let served = reserve::give(w, &variants).await?;
+    refresh(w, &served).await?;
+    Ok(())
+}

@@ -1,0 +1,221 @@
+//! Cancelling: an order, or units of it that have not left; and taking a cancellation back.
+
+use super::facts::{self, Facts};
+use super::refresh::refresh;
+use super::types::{OrderCancel, OrderDetail, OrderRef};
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::ship::shipment;
+use crate::stock::{moves, reserve};
+use domain::id::OrderId;
+use domain::order::{Life, life};
+use domain::{Refusal, Sentence};
+use std::collections::{BTreeMap, BTreeSet};
+use store::row::{insert_all, save_all};
+use store::rows::PutBackRow;
+use store::tables::{orders, ship, stock};
+use store::{Event, Tag, Write};
+
+/// Cancels what is asked: units per line, or everything that has not left. What was fetched goes on
+/// the put-back list, reservations are let go to who waits, parcels that hold cancelled units lose
+/// their label.
+///
+/// # Errors
+/// Refused when the order is not open or more is asked than is left; the store's.
+pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
+    let mut w = desk.write().await?;
+    let id = ask.id.0;
+    let mut facts = facts::load_one(w.db(), id).await?;
+    if facts.life() != Life::Open || facts.order.history == 1 {
+        return Err(Refusal::new("not-ready-not-open").into());
+    }
+    let wanted: BTreeMap<i64, i64> = if ask.units.is_empty() {
+        facts.lines.iter().map(|l| (l.id, facts::quantities(l).left())).filter(|(_, n)| *n > 0).collect()
+    } else {
+        ask.units.iter().map(|u| (u.line.0, u.units)).collect()
+    };
+    if wanted.is_empty() {
+        return Err(Refusal::new("cancel-nothing-left").into());
+    }
+    let mut released = Vec::new();
+    let mut put_back = Vec::new();
+    for (line_id, units) in &wanted {
+        let line = facts
+            .lines
+            .iter_mut()
+            .find(|l| l.id == *line_id)
+            .ok_or_else(|| Refusal::new("line-not-of-order"))?;
+        // What the source said stays known: a later file that says the same changes nothing.
+        orders::remember_before_edit(
+            w.db(),
+            id,
+            &format!("line:{line_id}"),
+            &(line.ordered - line.cancelled).to_string(),
+        )
+        .await?;
+        let mut q = facts::quantities(line);
+        let freed = q.cancel(*units)?;
+        facts::set_quantities(line, &q);
+        released.push((*line_id, freed.released));
+        if freed.put_back > 0 {
+            put_back.push((line.clone(), freed.put_back));
+        }
+    }
+    save_all(w.db(), 1, &facts.lines).await?;
+    let released: Vec<(i64, i64)> = released.into_iter().filter(|(_, n)| *n > 0).collect();
+    // `stock.picked` falls with the units that go back.
+    let unpicked: Vec<(i64, i64)> = put_back.iter().map(|(l, n)| (l.id, -n)).collect();
+    moves::pick(&mut w, &unpicked).await?;
+    reserve::release(&mut w, &released).await?;
+    write_put_back(&mut w, id, &put_back).await?;
+    shrink_shipments(&mut w, &facts).await?;
+    let all_gone = facts.lines.iter().all(|l| l.ordered == l.cancelled);
+    if all_gone && life::decide(&facts.life_facts(), life::Action::Cancel).is_ok() {
+        let mut row = facts.order.clone();
+        Life::Cancelled.word().clone_into(&mut row.life);
+        row.ended_at = Some(w.now());
+        save_all(w.db(), 1, &[row]).await?;
+    }
+    let units: i64 = wanted.values().sum();
+    let verb = if all_gone { "order_cancelled" } else { "units_cancelled" };
+    w.journal(
+        Event::new(verb)
+            .order(OrderId(id))
+            .data(&serde_json::json!({ "units": units, "reason": ask.reason.trim() })),
+    );
+    let variants: BTreeSet<i64> =
+        facts.lines.iter().filter(|l| wanted.contains_key(&l.id)).filter_map(|l| l.variant_id).collect();
+    let variants: Vec<i64> = variants.into_iter().collect();
+    let mut touched = reserve::give(&mut w, &variants).await?;
+    touched.push(id);
+    touched.sort_unstable();
+    touched.dedup();
+    refresh(&mut w, &touched).await?;
+    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
+    w.commit().await?;
+    super::detail::after(desk, id).await
+}
+
+async fn write_put_back(w: &mut Write<'_>, order: i64, units: &[(store::rows::LineRow, i64)]) -> Result<()> {
+    let variants: Vec<i64> = units.iter().filter_map(|(l, _)| l.variant_id).collect();
+    let levels = stock::levels(w.db(), &variants).await?;
+    let mut rows = Vec::new();
+    for (line, quantity) in units {
+        let bin = levels.iter().find(|s| Some(s.variant_id) == line.variant_id).map(|s| s.bin.clone());
+        rows.push(PutBackRow {
+            id: w.id().await?,
+            variant_id: line.variant_id,
+            order_id: order,
+            line_id: line.id,
+            quantity: *quantity,
+            bin: bin.unwrap_or_default(),
+            made_at: w.now(),
+            done_at: None,
+            done_by: None,
+        });
+    }
+    Ok(insert_all(w.db(), &rows).await?)
+}
+
+/// Open shipments hold no more than what is still wanted. A labelled parcel with units that were
+/// called off loses its label: what is in it is not what it says.
+async fn shrink_shipments(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
+    let id = facts.order.id;
+    for mut one in shipment::open_of(w.db(), &[id]).await? {
+        let before = one.lines.clone();
+        let mut changed = false;
+        for row in &mut one.lines {
+            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else { continue };
+            let most = line.reserved;
+            if row.quantity > most {
+                row.quantity = most;
+                row.picked = row.picked.min(most);
+                row.packed = row.packed.min(most);
+                changed = true;
+            }
+        }
+        if !changed {
+            continue;
+        }
+        if one.lines.iter().all(|l| l.quantity == 0) {
+            "cancelled".clone_into(&mut one.row.state);
+        }
+        one.row.version += 1;
+        shipment::save(w, &one, &before).await?;
+        retire_overfull(w, &one, id).await?;
+    }
+    // A printed pick list asks for no more than is wanted.
+    let mut rows = ship::pick_lines_of_orders(w.db(), &[id]).await?;
+    rows.retain(|p| p.open == 1);
+    for row in &mut rows {
+        let left = facts.lines.iter().find(|l| l.id == row.line_id).map_or(0, |l| l.reserved);
+        if left < row.asked {
+            row.asked = left;
+            row.open = i64::from(left > 0);
+        }
+    }
+    Ok(save_all(w.db(), 3, &rows).await?)
+}
+
+async fn retire_overfull(w: &mut Write<'_>, one: &shipment::Shipment, order: i64) -> Result<()> {
+    let mut parcels = ship::parcels_of(w.db(), &[one.row.id]).await?;
+    parcels.retain(|p| p.state == "labelled" || p.state == "open");
+    let ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
+    let contents = ship::parcel_lines(w.db(), &ids).await?;
+    let mut labels = ship::labels(w.db(), &ids).await?;
+    labels.retain(|l| l.state == "live");
+    for mut parcel in parcels {
+        let over = contents.iter().filter(|c| c.parcel_id == parcel.id).any(|c| {
+            let units: i64 = contents.iter().filter(|x| x.line_id == c.line_id).map(|x| x.quantity).sum();
+            one.lines.iter().find(|l| l.line_id == c.line_id).is_none_or(|l| l.quantity < units)
+        });
+        if !over {
+            continue;
+        }
+        "cancelled".clone_into(&mut parcel.state);
+        parcel.version += 1;
+        let number = parcel.number.clone();
+        let parcel_id = parcel.id;
+        save_all(w.db(), 1, &[parcel]).await?;
+        for label in labels.iter_mut().filter(|l| l.parcel_id == parcel_id) {
+            "retired".clone_into(&mut label.state);
+            label.retired_at = Some(w.now());
+            "cancelled".clone_into(&mut label.retired_why);
+            save_all(w.db(), 1, &[label.clone()]).await?;
+            w.journal(
+                Event::new("label_retired")
+                    .order(OrderId(order))
+                    .thing(parcel_id)
+                    .data(&serde_json::json!({ "parcel": number, "why": "cancelled" })),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Takes a cancellation back: the units are wanted again and reserved as far as they are there.
+///
+/// # Errors
+/// Refused when the order is not cancelled, or is history; the store's.
+pub async fn restore(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
+    let mut w = desk.write().await?;
+    let id = ask.id.0;
+    let mut facts = facts::load_one(w.db(), id).await?;
+    let next = life::decide(&facts.life_facts(), life::Action::Restore)?;
+    if facts.order.history == 1 {
+        return Err(Refusal(Sentence::new("restore-history")).into());
+    }
+    for line in &mut facts.lines {
+        line.cancelled = 0;
+    }
+    save_all(w.db(), 1, &facts.lines).await?;
+    next.word().clone_into(&mut facts.order.life);
+    facts.order.ended_at = None;
+    save_all(w.db(), 1, &[facts.order]).await?;
+    w.journal(Event::new("order_restored").order(OrderId(id)));
+    reserve::reserve(&mut w, &[id]).await?;
+    refresh(&mut w, &[id]).await?;
+    w.stale(&[Tag::Orders, Tag::Stock]);
+    w.commit().await?;
+    super::detail::after(desk, id).await
+}

@@ -1,0 +1,130 @@
+//! Changing what paper and parcels need of an open order. What the source said stays known, so a
+//! later file that repeats it does not undo the person's change.
+
+use super::facts;
+use super::refresh::refresh;
+use super::types::{OrderDetail, OrderEdit};
+use crate::desk::Desk;
+use crate::error::{FlowError, Result};
+use crate::import::{address_of, hold_row};
+use domain::id::{CustomerId, OrderId};
+use domain::order::{HoldKind, Life};
+use domain::{Address, Refusal, Sentence, address_check, fold};
+use store::row::{insert_all, save_all};
+use store::tables::{orders, ship};
+use store::{Event, Tag, Write};
+
+/// Changes fields of an open order. A change under a printed label or list is kept and holds the
+/// order until a person has looked.
+///
+/// # Errors
+/// [`FlowError::Stale`] when somebody changed it since; refused when it is not open; the store's.
+pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
+    let mut w = desk.write().await?;
+    let id = ask.id.0;
+    let facts = facts::load_one(w.db(), id).await?;
+    if facts.order.version != ask.version {
+        return Err(FlowError::Stale);
+    }
+    if facts.life() != Life::Open || facts.order.history == 1 {
+        return Err(Refusal::new("not-ready-not-open").into());
+    }
+    let mut order = facts.order.clone();
+    let mut fields: Vec<&'static str> = Vec::new();
+    let mut event = Event::new("order_edited").order(OrderId(id));
+    if let Some(address) = &ask.ship_to {
+        let old = match order.ship_to_id {
+            Some(a) => orders::addresses(w.db(), &[a]).await?.pop().map(|r| address_of(&r)).unwrap_or_default(),
+            None => Address::default(),
+        };
+        if *address != old {
+            let spelled = serde_json::to_string(&old).unwrap_or_default();
+            orders::remember_before_edit(w.db(), id, "ship_to", &spelled).await?;
+            let address_id = w.id().await?;
+            let row = crate::import::address_row(address_id, order.customer_id, address);
+            insert_all(w.db(), &[row]).await?;
+            order.ship_to_id = Some(address_id);
+            order.country.clone_from(&address.country);
+            order.recipient_key = fold::fold(address.name.trim());
+            fields.push("ship_to");
+            if let Some(customer) = order.customer_id.map(CustomerId) {
+                event = event
+                    .person(customer, "ship_to:before", &address_check::lines(&old, "").join(", "))
+                    .person(customer, "ship_to:after", &address_check::lines(address, "").join(", "));
+            }
+            settle_address_hold(&mut w, id, address).await?;
+        }
+    }
+    macro_rules! text {
+        ($field:ident) => {
+            if let Some(text) = &ask.$field {
+                if *text != order.$field {
+                    orders::remember_before_edit(w.db(), id, stringify!($field), &order.$field).await?;
+                    order.$field.clone_from(text);
+                    fields.push(stringify!($field));
+                }
+            }
+        };
+    }
+    text!(note);
+    text!(gift_message);
+    if let Some(gift) = ask.gift.filter(|g| i64::from(*g) != order.gift) {
+        let word = if order.gift == 1 { "yes" } else { "no" };
+        orders::remember_before_edit(w.db(), id, "gift", word).await?;
+        order.gift = i64::from(gift);
+        fields.push("gift");
+    }
+    if let Some(service) = ask.service {
+        order.service_id = Some(service.0);
+        fields.push("service");
+    }
+    if let Some(ship_by) = ask.ship_by {
+        order.ship_by = Some(ship_by);
+        fields.push("ship_by");
+    }
+    if fields.is_empty() {
+        drop(w);
+        return super::detail::after(desk, id).await;
+    }
+    save_all(w.db(), 1, &[order]).await?;
+    let on_paper = fields.iter().any(|f| matches!(*f, "ship_to" | "note" | "gift" | "gift_message"));
+    if on_paper && is_printed(&mut w, id).await? {
+        let mut row = hold_row(HoldKind::Customer, &Sentence::new("hold-edited-on-paper"), w.now());
+        row.id = w.id().await?;
+        row.order_id = id;
+        insert_all(w.db(), &[row]).await?;
+    }
+    w.journal(event.data(&serde_json::json!({ "fields": fields })));
+    refresh(&mut w, &[id]).await?;
+    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs, Tag::Customers]);
+    w.commit().await?;
+    super::detail::after(desk, id).await
+}
+
+/// An address that a carrier takes releases the hold for the old one; one that it would refuse
+/// holds the order.
+async fn settle_address_hold(w: &mut Write<'_>, id: i64, address: &Address) -> Result<()> {
+    let check = address_check::check(address);
+    let mut holds = orders::holds(w.db(), &[id]).await?;
+    holds.retain(|h| h.released_at.is_none() && h.kind == HoldKind::Address.word());
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    for hold in &mut holds {
+        hold.released_at = Some(now);
+        hold.released_by = Some(staff);
+    }
+    save_all(w.db(), 1, &holds).await?;
+    if let Some(finding) = check.block.into_iter().next() {
+        let mut row = hold_row(HoldKind::Address, &finding.sentence, now);
+        row.id = w.id().await?;
+        row.order_id = id;
+        insert_all(w.db(), &[row]).await?;
+    }
+    Ok(())
+}
+
+async fn is_printed(w: &mut Write<'_>, id: i64) -> Result<bool> {
+    let on_list = ship::pick_lines_of_orders(w.db(), &[id]).await?.iter().any(|p| p.open == 1);
+    let shipments = ship::shipment_ids_of(w.db(), &[id]).await?;
+    let labelled = ship::parcels_of(w.db(), &shipments).await?.iter().any(|p| p.state == "labelled");
+    Ok(on_list || labelled)
+}

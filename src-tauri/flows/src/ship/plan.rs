@@ -1,0 +1,119 @@
+//! What has to be known before labels are made.
+
+use super::labels::{cheapest, same_place, services};
+use super::types::{SameAddress, ServiceQuote, ShipLine, ShipOrder, ShipPlan, ShipPlanAsk};
+use crate::desk::{self, Desk};
+use crate::error::Result;
+use crate::import::address_of;
+use crate::orders::detail::findings;
+use crate::orders::facts;
+use domain::id::{LineId, OrderId, ParcelId, ServiceId};
+use domain::own_post::quote;
+use domain::{Refusal, address_check, fold};
+use std::collections::BTreeMap;
+use store::tables::{orders as order_tables, ship};
+
+/// The plan of a run: addresses, weights, services with prices, what stands in the way.
+///
+/// # Errors
+/// The store's.
+pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
+    let mut reader = desk.store.read().await?;
+    let db = reader.db();
+    let (settings, _) = desk::settings(db).await?;
+    let services = services(db).await?;
+    let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
+    let mut all: BTreeMap<i64, facts::Facts> =
+        facts::load(db, &ids).await?.into_iter().map(|f| (f.order.id, f)).collect();
+    let address_ids: Vec<i64> = all.values().filter_map(|f| f.order.ship_to_id).collect();
+    let addresses: BTreeMap<i64, _> =
+        order_tables::addresses(db, &address_ids).await?.into_iter().map(|a| (a.id, address_of(&a))).collect();
+    let mut plan = ShipPlan { orders: Vec::new(), same_address: Vec::new() };
+    for id in &ids {
+        let Some(facts) = all.remove(id) else { continue };
+        let address = facts.order.ship_to_id.and_then(|a| addresses.get(&a)).cloned().unwrap_or_default();
+        let lines: Vec<ShipLine> = facts
+            .lines
+            .iter()
+            .filter(|l| facts::ships(l) && facts::quantities(l).left() > 0)
+            .map(|l| ShipLine {
+                line: LineId(l.id),
+                sku: l.sku.clone(),
+                title: l.title.clone(),
+                left: facts::quantities(l).left(),
+                reserved: l.reserved,
+                grams: l.grams,
+            })
+            .collect();
+        let grams = lines.iter().try_fold(0_i64, |sum, l| l.grams.map(|g| sum + g * l.left));
+        let mut quotes: Vec<ServiceQuote> = services
+            .iter()
+            .map(|s| {
+                let (price, days, refusal) = match quote(&s.post, &address, grams) {
+                    Ok(q) => (Some(q.price.minor), Some(i64::from(q.days)), None),
+                    Err(Refusal(sentence)) => (None, None, Some(sentence)),
+                };
+                ServiceQuote {
+                    service: ServiceId(s.row.id),
+                    name: s.post.name.clone(),
+                    carrier: s.row.carrier.clone(),
+                    tracked: s.post.tracked,
+                    price,
+                    days,
+                    refusal,
+                }
+            })
+            .collect();
+        quotes.sort_by_key(|q| (q.price.is_none(), q.price.unwrap_or(0), q.service.0));
+        let chosen = facts
+            .order
+            .service_id
+            .or_else(|| cheapest(&services, &address, grams).map(|s| s.row.id))
+            .map(ServiceId);
+        let labelled: Vec<ParcelId> = {
+            let shipments = ship::shipment_ids_of(db, &[*id]).await?;
+            ship::parcels_of(db, &shipments)
+                .await?
+                .into_iter()
+                .filter(|p| p.state == "labelled")
+                .map(|p| ParcelId(p.id))
+                .collect()
+        };
+        if !address.postcode.trim().is_empty() {
+            let near = order_tables::ready_at_postcode(db, &fold::key(&address.postcode), *id).await?;
+            let near_addresses: Vec<i64> = near.iter().map(|n| n.2).collect();
+            let rows = order_tables::addresses(db, &near_addresses).await?;
+            let same: Vec<(i64, String)> = near
+                .into_iter()
+                .filter(|(_, _, a)| {
+                    rows.iter().find(|r| r.id == *a).is_some_and(|r| same_place(&address_of(r), &address))
+                })
+                .map(|(id, number, _)| (id, number))
+                .collect();
+            if !same.is_empty() {
+                plan.same_address.push(SameAddress {
+                    order: OrderId(*id),
+                    others: same.iter().map(|(id, _)| OrderId(*id)).collect(),
+                    numbers: same.into_iter().map(|(_, n)| n).collect(),
+                });
+            }
+        }
+        plan.orders.push(ShipOrder {
+            id: OrderId(*id),
+            number: facts.order.number.clone(),
+            name: if address.name.is_empty() { address.company.clone() } else { address.name.clone() },
+            address: address_check::lines(&address, &settings.sender.country),
+            country: address.country.clone(),
+            ship_by: facts.order.ship_by,
+            lines,
+            grams,
+            wish: facts.order.service_wish.clone(),
+            services: quotes,
+            chosen,
+            stops: facts.not_ready(&settings),
+            findings: findings(&address),
+            labelled,
+        });
+    }
+    Ok(plan)
+}

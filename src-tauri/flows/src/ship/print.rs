@@ -1,0 +1,98 @@
+//! Printing: bytes that exist go to a printer, and every print is written down. It never touches
+//! what was bought.
+
+use super::types::{Print, Printed};
+use crate::desk::{self, Desk};
+use crate::error::{FlowError, Result};
+use domain::{Refusal, Sentence};
+use printers::{PrintJob, Target};
+use store::row::insert_all;
+use store::rows::PrintJournalRow;
+use store::tables::{documents, ship};
+use store::{Event, Tag};
+
+/// Prints a document, or says that its PDF is to be opened on screen.
+///
+/// # Errors
+/// Refused for a second print of a label without a reason, and for a retired label;
+/// [`FlowError::Printer`]; the store's.
+pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
+    let id = ask.document.0;
+    let mut reader = desk.store.read().await?;
+    let head = documents::head(reader.db(), id).await?.ok_or(FlowError::NotFound("document"))?;
+    let (mime, title, bytes) =
+        documents::bytes(reader.db(), id).await?.ok_or(FlowError::NotFound("document"))?;
+    let (settings, _) = desk::settings(reader.db()).await?;
+    let label = head.kind == "label";
+    let earlier = documents::prints(reader.db(), id).await?;
+    let again = earlier.iter().any(|p| p.outcome != "failed" && (p.page.is_none() || p.page == ask.page || ask.page.is_none()));
+    if label && again && ask.reason.trim().is_empty() {
+        return Err(Refusal::new("print-again-why").into());
+    }
+    if label && ship::document_is_retired(reader.db(), id, ask.page).await? {
+        return Err(Refusal::new("print-retired").into());
+    }
+    drop(reader);
+    let choice = if label { settings.label_printer } else { settings.paper_printer };
+    let mut row = PrintJournalRow {
+        id: 0,
+        document_id: id,
+        page: ask.page,
+        sha256: head.sha256.clone(),
+        printer: choice.name.clone(),
+        copies: i64::from(choice.copies.max(1)),
+        at: desk.now(),
+        staff_id: desk.actor().staff.0,
+        reason: ask.reason.trim().to_owned(),
+        outcome: "sending".to_owned(),
+    };
+    if choice.uri.is_empty() {
+        row.outcome = "viewer".to_owned();
+        journal(desk, row).await?;
+        return Ok(Printed {
+            outcome: "viewer".to_owned(),
+            printer: String::new(),
+            sentence: Sentence::new("print-opened-on-screen"),
+        });
+    }
+    let job = PrintJob {
+        bytes,
+        mime,
+        title,
+        copies: u16::try_from(choice.copies.clamp(1, 9)).unwrap_or(1),
+        media: (!choice.media.is_empty()).then(|| choice.media.clone()),
+        user: String::from("backroom"),
+    };
+    let target = Target::Ipp { uri: choice.uri.clone() };
+    let sent = tokio::task::spawn_blocking(move || printers::print(&target, &job))
+        .await
+        .map_err(|e| FlowError::Printer(e.to_string()))?;
+    match sent {
+        Ok(_) => {
+            row.outcome = "sent".to_owned();
+            journal(desk, row).await?;
+            Ok(Printed {
+                outcome: "sent".to_owned(),
+                printer: choice.name.clone(),
+                sentence: Sentence::new("print-sent").with("printer", choice.name),
+            })
+        }
+        Err(error) => {
+            row.outcome = if error.may_have_printed() { "unclear" } else { "failed" }.to_owned();
+            journal(desk, row).await?;
+            Err(Refusal(error.sentence()).into())
+        }
+    }
+}
+
+async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<()> {
+    let mut w = desk.write().await?;
+    row.id = w.id().await?;
+    w.journal(Event::new("printed").thing(row.document_id).data(&serde_json::json!({
+        "printer": row.printer, "outcome": row.outcome, "reason": row.reason,
+    })));
+    insert_all(w.db(), &[row]).await?;
+    w.stale(&[Tag::Documents]);
+    w.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! Shipments: what leaves together. Units are in at most one live shipment.
+
+use crate::error::Result;
+use crate::orders::facts::{self, Facts};
+use crate::stock::moves;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use store::row::{insert_all, save_all};
+use store::rows::{ShipmentLineRow, ShipmentRow};
+use store::tables::{settings, ship};
+use store::{Db, Write};
+
+/// A shipment with its lines.
+#[derive(Debug, Clone)]
+pub struct Shipment {
+    /// Its row.
+    pub row: ShipmentRow,
+    /// Its lines.
+    pub lines: Vec<ShipmentLineRow>,
+    /// Whether it is yet to be inserted.
+    pub new: bool,
+}
+
+/// A shipment that has not left and was not called off.
+#[must_use]
+pub fn is_open(row: &ShipmentRow) -> bool {
+    row.elsewhere == 0 && matches!(row.state.as_str(), "planned" | "picking" | "packed")
+}
+
+/// The open shipments of orders, each with its lines.
+///
+/// # Errors
+/// The store's.
+pub async fn open_of(db: &mut Db, orders: &[i64]) -> Result<Vec<Shipment>> {
+    let ids = ship::shipment_ids_of(db, orders).await?;
+    let rows = ship::shipments(db, &ids).await?;
+    let mut lines: BTreeMap<i64, Vec<ShipmentLineRow>> = BTreeMap::new();
+    for line in ship::shipment_lines(db, &ids).await? {
+        lines.entry(line.shipment_id).or_default().push(line);
+    }
+    Ok(rows
+        .into_iter()
+        .filter(is_open)
+        .map(|row| Shipment { lines: lines.remove(&row.id).unwrap_or_default(), row, new: false })
+        .collect())
+}
+
+/// The shipment in which all that is there of these orders leaves: the open one of exactly these
+/// orders, topped up, or a new one. `None` when nothing is there that is not under way already.
+///
+/// # Errors
+/// The store's.
+pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipment>> {
+    let ids: Vec<i64> = orders.iter().map(|f| f.order.id).collect();
+    let open = open_of(w.db(), &ids).await?;
+    let wanted: BTreeSet<i64> = ids.iter().copied().collect();
+    let mut taken: HashMap<i64, i64> = HashMap::new();
+    for line in open.iter().flat_map(|s| &s.lines) {
+        *taken.entry(line.line_id).or_default() += line.quantity;
+    }
+    let mut shipment = open.into_iter().find(|s| {
+        let of: BTreeSet<i64> = s.lines.iter().map(|l| l.order_id).collect();
+        of == wanted
+    });
+    for facts in orders {
+        for line in facts.lines.iter().filter(|l| facts::ships(l)) {
+            let free = line.reserved - taken.get(&line.id).copied().unwrap_or(0);
+            if free <= 0 {
+                continue;
+            }
+            let shipment = match &mut shipment {
+                Some(shipment) => shipment,
+                None => shipment.insert(new_shipment(w, facts).await?),
+            };
+            match shipment.lines.iter_mut().find(|l| l.line_id == line.id) {
+                Some(row) => row.quantity += free,
+                None => shipment.lines.push(ShipmentLineRow {
+                    shipment_id: shipment.row.id,
+                    line_id: line.id,
+                    order_id: facts.order.id,
+                    quantity: free,
+                    picked: 0,
+                    packed: 0,
+                    verified: 0,
+                }),
+            }
+        }
+    }
+    Ok(shipment)
+}
+
+async fn new_shipment(w: &mut Write<'_>, first: &Facts) -> Result<Shipment> {
+    let id = w.id().await?;
+    let earlier = ship::shipment_ids_of(w.db(), &[first.order.id]).await?.len();
+    let location = settings::locations(w.db()).await?.first().map(|l| l.id);
+    Ok(Shipment {
+        row: ShipmentRow {
+            id,
+            order_id: None,
+            number: format!("{}-{}", first.order.number, earlier + 1),
+            state: "planned".to_owned(),
+            elsewhere: 0,
+            location_id: location,
+            address_id: first.order.ship_to_id,
+            made_at: w.now(),
+            shipped_at: None,
+            delivered_at: None,
+            version: 1,
+        },
+        lines: Vec::new(),
+        new: true,
+    })
+}
+
+/// Writes a shipment and its lines.
+///
+/// # Errors
+/// The store's.
+pub async fn save(w: &mut Write<'_>, shipment: &Shipment, before: &[ShipmentLineRow]) -> Result<()> {
+    if shipment.new {
+        insert_all(w.db(), std::slice::from_ref(&shipment.row)).await?;
+    } else {
+        save_all(w.db(), 1, std::slice::from_ref(&shipment.row)).await?;
+    }
+    let known: BTreeSet<i64> =
+        if shipment.new { BTreeSet::new() } else { before.iter().map(|l| l.line_id).collect() };
+    let (old, new): (Vec<_>, Vec<_>) =
+        shipment.lines.iter().cloned().partition(|l| known.contains(&l.line_id));
+    save_all(w.db(), 2, &old).await?;
+    insert_all(w.db(), &new).await?;
+    Ok(())
+}
+
+/// Marks every unit of a shipment as fetched and packed, as far as it is not: "not verified".
+/// Raises the lines' and the stock's figures with it.
+///
+/// # Errors
+/// The store's.
+pub async fn pack_all(w: &mut Write<'_>, shipment: &mut Shipment, orders: &mut [Facts]) -> Result<()> {
+    let mut picked: Vec<(i64, i64)> = Vec::new();
+    for row in &mut shipment.lines {
+        let Some(line) = orders.iter_mut().flat_map(|f| &mut f.lines).find(|l| l.id == row.line_id) else {
+            continue;
+        };
+        let (pick, pack) = (row.quantity - row.picked, row.quantity - row.packed);
+        line.picked += pick;
+        line.packed += pack;
+        row.picked = row.quantity;
+        row.packed = row.quantity;
+        if pick > 0 {
+            picked.push((line.id, pick));
+        }
+    }
+    "packed".clone_into(&mut shipment.row.state);
+    let lines: Vec<_> = orders.iter().flat_map(|f| f.lines.clone()).collect();
+    save_all(w.db(), 1, &lines).await?;
+    moves::pick(w, &picked).await?;
+    Ok(())
+}

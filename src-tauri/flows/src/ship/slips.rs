@@ -1,0 +1,154 @@
+//! Packing slips.
+
+use super::paper_words::{Speaker, sha256};
+use super::types::{DocumentMade, SlipsMake};
+use crate::desk::{self, Desk};
+use crate::error::Result;
+use crate::import::address_of;
+use crate::orders::facts::{self, Facts};
+use crate::orders::list::currency;
+use crate::orders::types::BulkRefusal;
+use crate::shop::types::ShopSettings;
+use domain::id::{DocumentId, OrderId};
+use domain::{Address, Refusal, Sentence};
+use paper::{SlipInput, SlipLine};
+use store::row::insert_all;
+use store::rows::DocumentOrderRow;
+use store::tables::documents::{self, NewDocument};
+use store::tables::orders as order_tables;
+use store::{Event, Tag};
+
+/// Makes one PDF with a packing slip for each order.
+///
+/// # Errors
+/// Refused when no slip can be made; the store's.
+pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
+    let mut w = desk.write().await?;
+    let (settings, _) = desk::settings(w.db()).await?;
+    let speaker = Speaker::new(&settings);
+    let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
+    let orders = facts::load(w.db(), &ids).await?;
+    let address_ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
+    let rows = order_tables::addresses(w.db(), &address_ids).await?;
+    let mut made = DocumentMade { document: DocumentId(0), pages: 0, notices: Vec::new(), refused: Vec::new() };
+    let mut all: Option<paper::Document> = None;
+    let mut of = Vec::new();
+    for facts in &orders {
+        let to = facts
+            .order
+            .ship_to_id
+            .and_then(|id| rows.iter().find(|r| r.id == id))
+            .map(address_of)
+            .unwrap_or_default();
+        let input = slip(facts, to, &settings, &speaker, w.now());
+        match paper::packing_slip(&input) {
+            Ok(slip) => {
+                made.notices.extend(slip.notices.iter().map(paper::Notice::sentence));
+                let first = all.as_ref().map_or(0, |d| d.pages.len());
+                for at in 0..slip.pages.len() {
+                    of.push((i64::try_from(first + at).unwrap_or(0) + 1, facts.order.id));
+                }
+                match &mut all {
+                    Some(document) => document.pages.extend(slip.pages),
+                    None => all = Some(slip),
+                }
+            }
+            Err(error) => made.refused.push(BulkRefusal {
+                order: OrderId(facts.order.id),
+                number: facts.order.number.clone(),
+                sentence: first_block(&error),
+            }),
+        }
+    }
+    let Some(mut document) = all else {
+        let why = made.refused.into_iter().next().map_or_else(|| Sentence::new("slip-no-order"), |r| r.sentence);
+        return Err(Refusal(why).into());
+    };
+    document.title = speaker.word("paper-word-slip");
+    let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
+    let id = w.id().await?;
+    made.document = DocumentId(id);
+    made.pages = i64::try_from(document.pages.len()).unwrap_or(0);
+    let new = NewDocument {
+        id,
+        kind: "slip",
+        mime: "application/pdf",
+        title: format!("slips-{}.pdf", domain::time::utc_stamp(w.now())),
+        pages: made.pages,
+        sha256: sha256(&bytes),
+        bytes,
+    };
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    documents::add(w.db(), new, now, staff).await?;
+    let links: Vec<DocumentOrderRow> =
+        of.iter().map(|(page, order)| DocumentOrderRow { document_id: id, page: *page, order_id: *order }).collect();
+    insert_all(w.db(), &links).await?;
+    for (_, order) in &of {
+        w.journal(Event::new("slip_made").order(OrderId(*order)).thing(id));
+    }
+    w.stale(&[Tag::Documents]);
+    w.commit().await?;
+    Ok(made)
+}
+
+/// The first letter that cannot be printed says more than "it cannot be printed".
+pub(crate) fn first_block(error: &paper::PaperError) -> Sentence {
+    match error {
+        paper::PaperError::Blocked(blocks) => {
+            blocks.first().map_or_else(|| error.sentence(), paper::Block::sentence)
+        }
+        paper::PaperError::Empty | paper::PaperError::Logo(_) | paper::PaperError::Broken(_) => error.sentence(),
+    }
+}
+
+fn slip(facts: &Facts, to: Address, settings: &ShopSettings, speaker: &Speaker, now: domain::Millis) -> SlipInput {
+    let order = &facts.order;
+    let money = currency(&order.currency);
+    let lines: Vec<SlipLine> = facts
+        .lines
+        .iter()
+        .filter(|l| l.ordered > l.cancelled)
+        .map(|l| SlipLine {
+            quantity: l.ordered - l.cancelled,
+            sku: l.sku.clone(),
+            name: l.title.clone(),
+            options: [l.options.as_str(), l.personalisation.as_str()]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            price: l.unit_price.map(|p| speaker.money(p, money)).unwrap_or_default(),
+            amount: l.unit_price.map(|_| speaker.money(l.total, money)).unwrap_or_default(),
+        })
+        .collect();
+    let pieces: i64 = lines.iter().map(|l| l.quantity).sum();
+    let mut totals = Vec::new();
+    if order.amounts_known == 1 {
+        totals.push((speaker.word("paper-word-subtotal"), speaker.money(order.lines_total, money)));
+        for charge in &facts.charges {
+            let name = speaker.word(&format!("charge-{}", charge.kind.replace('_', "-")));
+            totals.push((name, speaker.money(charge.amount, money)));
+        }
+        totals.push((speaker.word("paper-word-total"), speaker.money(order.total, money)));
+    }
+    SlipInput {
+        paper: speaker.paper,
+        dpi: speaker.dpi,
+        sender: settings.sender.clone(),
+        logo: speaker.logo.clone(),
+        country: speaker.country(&to.country),
+        to,
+        order: order.number.clone(),
+        date: speaker.day(order.placed_at),
+        parcel: String::new(),
+        lines,
+        pieces: speaker.say(&Sentence::new("paper-pieces").with("n", pieces)),
+        totals,
+        gift: order.gift == 1,
+        gift_message: order.gift_message.clone(),
+        notes: order.note.clone(),
+        returns: settings.slip_note.clone(),
+        words: speaker.slip(),
+        at: now,
+    }
+}
