@@ -30,7 +30,7 @@ export const SCREENS = {
 };
 
 /** Opens one screen in a theme; problems of the page are kept in `window.__trouble`. */
-export async function show(page, url, name, theme, lang = "en") {
+export async function show(page, url, name, theme, lang = process.env.UI_LANG ?? "en") {
   const { at, search = "", then } = SCREENS[name];
   const query = `${search === "" ? "?" : `${search}&`}lang=${lang}&t=${Date.now()}`;
   await page.go(`${url}/${query}${at}`);

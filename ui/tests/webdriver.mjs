@@ -63,7 +63,7 @@ export async function browser({ width = 1440, height = 900 } = {}) {
     },
     /** Presses keys one after the other; `Ctrl+k` presses both. */
     keys: async (...presses) => {
-      const CODES = { Ctrl: "\uE009", Shift: "\uE008", Enter: "\uE007", Escape: "\uE00C", Space: " ", ArrowDown: "\uE015", ArrowUp: "\uE013", Tab: "\uE004" };
+      const CODES = { Ctrl: "\uE009", Shift: "\uE008", Enter: "\uE007", Escape: "\uE00C", Space: " ", ArrowDown: "\uE015", ArrowUp: "\uE013", Home: "\uE011", End: "\uE010", Tab: "\uE004" };
       for (const press of presses) {
         const parts = press.split("+").map((part) => CODES[part] ?? part);
         const actions = [...parts.map((value) => ({ type: "keyDown", value })), ...parts.toReversed().map((value) => ({ type: "keyUp", value }))];

@@ -71,3 +71,14 @@ import-status-unknown = Wir wissen nicht, was „{ $cell }“ in „{ $column }�
 import-weight-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Gewicht. Es wurde ausgelassen.
 import-products-cell-unreadable = Die Liste der Produkte in Zeile { $row } lässt sich nicht lesen: „{ $cell }“. Exportieren Sie die Bestellung noch einmal.
 import-etsy-shipping-repeated = Mehrere Zeilen der Bestellung in Zeile { $row } nennen einen Betrag für den Versand. Lesen Sie auch die Datei EtsySoldOrders ein, in der der Betrag der ganzen Bestellung steht.
+
+## Produkte
+product-needs-sku-or-title = Weder für die Artikelnummer noch für den Namen ist eine Spalte gewählt. Wählen Sie eine davon.
+product-without-name = Zeile { $row } hat weder einen Namen noch eine Artikelnummer. Ergänzen Sie eines von beiden.
+product-sku-twice = Artikelnummer { $sku } steht in Zeile { $other } und in Zeile { $row }. Geben Sie jeder Variante eine eigene.
+product-amount-negative = „{ $cell }“ in „{ $column }“, Zeile { $row }, liegt unter 0. Berichtigen Sie es.
+product-count-negative = „{ $cell }“ in „{ $column }“, Zeile { $row }, liegt unter 0. Das Produkt kommt als nicht gezählt herein.
+product-measure-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Maß. Es wurde ausgelassen.
+product-measure-without-unit = „{ $cell }“ in „{ $column }“, Zeile { $row }, hat keine Einheit und wurde ausgelassen. Wählen Sie die Einheit der Spalte.
+product-hs-code-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist keine Zolltarifnummer. Sie wurde ausgelassen.
+product-origin-unknown = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Land, das wir kennen. Es wurde ausgelassen.

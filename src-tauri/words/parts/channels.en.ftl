@@ -71,3 +71,14 @@ import-status-unknown = We do not know what “{ $cell }” in “{ $column }”
 import-weight-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a weight. It was left out.
 import-products-cell-unreadable = The list of products in row { $row } cannot be read: “{ $cell }”. Export the order again.
 import-etsy-shipping-repeated = Several rows of the order in row { $row } name an amount for shipping. Import the file EtsySoldOrders too, which has the order's own amount.
+
+## Products
+product-needs-sku-or-title = No column is chosen for the SKU or the name. Choose one of them.
+product-without-name = Row { $row } has neither a name nor an SKU. Add one.
+product-sku-twice = SKU { $sku } stands in row { $other } and in row { $row }. Give each variant its own SKU.
+product-amount-negative = “{ $cell }” in “{ $column }”, row { $row }, is below 0. Correct it.
+product-count-negative = “{ $cell }” in “{ $column }”, row { $row }, is below 0. The product comes in as not counted.
+product-measure-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a measure. It was left out.
+product-measure-without-unit = “{ $cell }” in “{ $column }”, row { $row }, has no unit, so it was left out. Choose the unit of the column.
+product-hs-code-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a customs tariff number. It was left out.
+product-origin-unknown = “{ $cell }” in “{ $column }”, row { $row }, is not a country that we know. It was left out.

@@ -1,5 +1,6 @@
 # Die Kommandozeile.
 cli-which-shop = Sag, welcher Laden: --data mit seinem Ordner, oder setze BACKROOM_DATA.
+cli-no-shop = In { $place } ist kein Laden. `sample` macht einen zum Umsehen, `call shop_make` deinen eigenen.
 cli-file = { $path }: { $problem }.
 cli-day = „{ $text }“ ist kein Tag. Schreib ihn wie 2026-11-23.
 cli-not-json = Die Anfrage ist kein JSON: { $problem }.

@@ -1,5 +1,6 @@
 # The command line.
 cli-which-shop = Say which shop: --data with its folder, or set BACKROOM_DATA.
+cli-no-shop = There is no shop in { $place }. `sample` makes one to look around in; `call shop_make` makes your own.
 cli-file = { $path }: { $problem }.
 cli-day = “{ $text }” is not a day. Write it as 2026-11-23.
 cli-not-json = The request is not JSON: { $problem }.

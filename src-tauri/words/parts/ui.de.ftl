@@ -19,7 +19,7 @@ back = Zurück
 save = Speichern
 undo = Rückgängig
 loading = Wird geladen
-unknown-amount = nicht angegeben
+unknown-amount = unbekannt
 try-again = Noch einmal
 error-title = Das hat nicht geklappt
 error-no-answer = Der Laden hat nicht geantwortet. Nichts wurde geändert. Versuchen Sie es noch einmal; bleibt es so, starten Sie Backroom neu.
@@ -114,7 +114,7 @@ print-again-title = Diese Versandmarke noch einmal drucken
 print-again-reason = Warum noch einmal
 print-again-needs-reason = Schreiben Sie zuerst einen Grund.
 print-again-go = Noch einmal drucken
-foot-local = Alles auf diesem Computer
+foot-local = Auf diesem Computer
 foot-server = Auf dem Server Ihres Ladens
 foot-sample = Musterladen
 views-label = Ansichten
@@ -270,12 +270,15 @@ filter-batch = Import
 ship-by-late = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
-} zu spät
+} spät
 ship-by-late-today = Spät seit { $time }
 ship-by-today = Heute { $time }
 ship-by-tomorrow = Morgen
 goods-in-stock = Auf Lager
-goods-short = { $count } fehlen
+goods-short = { $count ->
+    [one] { $count } fehlt
+   *[other] { $count } fehlen
+}
 flag-needs-you = Wartet auf Sie
 flag-held = Angehalten
 flag-gift = Geschenk
@@ -420,7 +423,10 @@ line-cancelled = Storniert
 line-on-the-way = Unterwegs
 line-in-stock = Auf Lager
 line-waiting = Wartet
-line-short = { $count } fehlen
+line-short = { $count ->
+    [one] { $count } fehlt
+   *[other] { $count } fehlen
+}
 line-kind-goods = Ware
 line-kind-kit = Set
 line-kind-digital = Digital
@@ -457,7 +463,7 @@ address-line3 = Dritte Zeile
 address-postcode = Postleitzahl
 address-city = Ort
 address-region = Bundesland oder Region
-address-country = Land (zwei Buchstaben)
+address-country = Land
 address-phone = Telefon
 conflict-title = { $field } wurde hier und im Shop geändert
 conflict-text = Hier: { $ours }. Im Shop: { $theirs }.
@@ -535,7 +541,10 @@ ship-parcels = Pakete
 ship-add-parcel = Weiteres Paket
 ship-remove-parcel = Paket { $number } entfernen
 ship-parcel-no = Paket { $number } von { $count }
-ship-line-short = { $count } fehlen
+ship-line-short = { $count ->
+    [one] { $count } fehlt
+   *[other] { $count } fehlen
+}
 ship-weight = Gewicht
 ship-weight-hint = Etwa 380 g oder 1,2 kg. Leer: das Gewicht der Ware.
 ship-weight-unknown = unbekannt
@@ -556,8 +565,8 @@ ship-total-text = Ware dieser Bestellung: { $weight }. Ihre eigenen Versandmarke
 ship-none-ready = Keine Bestellung dieses Durchgangs kann jetzt weg.
 ship-making = Versandmarken werden gemacht…
 ship-make = { $count ->
-    [one] 1 Versandmarke machen · { $total }
-   *[other] { $count } Versandmarken machen · { $total }
+    [one] 1 Marke machen · { $total }
+   *[other] { $count } Marken machen · { $total }
 }
 ship-hint-next = nächste, vorige Bestellung
 ship-hint-weight = Gewicht eintragen
@@ -914,8 +923,11 @@ stock-column-available = Verfügbar
 stock-column-state = Zustand
 stock-column-weight = Gewicht
 stock-column-price = Preis
-stock-negative = Unter null
-stock-short = { $count } fehlen
+stock-below-zero = Unter null
+stock-short = { $count ->
+    [one] { $count } fehlt
+   *[other] { $count } fehlen
+}
 stock-not-counted = Nicht gezählt
 stock-low = Knapp
 stock-fine = In Ordnung
@@ -981,23 +993,24 @@ variant-needs-title = Geben Sie dem Artikel einen Namen.
 variant-saved = { $title } gespeichert
 
 ## Einstellungen
-settings-shop = Laden
-settings-services = Versandarten und Zonen
-settings-calendar = Kalender
-settings-paper = Papier und Drucker
-settings-appearance = Aussehen
-settings-backups = Daten und Sicherungen
-settings-shop-text = Was auf Marken und Lieferscheinen steht und wie Bestellungen behandelt werden.
-settings-services-text = Ihre eigene Post: was Sie am Schalter zahlen, nach Zone und Gewicht. Kein Konto bei einem Versender nötig.
-settings-calendar-text = Ihre Arbeitstage entscheiden, bis wann eine Bestellung weg muss.
-settings-paper-text = Ohne Drucker öffnen sich Marken und Lieferscheine auf dem Bildschirm.
-settings-appearance-text = Wie dieses Fenster aussieht und welche Sprache es spricht.
-settings-backups-text = Wo Ihre Daten sind, und Kopien davon.
+settings-part-shop = Laden
+settings-part-services = Versandarten und Zonen
+settings-part-calendar = Kalender
+settings-part-paper = Papier und Drucker
+settings-part-appearance = Aussehen
+settings-part-backups = Daten und Sicherungen
+settings-part-shop-text = Was auf Marken und Lieferscheinen steht und wie Bestellungen behandelt werden.
+settings-part-services-text = Ihre eigene Post: was Sie am Schalter zahlen, nach Zone und Gewicht. Kein Konto bei einem Versender nötig.
+settings-part-calendar-text = Ihre Arbeitstage entscheiden, bis wann eine Bestellung weg muss.
+settings-part-paper-text = Ohne Drucker öffnen sich Marken und Lieferscheine auf dem Bildschirm.
+settings-part-appearance-text = Wie dieses Fenster aussieht und welche Sprache es spricht.
+settings-part-backups-text = Wo Ihre Daten sind, und Kopien davon.
 settings-changed = Geändert, nicht gespeichert
 settings-discard = Verwerfen
 settings-saved = Einstellungen gespeichert
 shop-identity = Der Laden
 shop-name = Name des Ladens
+shop-country = Land
 shop-currency = Währung
 shop-zone = Zeitzone
 shop-backorder = Wenn ein Teil fehlt

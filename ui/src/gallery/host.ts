@@ -20,6 +20,8 @@ import type {
 } from "$/bridge";
 import { Memory } from "$/bridge/memory";
 
+const s = (id: string, args: Record<string, string | number> = {}) => ({ id, args });
+
 const NOW = Date.UTC(2026, 10, 19, 13, 12);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -85,7 +87,7 @@ function detail(id: number): OrderDetail {
     ship_to: { name: base.name, company: "", line1: "ul. Józefa 14/3", line2: "", line3: "", city: "Kraków", region: "", postcode: "31-056", country: "PL", phone: "" },
     ship_to_lines: [base.name, "ul. Józefa 14/3", "31-056 Kraków", "Poland"],
     bill_to: null,
-    address_findings: base.id % 5 === 0 ? [{ stops: false, field: "line1", sentence: { id: "address-house-number-missing" } }] : [],
+    address_findings: base.id % 5 === 0 ? [{ stops: false, field: "line1", sentence: s("address-house-number-missing") }] : [],
     lines: [
       { id: 1, variant: 1, kind: "goods", sku: "BOWL-INK", title: "Ramen bowl, ink", options: "", personalisation: "", bin: "A3-01", ships: true, unit_price: 3200, total: 6400, quantities: q({ ordered: 2, picked: 2, packed: 2, shipped: 2, delivered: 2 }), left_after: 12 },
       { id: 2, variant: 2, kind: "goods", sku: "CUP-ESP2", title: "Espresso cups, set of 2", options: "", personalisation: "", bin: "A1-03", ships: true, unit_price: 3000, total: 3000, quantities: q({ picked: 1, packed: 1, shipped: 1 }), left_after: 9 },
@@ -101,7 +103,7 @@ function detail(id: number): OrderDetail {
     credited: 0,
     balance: 0,
     payments: [{ out: false, method: "Card", reference: "ch_1", state: "captured", amount: 17_005, at: base.placed_at }],
-    holds: base.holds > 0 ? [{ id: 1, kind: "stock", sentence: { id: "goods-short", args: { count: 1 } }, until: null, placed_at: NOW - DAY, released_at: null }] : [],
+    holds: base.holds > 0 ? [{ id: 1, kind: "stock", sentence: s("goods-short", { count: 1 }), until: null, placed_at: NOW - DAY, released_at: null }] : [],
     shipments: [
       {
         id: 1,
@@ -119,7 +121,7 @@ function detail(id: number): OrderDetail {
       { id: 2, kind: "slip", page: 0, made_at: NOW - DAY, prints: 0 },
     ],
     conflicts: [],
-    not_ready: base.short > 0 ? [{ id: "goods-short", args: { count: base.short } }] : [],
+    not_ready: base.short > 0 ? [s("goods-short", { count: base.short })] : [],
     offers: [],
     note: base.has_note ? "Please pack the teapot with extra padding, it is a present." : "",
     gift_message: "",
@@ -135,7 +137,7 @@ const TIMELINE: TimelineEntry[] = Array.from({ length: 14 }, (_, at) => ({
   happened_at: null,
   who: at % 3 === 0 ? "Ana" : "",
   group: ["goods", "money", "talk", "other"][at % 4] ?? "other",
-  sentence: { id: ["line-picked", "money-payment", "order-note", "fact-booked"][at % 4] ?? "fact-booked" },
+  sentence: s(["line-picked", "money-payment", "order-note", "fact-booked"][at % 4] ?? "fact-booked"),
   changes: at % 5 === 1 ? [{ field: "ship_by", before: "19 Nov", after: "20 Nov" }] : [],
 }));
 
@@ -145,14 +147,14 @@ const STATUS: ShopStatus = { made: true, name: "Fern & Kiln", zone: "Europe/Brus
 
 const TODAY: Today = {
   now: NOW,
-  headline: { id: "today-due", args: { count: 14 } },
-  detail: { id: "hand-over-empty-text" },
+  headline: s("today-due", { count: 14 }),
+  detail: s("hand-over-empty-text"),
   next: "to_ship",
   due_today: 14,
   cut_off_at: VAN,
   tiles: [
-    { what: "to_ship", count: 42, detail: { id: "today-due", args: { count: 16 } }, tone: "calm" },
-    { what: "late", count: 2, detail: { id: "ship-by-late", args: { count: 1 } }, tone: "now" },
+    { what: "to_ship", count: 42, detail: s("today-due", { count: 16 }), tone: "calm" },
+    { what: "late", count: 2, detail: s("ship-by-late", { count: 1 }), tone: "now" },
     { what: "on_hold", count: 5, detail: null, tone: "calm" },
     { what: "awaiting_payment", count: 7, detail: null, tone: "calm" },
     { what: "hand_over", count: 3, detail: null, tone: "soon" },
@@ -161,8 +163,8 @@ const TODAY: Today = {
     { what: "on_the_way", count: 61, detail: null, tone: "calm" },
   ],
   needs: [
-    { id: 1, kind: "no_lines", sentence: { id: "order-no-lines" }, order: 10_490, number: "10490", opened_at: NOW - 5 * HOUR },
-    { id: 2, kind: "pool_low", sentence: { id: "number-pool-low", args: { pool: "RR", left: 12 } }, order: null, number: "", opened_at: NOW - DAY },
+    { id: 1, kind: "no_lines", sentence: s("order-no-lines"), order: 10_490, number: "10490", opened_at: NOW - 5 * HOUR },
+    { id: 2, kind: "pool_low", sentence: s("number-pool-low", { pool: "RR", left: 12 }), order: null, number: "", opened_at: NOW - DAY },
   ],
   needs_count: 2,
   waiting: [
@@ -201,10 +203,10 @@ function plan(ids: readonly number[]): ShipPlan {
         { service: 1, name: "Small parcel EU", carrier: "Post", tracked: false, price: 650, days: 5, refusal: null },
         { service: 2, name: "Registered parcel", carrier: "Post", tracked: true, price: 890, days: 3, refusal: null },
         { service: 3, name: "Express", carrier: "Bike courier", tracked: true, price: 2810, days: 1, refusal: null },
-        { service: 4, name: "Letter", carrier: "Post", tracked: false, price: null, days: null, refusal: { id: "own-post-too-heavy", args: { service: "Letter", max: "1 kg", grams: 1370, weight: "1.37 kg" } } },
+        { service: 4, name: "Letter", carrier: "Post", tracked: false, price: null, days: null, refusal: s("own-post-too-heavy", { service: "Letter", max: "1 kg", grams: 1370, weight: "1.37 kg" }) },
       ],
       chosen: 1,
-      stops: at === 2 ? [{ id: "address-none" }] : [],
+      stops: at === 2 ? [s("address-none")] : [],
       findings: [],
       labelled: [],
     })),
@@ -253,11 +255,11 @@ const PREVIEW: Preview = {
   refused: 13,
   history: 2100,
   problems: [
-    { sentence: { id: "address-postcode-missing" }, column: "ship_zip", refuses: true, count: 4, examples: [{ row: 5, column: "ship_zip", cell: "", severity: "refused", sentence: { id: "address-postcode-missing" } }] },
-    { sentence: { id: "address-house-number-missing" }, column: "", refuses: false, count: 9, examples: [] },
+    { sentence: s("address-postcode-missing"), column: "ship_zip", refuses: true, count: 4, examples: [{ row: 5, column: "ship_zip", cell: "", severity: "refused", sentence: s("address-postcode-missing") }] },
+    { sentence: s("address-house-number-missing"), column: "", refuses: false, count: 9, examples: [] },
   ],
   unknown_skus: [["BOWL-INKK", 4], ["MUG-XMAS24", 2]],
-  orders: Array.from({ length: 90 }, (_, at) => ({ row: at + 2, number: `A-${2291 + at}`, placed_at: Date.UTC(2025, 10, 3 + (at % 20), 17, 22), name: PEOPLE[(at * 3) % PEOPLE.length]?.[0] ?? "", place: "081 06 Prešov, SK", lines: "2 × BOWL-INK, 1 × TEA-SEN", status: "shipped", total: at === 7 ? null : 8640 + at * 100, currency: "EUR", fate: at === 2 ? ("refuse" as const) : at === 4 ? ("update" as const) : at === 8 ? ("skip" as const) : ("new" as const), history: at % 3 === 0, remarks: at === 2 ? [{ id: "address-postcode-missing" }] : at === 5 ? [{ id: "address-house-number-missing" }] : [], changes: [] })),
+  orders: Array.from({ length: 90 }, (_, at) => ({ row: at + 2, number: `A-${2291 + at}`, placed_at: Date.UTC(2025, 10, 3 + (at % 20), 17, 22), name: PEOPLE[(at * 3) % PEOPLE.length]?.[0] ?? "", place: "081 06 Prešov, SK", lines: "2 × BOWL-INK, 1 × TEA-SEN", status: "shipped", total: at === 7 ? null : 8640 + at * 100, currency: "EUR", fate: at === 2 ? ("refuse" as const) : at === 4 ? ("update" as const) : at === 8 ? ("skip" as const) : ("new" as const), history: at % 3 === 0, remarks: at === 2 ? [s("address-postcode-missing")] : at === 5 ? [s("address-house-number-missing")] : [], changes: [] })),
   channel: null,
   channel_name: "Old shop",
   ask_start: true,
@@ -280,7 +282,7 @@ export function gallery(): Memory {
   const lang = new URLSearchParams(location.search).get("lang") ?? "en";
   const status = { ...STATUS, language: lang, ...(first === "run" && { made: false, orders: 0, sample: false }), ...(first === "empty" && { orders: 0, sample: false }) };
   const nothing = () => ({});
-  const bulk = () => ({ done: 3, refused: [{ order: 10_488, number: "10488", sentence: { id: "address-none" } }] });
+  const bulk = () => ({ done: 3, refused: [{ order: 10_488, number: "10488", sentence: s("address-none") }] });
   return new Memory(
     {
       shop_status: () => status,
@@ -291,12 +293,12 @@ export function gallery(): Memory {
       order_timeline: () => TIMELINE,
       channels_list: () => CHANNELS,
       hand_over_waiting: () => [
-        { carrier: "Post", parcels: [0, 1, 2].map((at) => ({ id: at + 1, number: `${10_470 + at}-1`, orders: [10_470 + at], name: PEOPLE[at]?.[0] ?? "", tracking: at === 1 ? "RR473124829BE" : "", service: "Small parcel EU", labelled_at: NOW - at * HOUR, stop: at === 2 ? { id: "flag-held" } : null })) },
+        { carrier: "Post", parcels: [0, 1, 2].map((at) => ({ id: at + 1, number: `${10_470 + at}-1`, orders: [10_470 + at], name: PEOPLE[at]?.[0] ?? "", tracking: at === 1 ? "RR473124829BE" : "", service: "Small parcel EU", labelled_at: NOW - at * HOUR, stop: at === 2 ? s("flag-held") : null })) },
       ],
       ship_plan: ({ orders }: { orders: number[] }) => plan(orders),
       label_preview: () => ({ svg: LABEL, notices: [], refusal: null }),
       labels_make: ({ wishes }: { wishes: { orders: number[] }[] }) => ({ document: 1, total: 1300, currency: "EUR", refused: [], parcels: wishes.map((wish, at) => ({ parcel: at + 1, number: `${wish.orders[0]}-1`, orders: wish.orders, tracking: at === 0 ? "RR473124829BE" : "", page: at + 1, price: 650, notices: [] })) }),
-      print: () => ({ outcome: "sent", printer: "Office", sentence: { id: "document-label" } }),
+      print: () => ({ outcome: "sent", printer: "Office", sentence: s("document-label") }),
       hand_over: ({ parcels }: { parcels: number[] }) => ({ id: 1, parcels, stopped: [] }),
       orders_hold: bulk,
       orders_release: bulk,

@@ -1,0 +1,46 @@
+import type { ShipOrder } from "$/bridge";
+import { expect, test } from "vitest";
+import { Draft, grams, wish, wrong } from "./run.svelte";
+
+const order = {
+  id: 7,
+  chosen: 3,
+  lines: [
+    { line: 1, sku: "A", title: "Bowl", left: 2, reserved: 2, grams: 620 },
+    { line: 2, sku: "B", title: "Tea", left: 1, reserved: 1, grams: 130 },
+  ],
+} as unknown as ShipOrder;
+
+test("weights are read as people type them", () => {
+  expect(["380", "380 g", "0.38 kg", "1,2kg", "2 kg", "1.5"].map(grams)).toEqual([380, 380, 380, 1200, 2000, 1500]);
+  expect(["", "abc", "1.2345 kg", "0.5 g", "-3", "1 lb"].map(grams)).toEqual([null, null, null, null, null, null]);
+});
+
+test("one parcel takes everything, whatever it weighs", () => {
+  const draft = new Draft(order);
+  expect([wrong(order, draft), wish(order, draft)]).toEqual([null, { orders: [7], service: 3, parcels: [{ lines: [], grams: null, tracking: "" }] }]);
+});
+
+test("several parcels say what is in each, and never more than is left", () => {
+  const draft = new Draft(order);
+  draft.addParcel(order);
+  expect(wrong(order, draft)).toBe("ship-empty-parcel");
+  const [first, second] = draft.parcels;
+  if (!first || !second) throw new Error("two parcels");
+  first.units[1] = "1";
+  second.units[1] = "1";
+  second.grams = "0.7 kg";
+  second.tracking = " RR473124829GB ";
+  expect(wrong(order, draft)).toBeNull();
+  expect(wish(order, draft).parcels).toEqual([
+    { lines: [{ line: 1, units: 1 }, { line: 2, units: 1 }], grams: null, tracking: "" },
+    { lines: [{ line: 1, units: 1 }], grams: 700, tracking: "RR473124829GB" },
+  ]);
+  second.units[1] = "2";
+  expect(wrong(order, draft)).toBe("ship-wrong-units");
+  second.units[1] = "x";
+  expect(wrong(order, draft)).toBe("ship-wrong-units");
+  second.units[1] = "1";
+  second.grams = "much";
+  expect(wrong(order, draft)).toBe("ship-wrong-weight");
+});
