@@ -9,4 +9,5 @@
     reason = "tests"
 )]
 
+mod first_run;
 mod window;
