@@ -25,7 +25,7 @@ pub(crate) fn run(project: &Project, args: &[String]) -> Result<bool> {
     )?;
     if !wish.data.exists() {
         println!("Making a sample shop in {}", wish.data.display());
-        must(cli(project, &wish).arg("sample"))?;
+        sample(project, &wish, &["sample"])?;
     }
     let name = if wish.release { "release" } else { "debug" };
     let app = project.built(name, "backroom");
@@ -44,12 +44,21 @@ fn headless(project: &Project, wish: &Wish) -> Result<bool> {
         // Our own folder of an earlier run: the day begins anew, so that it can be packed again.
         std::fs::remove_dir_all(&wish.data)?;
     }
-    must(cli(project, wish).args(["sample", "--pack"]))?;
+    sample(project, wish, &["sample", "--pack"])?;
     println!(
         "To look around without a window: backroom-cli --data {} --help",
         wish.data.display()
     );
     Ok(true)
+}
+
+/// Makes the sample shop; what a failure leaves is not taken for a shop at the next run.
+fn sample(project: &Project, wish: &Wish, args: &[&str]) -> Result<()> {
+    let made = must(cli(project, wish).args(args));
+    if made.is_err() && !wish.own_data {
+        let _ = std::fs::remove_dir_all(&wish.data);
+    }
+    made
 }
 
 fn cli(project: &Project, wish: &Wish) -> std::process::Command {
