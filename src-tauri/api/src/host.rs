@@ -75,12 +75,17 @@ impl Host {
 pub(crate) fn decode<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
     // An absent body is an empty request, so that `call NAME` works without `{}`.
     let body = if body.is_null() { Value::Object(serde_json::Map::new()) } else { body };
-    serde_json::from_value(body).map_err(|e| ApiError {
+    let wrong = |problem: String| ApiError {
         code: Code::Invalid,
-        message: Sentence::new("api-request-shape").with("problem", e.to_string()),
+        message: Sentence::new("api-request-shape").with("problem", problem),
         field: String::new(),
         trace: String::new(),
-    })
+    };
+    // A list would be read field by field in the order of our source, which is nobody's business.
+    if !body.is_object() {
+        return Err(wrong("a request is an object".to_owned()));
+    }
+    serde_json::from_value(body).map_err(|e| wrong(e.to_string()))
 }
 
 pub(crate) fn encode<T: Serialize>(answer: &T) -> Result<Value, ApiError> {

@@ -80,9 +80,9 @@ commands! {
     /// Make the shop: its name, country, currency, zone, language.
     mutation shop_make(ShopMake) -> ShopStatus [Shop, Settings] => flows::shop::make;
     /// Fill an empty shop with sample data.
-    mutation sample_open(Nothing) -> ShopStatus [Shop, Settings, Orders, Stock, Customers] => flows::sample::open;
+    mutation sample_open(Nothing) -> ShopStatus [Shop, Settings, Orders, Shipments, Stock, Customers, Imports, Documents, Needs] => flows::sample::open;
     /// Take the sample data out again.
-    mutation sample_remove(Nothing) -> ShopStatus [Shop, Settings, Orders, Stock, Customers] => flows::sample::remove;
+    mutation sample_remove(Nothing) -> ShopStatus [Shop, Settings, Orders, Shipments, Stock, Customers, Imports, Documents, Needs] => flows::sample::remove;
     /// The day at a look.
     query today(Nothing) -> Today [Orders, Shipments, Needs, Imports, Stock] => flows::shop::today;
     /// The settings.
@@ -96,7 +96,7 @@ commands! {
     /// The channels.
     query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments] => flows::shop::channels_list;
     /// Save a channel.
-    mutation channel_save(ChannelSave) -> Channel [Settings] => flows::shop::channel_save;
+    mutation channel_save(ChannelSave) -> Channel [Settings, Orders] => flows::shop::channel_save;
     /// The backups in the shop's own folder, newest first.
     query backups_list(Nothing) -> Vec<store::BackupInfo> [Shop] => flows::shop::backups_list;
     /// Make a backup and check it.
@@ -142,7 +142,7 @@ commands! {
     /// Make packing slips.
     mutation slips_make(SlipsMake) -> DocumentMade [Documents] => flows::ship::slips::make;
     /// Make labels: parcels, numbers, postage, one PDF.
-    mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Documents, Needs, Settings] => flows::ship::labels::make;
+    mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Stock, Documents, Needs, Settings] => flows::ship::labels::make;
     /// Retire a label.
     mutation label_retire(LabelRetire) -> Nothing [Orders, Shipments, Needs] => flows::ship::labels::retire;
     /// Labelled parcels that wait, by carrier.
@@ -150,11 +150,13 @@ commands! {
     /// Hand parcels over: now they have left, stock falls, the source is to be told.
     mutation hand_over(HandOver) -> HandedOver [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::hand_over;
     /// A parcel did not leave after all.
-    mutation take_back(ParcelRef) -> Nothing [Orders, Shipments, Stock] => flows::ship::hand_over::take_back;
+    mutation take_back(ParcelRef) -> Nothing [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::take_back;
     /// A parcel arrived.
     mutation parcel_delivered(ParcelRef) -> Nothing [Orders, Shipments] => flows::ship::delivered::by_hand;
     /// Write what a channel has yet to be told.
     mutation shipped_file(ShippedFile) -> ShippedFileMade [Shipments, Settings, Documents] => flows::ship::shipped_file::make;
+    /// Make the printer test page for the label paper.
+    mutation test_page_make(Nothing) -> DocumentMade [Documents] => flows::ship::test_page::make;
     /// Print a document, or open it on screen.
     mutation print(Print) -> Printed [Documents] => flows::ship::print::print;
 
@@ -169,7 +171,7 @@ commands! {
     /// Save the refused rows as a file.
     query import_refused_save(RefusedSave) -> Nothing [] => flows::import::preview::refused_save;
     /// What a product file would do; with its hash: do it.
-    mutation products_import(ProductsFile) -> ProductsPreview [Stock, Orders, Imports];
+    mutation products_import(ProductsFile) -> ProductsPreview [Stock, Orders, Imports] => flows::import::products::products;
 
     /// A page of products with their stock.
     query stock_list(StockList) -> StockPage [Stock] => flows::stock::list;
@@ -178,7 +180,7 @@ commands! {
     /// Count what lies on the shelf.
     mutation stock_count(StockCount) -> Counted [Stock, Orders, Needs] => flows::stock::count;
     /// Bring units in or out by hand.
-    mutation stock_move(StockMove) -> VariantDetail [Stock, Orders] => flows::stock::move_by_hand;
+    mutation stock_move(StockMove) -> VariantDetail [Stock, Orders, Needs] => flows::stock::move_by_hand;
     /// Change or make a variant.
     mutation variant_save(VariantSave) -> VariantDetail [Stock, Orders] => flows::stock::variant_save;
 }

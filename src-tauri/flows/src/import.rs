@@ -11,6 +11,7 @@ mod merge;
 mod new_order;
 pub mod plan;
 pub mod preview;
+pub mod products;
 pub mod types;
 pub mod undo;
 

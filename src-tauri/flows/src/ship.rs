@@ -13,4 +13,5 @@ pub mod print;
 pub mod shipment;
 pub mod shipped_file;
 pub mod slips;
+pub mod test_page;
 pub mod types;

@@ -6,12 +6,14 @@ mod list;
 mod losing;
 mod move_by_hand;
 pub mod moves;
+pub(crate) mod opening;
 mod proof;
 pub mod reserve;
 mod save;
 pub mod types;
 pub mod variants;
 
+pub(crate) use book::first_location;
 pub use count::{count, count_in};
 pub use list::list;
 pub use move_by_hand::move_by_hand;

@@ -35,19 +35,34 @@ async fn the_first_run_makes_a_shop_that_can_send_at_once() {
         let desk = shop.desk();
         let before = shop::status(desk, Nothing {}).await.unwrap();
         assert!(!before.made);
-        assert!(matches!(shop::today(desk, Nothing {}).await, Err(FlowError::NoShop)));
+        assert!(matches!(
+            shop::today(desk, Nothing {}).await,
+            Err(FlowError::NoShop)
+        ));
         make_shop(desk).await;
         let after = shop::status(desk, Nothing {}).await.unwrap();
-        assert_eq!((after.made, after.name.as_str(), after.user.as_str()), (true, "Kiln & Co", "Ida"));
-        assert_eq!((after.country.as_str(), after.orders, after.sample), ("DE", 0, false));
+        assert_eq!(
+            (after.made, after.name.as_str(), after.user.as_str()),
+            (true, "Kiln & Co", "Ida")
+        );
+        assert_eq!(
+            (after.country.as_str(), after.orders, after.sample),
+            ("DE", 0, false)
+        );
         assert!(!after.place.contains("postgres@") && !after.place.contains(":@"));
 
         let services = shop::services_list(desk, Nothing {}).await.unwrap();
         assert_eq!(services.len(), 1);
         assert!(services[0].post.check_definition().is_empty());
-        let to = domain::Address { country: "JP".to_owned(), ..domain::Address::default() };
+        let to = domain::Address {
+            country: "JP".to_owned(),
+            ..domain::Address::default()
+        };
         let quote = domain::own_post::quote(&services[0].post, &to, None).unwrap();
-        assert_eq!((quote.price.minor, quote.tracked, quote.days), (0, false, 30));
+        assert_eq!(
+            (quote.price.minor, quote.tracked, quote.days),
+            (0, false, 30)
+        );
         let channels = shop::channels_list(desk, Nothing {}).await.unwrap();
         assert_eq!((channels.len(), channels[0].kind.as_str()), (1, "hand"));
 
@@ -59,11 +74,26 @@ async fn the_first_run_makes_a_shop_that_can_send_at_once() {
             language: "en".to_owned(),
             user: "B".to_owned(),
         };
-        assert_eq!(said(shop::make(desk, again.clone()).await.unwrap_err()), "shop-made-already");
-        let nowhere = ShopMake { zone: "Europe/Atlantis".to_owned(), ..again.clone() };
-        assert_eq!(said(shop::make(desk, nowhere).await.unwrap_err()), "zone: settings-zone-unknown");
-        let nowhere = ShopMake { country: "QQ".to_owned(), ..again };
-        assert_eq!(said(shop::make(desk, nowhere).await.unwrap_err()), "country: settings-country-unknown");
+        assert_eq!(
+            said(shop::make(desk, again.clone()).await.unwrap_err()),
+            "shop-made-already"
+        );
+        let nowhere = ShopMake {
+            zone: "Europe/Atlantis".to_owned(),
+            ..again.clone()
+        };
+        assert_eq!(
+            said(shop::make(desk, nowhere).await.unwrap_err()),
+            "zone: settings-zone-unknown"
+        );
+        let nowhere = ShopMake {
+            country: "QQ".to_owned(),
+            ..again
+        };
+        assert_eq!(
+            said(shop::make(desk, nowhere).await.unwrap_err()),
+            "country: settings-country-unknown"
+        );
 
         // Another start of the same desk: the same person and the same computer.
         let me = desk.actor();
@@ -74,7 +104,10 @@ async fn the_first_run_makes_a_shop_that_can_send_at_once() {
     .await;
 }
 
-async fn save(desk: &Desk, change: impl FnOnce(&mut SettingsSave)) -> Result<SettingsSave, FlowError> {
+async fn save(
+    desk: &Desk,
+    change: impl FnOnce(&mut SettingsSave),
+) -> Result<SettingsSave, FlowError> {
     let mut ask = shop::settings_get(desk, Nothing {}).await.unwrap();
     change(&mut ask);
     shop::settings_save(desk, ask).await
@@ -123,11 +156,22 @@ async fn a_new_calendar_moves_the_ship_by_times_but_not_those_set_by_hand() {
         let desk = shop.desk();
         make_shop(desk).await;
         let promise = NOW + 30 * MINUTE;
-        take_in(desk, vec![order("plain", &[("A", 1)], None), order("promised", &[("A", 1)], Some(promise)), order("edited", &[("A", 1)], None)]).await;
+        take_in(
+            desk,
+            vec![
+                order("plain", &[("A", 1)], None),
+                order("promised", &[("A", 1)], Some(promise)),
+                order("edited", &[("A", 1)], None),
+            ],
+        )
+        .await;
         let ids = ids(desk).await;
         let by = async |number: &str| {
             let mut reader = desk.store.read().await.unwrap();
-            store::tables::orders::deadlines(reader.db(), &[ids[number]]).await.unwrap()[0].ship_by
+            store::tables::orders::deadlines(reader.db(), &[ids[number]])
+                .await
+                .unwrap()[0]
+                .ship_by
         };
         // Monday 07:45 in Berlin, cut-off 15:00, one more open day: Tuesday 15:00 = 14:00 UTC.
         let tuesday = 1_795_528_800_000;
@@ -135,7 +179,11 @@ async fn a_new_calendar_moves_the_ship_by_times_but_not_those_set_by_hand() {
         assert_eq!(by("promised").await, Some(promise));
         let edited = NOW + 20 * DAY;
         let mut reader = desk.store.read().await.unwrap();
-        let version = flows::orders::facts::load_one(reader.db(), ids["edited"]).await.unwrap().order.version;
+        let version = flows::orders::facts::load_one(reader.db(), ids["edited"])
+            .await
+            .unwrap()
+            .order
+            .version;
         drop(reader);
         let edit = OrderEdit {
             id: OrderId(ids["edited"]),
@@ -157,11 +205,21 @@ async fn a_new_calendar_moves_the_ship_by_times_but_not_those_set_by_hand() {
         .unwrap();
         // Tuesday is off: Wednesday 16:00 = 15:00 UTC.
         assert_eq!(by("plain").await, Some(tuesday + DAY + HOUR));
-        assert_eq!(by("promised").await, Some(promise), "the source promised earlier");
+        assert_eq!(
+            by("promised").await,
+            Some(promise),
+            "the source promised earlier"
+        );
         assert_eq!(by("edited").await, Some(edited), "a person said so");
         shop.check("a new calendar").await;
-        let fixed = save(desk, |s| s.settings.currency = domain::Currency::new("USD").unwrap()).await;
-        assert_eq!(said(fixed.unwrap_err()), "currency: settings-currency-fixed");
+        let fixed = save(desk, |s| {
+            s.settings.currency = domain::Currency::new("USD").unwrap()
+        })
+        .await;
+        assert_eq!(
+            said(fixed.unwrap_err()),
+            "currency: settings-currency-fixed"
+        );
     })
     .await;
 }
@@ -171,7 +229,10 @@ async fn numbers_of_a_pool_never_go_back() {
     for_each_engine(async |shop| {
         let desk = shop.desk();
         make_shop(desk).await;
-        let first = shop::services_list(desk, Nothing {}).await.unwrap().remove(0);
+        let first = shop::services_list(desk, Nothing {})
+            .await
+            .unwrap()
+            .remove(0);
         let pool = NumberPool {
             letters: "RR".to_owned(),
             country: "DE".to_owned(),
@@ -182,36 +243,100 @@ async fn numbers_of_a_pool_never_go_back() {
         };
         let mut post = first.post.clone();
         post.name = "Tracked".to_owned();
-        let untracked = ServiceSave { id: None, version: 0, post: post.clone(), pool: Some(pool.clone()), active: true };
-        assert_eq!(said(shop::service_save(desk, untracked).await.unwrap_err()), "pool: service-pool-untracked");
+        let untracked = ServiceSave {
+            id: None,
+            version: 0,
+            post: post.clone(),
+            pool: Some(pool.clone()),
+            active: true,
+        };
+        assert_eq!(
+            said(shop::service_save(desk, untracked).await.unwrap_err()),
+            "pool: service-pool-untracked"
+        );
         post.tracked = true;
-        let ask = ServiceSave { id: None, version: 0, post: post.clone(), pool: Some(pool.clone()), active: true };
+        let ask = ServiceSave {
+            id: None,
+            version: 0,
+            post: post.clone(),
+            pool: Some(pool.clone()),
+            active: true,
+        };
         let made = shop::service_save(desk, ask).await.unwrap();
-        assert_eq!((made.pool.as_ref().map(NumberPool::left), made.version), (Some(100), 1));
+        assert_eq!(
+            (made.pool.as_ref().map(NumberPool::left), made.version),
+            (Some(100), 1)
+        );
 
         take_in(desk, vec![order("1", &[("A", 1)], None)]).await;
         let order = ids(desk).await["1"];
-        let wish = flows::ship::types::LabelWish { orders: vec![order.into()], service: Some(made.id), parcels: Vec::new() };
-        let labels = flows::ship::types::LabelsMake { wishes: vec![wish], format: None, start: None };
+        let wish = flows::ship::types::LabelWish {
+            orders: vec![order.into()],
+            service: Some(made.id),
+            parcels: Vec::new(),
+        };
+        let labels = flows::ship::types::LabelsMake {
+            wishes: vec![wish],
+            format: None,
+            start: None,
+        };
         let labels = flows::ship::labels::make(desk, labels).await.unwrap();
         assert!(labels.refused.is_empty(), "{:?}", labels.refused);
 
         // The screen still shows the pool as it was; saving it must not give number 100 again.
         let mut slower = pool.clone();
         slower.warn_at = 20;
-        let ask = ServiceSave { id: Some(made.id), version: 1, post: post.clone(), pool: Some(slower), active: true };
+        let ask = ServiceSave {
+            id: Some(made.id),
+            version: 1,
+            post: post.clone(),
+            pool: Some(slower),
+            active: true,
+        };
         let saved = shop::service_save(desk, ask).await.unwrap();
         let kept = saved.pool.unwrap();
         assert_eq!((kept.next, kept.warn_at), (101, 20));
 
-        let overlapping = NumberPool { from: 150, to: 300, next: 150, ..pool };
-        let ask = ServiceSave { id: Some(made.id), version: 2, post: post.clone(), pool: Some(overlapping), active: true };
-        assert_eq!(said(shop::service_save(desk, ask).await.unwrap_err()), "pool: service-pool-overlaps");
-        let ask = ServiceSave { id: Some(made.id), version: 1, post: post.clone(), pool: None, active: true };
-        assert!(matches!(shop::service_save(desk, ask).await, Err(FlowError::Stale)));
+        let overlapping = NumberPool {
+            from: 150,
+            to: 300,
+            next: 150,
+            ..pool
+        };
+        let ask = ServiceSave {
+            id: Some(made.id),
+            version: 2,
+            post: post.clone(),
+            pool: Some(overlapping),
+            active: true,
+        };
+        assert_eq!(
+            said(shop::service_save(desk, ask).await.unwrap_err()),
+            "pool: service-pool-overlaps"
+        );
+        let ask = ServiceSave {
+            id: Some(made.id),
+            version: 1,
+            post: post.clone(),
+            pool: None,
+            active: true,
+        };
+        assert!(matches!(
+            shop::service_save(desk, ask).await,
+            Err(FlowError::Stale)
+        ));
         post.name = first.post.name;
-        let ask = ServiceSave { id: None, version: 0, post, pool: None, active: true };
-        assert_eq!(said(shop::service_save(desk, ask).await.unwrap_err()), "post: service-name-taken");
+        let ask = ServiceSave {
+            id: None,
+            version: 0,
+            post,
+            pool: None,
+            active: true,
+        };
+        assert_eq!(
+            said(shop::service_save(desk, ask).await.unwrap_err()),
+            "post: service-name-taken"
+        );
     })
     .await;
 }
@@ -222,7 +347,10 @@ async fn the_day_tells_what_is_there() {
         let desk = shop.desk();
         make_shop(desk).await;
         let empty = shop::today(desk, Nothing {}).await.unwrap();
-        assert_eq!((empty.headline.id.as_str(), empty.next.as_str()), ("day-empty", "import"));
+        assert_eq!(
+            (empty.headline.id.as_str(), empty.next.as_str()),
+            ("day-empty", "import")
+        );
         // Monday, 15:00 in Berlin.
         assert_eq!(empty.cut_off_at, Some(1_795_442_400_000));
         assert_eq!(empty.days.len(), 14);
@@ -243,15 +371,33 @@ async fn the_day_tells_what_is_there() {
         )
         .await;
         let day = shop::today(desk, Nothing {}).await.unwrap();
-        assert_eq!((day.headline.id.as_str(), day.next.as_str(), day.due_today), ("day-late", "late", 2));
+        assert_eq!(
+            (day.headline.id.as_str(), day.next.as_str(), day.due_today),
+            ("day-late", "late", 2)
+        );
         assert_eq!(day.headline.args["count"], 1_i64.into());
-        let tile = |what: &str| day.tiles.iter().find(|t| t.what == what).map(|t| (t.count, t.tone.clone()));
+        let tile = |what: &str| {
+            day.tiles
+                .iter()
+                .find(|t| t.what == what)
+                .map(|t| (t.count, t.tone.clone()))
+        };
         assert_eq!(tile("to_ship"), Some((4, "soon".to_owned())));
         assert_eq!(tile("late"), Some((1, "now".to_owned())));
         assert_eq!(tile("short"), Some((1, "soon".to_owned())));
         assert_eq!(tile("low_stock"), None);
-        let late = day.tiles.iter().find(|t| t.what == "late").unwrap().detail.clone().unwrap();
-        assert_eq!((late.args["number"].clone(), late.args["days"].clone()), ("late".into(), 1_i64.into()));
+        let late = day
+            .tiles
+            .iter()
+            .find(|t| t.what == "late")
+            .unwrap()
+            .detail
+            .clone()
+            .unwrap();
+        assert_eq!(
+            (late.args["number"].clone(), late.args["days"].clone()),
+            ("late".into(), 1_i64.into())
+        );
         let (today, yesterday) = (day.days[13], day.days[12]);
         // Midnight in Berlin is 23:00 UTC.
         assert_eq!(today.day, NOW - 7 * HOUR - 45 * MINUTE);
@@ -280,25 +426,42 @@ async fn what_is_due_happens_by_itself_and_once_a_day_there_is_a_backup() {
         let first = shop::daily(desk).await.unwrap();
         let files = desk.store.engine() == store::Engine::Sqlite;
         assert_eq!((first.released, first.backup.is_some()), (0, files));
-        assert_eq!(shop::daily(desk).await.unwrap(), shop::Done::default(), "an hour later");
+        assert_eq!(
+            shop::daily(desk).await.unwrap(),
+            shop::Done::default(),
+            "an hour later"
+        );
         shop.advance(2 * DAY);
         let later = shop::daily(desk).await.unwrap();
         assert_eq!((later.released, later.backup.is_some()), (1, files));
-        assert_eq!(shop.number("SELECT COUNT(*) FROM orders WHERE holds > 0").await, 0);
+        assert_eq!(
+            shop.number("SELECT COUNT(*) FROM orders WHERE holds > 0")
+                .await,
+            0
+        );
         let named = shop::status(desk, Nothing {}).await.unwrap().last_backup;
         assert_eq!(named, later.backup.map(|b| b.name).unwrap_or_default());
-        assert_eq!(shop::backups_list(desk, Nothing {}).await.unwrap().len(), if files { 2 } else { 0 });
+        assert_eq!(
+            shop::backups_list(desk, Nothing {}).await.unwrap().len(),
+            if files { 2 } else { 0 }
+        );
 
         // The disk for the second copy is gone: said once, and the day's backup stands.
         let second = shop.home().join("stick");
         std::fs::create_dir(&second).unwrap();
         let path = second.display().to_string();
-        save(desk, |s| s.settings.backup_folder.clone_from(&path)).await.unwrap();
+        save(desk, |s| s.settings.backup_folder.clone_from(&path))
+            .await
+            .unwrap();
         if files {
-            shop::backup_make(desk, shop::types::BackupMake::default()).await.unwrap();
+            shop::backup_make(desk, shop::types::BackupMake::default())
+                .await
+                .unwrap();
             assert_eq!(std::fs::read_dir(&second).unwrap().count(), 1);
         } else {
-            let refused = shop::backup_make(desk, shop::types::BackupMake::default()).await.unwrap_err();
+            let refused = shop::backup_make(desk, shop::types::BackupMake::default())
+                .await
+                .unwrap_err();
             assert_eq!(said(refused), "backup-of-server");
         }
         std::fs::remove_dir_all(&second).unwrap();
@@ -309,8 +472,12 @@ async fn what_is_due_happens_by_itself_and_once_a_day_there_is_a_backup() {
         let needs = shop::today(desk, Nothing {}).await.unwrap().needs;
         if files {
             assert_eq!((needs.len(), needs[0].kind.as_str()), (1, "backup_failed"));
-            shop::need_close(desk, NeedRef { id: needs[0].id }).await.unwrap();
-            shop::need_close(desk, NeedRef { id: needs[0].id }).await.unwrap();
+            shop::need_close(desk, NeedRef { id: needs[0].id })
+                .await
+                .unwrap();
+            shop::need_close(desk, NeedRef { id: needs[0].id })
+                .await
+                .unwrap();
         }
         assert_eq!(shop::today(desk, Nothing {}).await.unwrap().needs_count, 0);
     })
@@ -349,7 +516,10 @@ async fn the_sample_shop_is_a_busy_day_and_goes_away_whole() {
     for_each_engine(async |shop| {
         let desk = shop.desk();
         let status = sample::open(desk, Nothing {}).await.unwrap();
-        assert_eq!((status.made, status.sample, status.orders), (true, true, 120));
+        assert_eq!(
+            (status.made, status.sample, status.orders),
+            (true, true, 120)
+        );
         assert_eq!(status.name, "Fern & Kiln");
         check_stock(desk).await;
         shop.check("the sample").await;
@@ -366,10 +536,16 @@ async fn the_sample_shop_is_a_busy_day_and_goes_away_whole() {
         assert_eq!(day.waiting.iter().map(|w| w.parcels).sum::<i64>(), 2);
         assert_eq!(day.due_today, 16);
         assert!(day.days.iter().all(|d| d.orders > 0), "{:?}", day.days);
-        assert_eq!(said(sample::open(desk, Nothing {}).await.unwrap_err()), "sample-not-empty");
+        assert_eq!(
+            said(sample::open(desk, Nothing {}).await.unwrap_err()),
+            "sample-not-empty"
+        );
 
         let status = sample::remove(desk, Nothing {}).await.unwrap();
-        assert_eq!((status.made, status.sample, status.orders), (false, false, 0));
+        assert_eq!(
+            (status.made, status.sample, status.orders),
+            (false, false, 0)
+        );
         for sql in EMPTY.iter().chain(&[
             "SELECT COUNT(*) FROM variant",
             "SELECT COUNT(*) FROM stock",
@@ -382,12 +558,18 @@ async fn the_sample_shop_is_a_busy_day_and_goes_away_whole() {
         ]) {
             assert_eq!(shop.number(sql).await, 0, "{sql}");
         }
-        assert_eq!(said(sample::remove(desk, Nothing {}).await.unwrap_err()), "sample-none");
+        assert_eq!(
+            said(sample::remove(desk, Nothing {}).await.unwrap_err()),
+            "sample-none"
+        );
         // The first run starts anew, and the sample may be opened once more.
         make_shop(desk).await;
         assert_eq!(sample::open(desk, Nothing {}).await.unwrap().orders, 120);
         sample::remove(desk, Nothing {}).await.unwrap();
-        assert!(shop::status(desk, Nothing {}).await.unwrap().made, "this shop was there before");
+        assert!(
+            shop::status(desk, Nothing {}).await.unwrap().made,
+            "this shop was there before"
+        );
     })
     .await;
 }
@@ -397,15 +579,27 @@ async fn what_is_real_survives_the_sample() {
     for_each_engine(async |shop| {
         let desk = shop.desk();
         sample::open(desk, Nothing {}).await.unwrap();
-        take_in(desk, vec![order("mine", &[("TPOT-CEL", 2), ("OWN", 1)], None)]).await;
+        take_in(
+            desk,
+            vec![order("mine", &[("TPOT-CEL", 2), ("OWN", 1)], None)],
+        )
+        .await;
         let mine = ids(desk).await["mine"];
-        assert_eq!(kit::held(desk, mine).await, (0, 2), "the sample's orders have them all");
+        assert_eq!(
+            kit::held(desk, mine).await,
+            (0, 2),
+            "the sample's orders have them all"
+        );
         let status = sample::remove(desk, Nothing {}).await.unwrap();
-        assert_eq!((status.made, status.sample, status.orders), (true, false, 1));
+        assert_eq!(
+            (status.made, status.sample, status.orders),
+            (true, false, 1)
+        );
         assert_eq!(kit::held(desk, mine).await, (2, 0), "now they are free");
         assert_eq!(shop.number("SELECT COUNT(*) FROM variant").await, 1);
         check_stock(desk).await;
-        shop.check("taking the sample out from under a real order").await;
+        shop.check("taking the sample out from under a real order")
+            .await;
     })
     .await;
 }

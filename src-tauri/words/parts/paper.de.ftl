@@ -88,7 +88,6 @@ paper-word-batch = Stapel
 paper-word-bin = Fach
 paper-word-for-orders = Für Bestellungen
 paper-word-no-bin = Ohne Fach
-paper-word-printed = Gedruckt
 paper-word-test-page = Druckertest
 paper-word-test-measure = Miss die Lineale nach: Jeder lange Strich steht für 10 mm. Sind sie länger oder kürzer, schalte die Skalierung in den Druckereinstellungen aus.
 paper-word-test-edge = Der Rahmen liegt auf allen vier Seiten { $millimetres } mm vom Rand. Fehlt eine Seite, rücke das Papier oder stelle die Ränder des Druckers ein.

@@ -88,7 +88,6 @@ paper-word-batch = Batch
 paper-word-bin = Bin
 paper-word-for-orders = For orders
 paper-word-no-bin = No bin
-paper-word-printed = Printed
 paper-word-test-page = Printer test
 paper-word-test-measure = Measure the rulers: each long mark is 10 mm. If they are longer or shorter, turn off scaling in the printer’s settings.
 paper-word-test-edge = The frame is { $millimetres } mm inside the edge on all four sides. If a side is cut off, move the paper or set the printer’s margins.

@@ -24,3 +24,15 @@ variant-reorder-negative = Schreib einen Meldebestand ab 0, oder lass ihn leer.
 variant-origin-unknown = „{ $country }“ ist kein Ländercode aus zwei Buchstaben wie DE.
 variant-sku-taken = Die Artikelnummer { $sku } gehört zu { $title }. Jedes Produkt braucht seine eigene.
 variant-barcode-taken = Der Strichcode { $barcode } gehört zu { $title }. Ein Scan muss genau ein Produkt finden.
+
+## Produkte aus einer Datei
+stock-file-too-big = Diese Datei ist größer als 64 MB. Teile sie in kleinere.
+stock-file-unreadable = Diese Datei ließ sich nicht lesen. Nichts wurde geändert.
+stock-file-sku-alike = Die Artikelnummern { $sku } und { $other } unterscheiden sich nur in Zeichen oder Großschreibung. Schreib eine davon neu.
+stock-file-barcode-taken = Der Strichcode { $barcode } gehört zu einem anderen Produkt. Ein Scan muss genau ein Produkt finden.
+stock-file-counted-already = { $sku } wurde hier schon gezählt. Der Bestand bleibt; zähle unter Bestand, um ihn zu ändern.
+stock-file-takes =
+    { $units ->
+        [one] { $sku }: 1 Stück weniger als versprochen. { $orders } wird auf Ware warten.
+       *[other] { $sku }: { $units } Stück weniger als versprochen. { $orders } werden auf Ware warten.
+    }

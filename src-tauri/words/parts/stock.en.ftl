@@ -24,3 +24,15 @@ variant-reorder-negative = Write a reorder point of 0 or more, or leave it empty
 variant-origin-unknown = “{ $country }” is not a country’s code of two letters, such as DE.
 variant-sku-taken = The SKU { $sku } belongs to { $title }. Each product needs its own.
 variant-barcode-taken = The barcode { $barcode } belongs to { $title }. A scan must find one product.
+
+## Products from a file
+stock-file-too-big = This file is larger than 64 MB. Split it into smaller ones.
+stock-file-unreadable = This file could not be read. Nothing was changed.
+stock-file-sku-alike = The SKUs { $sku } and { $other } differ only in signs or capitals. Write one of them anew.
+stock-file-barcode-taken = The barcode { $barcode } belongs to another product. A scan must find one product.
+stock-file-counted-already = { $sku } was counted here already. Its stock stays as it is; count it under Stock to change it.
+stock-file-takes =
+    { $units ->
+        [one] { $sku }: 1 unit fewer than promised. { $orders } will wait for goods.
+       *[other] { $sku }: { $units } units fewer than promised. { $orders } will wait for goods.
+    }

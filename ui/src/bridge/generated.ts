@@ -3363,6 +3363,8 @@ export type Commands = {
   parcel_delivered: [ParcelRef, Nothing],
   /** Write what a channel has yet to be told. */
   shipped_file: [ShippedFile, ShippedFileMade],
+  /** Make the printer test page for the label paper. */
+  test_page_make: [Nothing, DocumentMade],
   /** Print a document, or open it on screen. */
   print: [Print, Printed],
   /** What a file would do. Nothing is written. */
@@ -3422,13 +3424,14 @@ export const commands = {
   label_preview: ["query", ["orders", "settings"]],
   pick_list_make: ["mutation", ["orders", "shipments", "documents"]],
   slips_make: ["mutation", ["documents"]],
-  labels_make: ["mutation", ["orders", "shipments", "documents", "needs", "settings"]],
+  labels_make: ["mutation", ["orders", "shipments", "stock", "documents", "needs", "settings"]],
   label_retire: ["mutation", ["orders", "shipments", "needs"]],
   hand_over_waiting: ["query", ["shipments", "orders"]],
   hand_over: ["mutation", ["orders", "shipments", "stock", "needs"]],
   take_back: ["mutation", ["orders", "shipments", "stock"]],
   parcel_delivered: ["mutation", ["orders", "shipments"]],
   shipped_file: ["mutation", ["shipments", "settings", "documents"]],
+  test_page_make: ["mutation", ["documents"]],
   print: ["mutation", ["documents"]],
   import_preview: ["query", ["imports", "orders", "stock"]],
   import_commit: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],

@@ -124,6 +124,8 @@ struct Writing<'a> {
     customers: HashMap<String, i64>,
     addresses: HashMap<i64, HashMap<Address, i64>>,
     deltas: ViewDeltas,
+    /// What it changed; written at the end, after the batch that the rows name.
+    changes: Vec<BatchChangeRow>,
 }
 
 /// How many orders are written between two looks at whether to stop.
@@ -171,6 +173,7 @@ impl<'a> Writing<'a> {
             customers: HashMap::new(),
             addresses,
             deltas: ViewDeltas::default(),
+            changes: Vec::new(),
         })
     }
 
@@ -345,6 +348,8 @@ impl<'a> Writing<'a> {
             after.order.ship_to_id = self.address(w, &mut rows, customer, Some(address)).await?;
             rows.insert(w).await?;
         }
+        // The refresh that follows derives the views and counts by what stood there before this change.
+        after.order.views = update.before.order.views;
         save_all(w.db(), 1, std::slice::from_ref(&after.order)).await?;
         orders::forget_source_money(w.db(), id, true).await?;
         let own_payment = |p: &store::rows::PaymentRow| p.id != 0;
@@ -379,17 +384,13 @@ impl<'a> Writing<'a> {
         self.write_goods(w, id, &kept, &update.released, &update.put_back, &update.elsewhere, after.order.ship_to_id)
             .await?;
         let before = serde_json::to_string(&Before::of(&update.before)).unwrap_or_default();
-        insert_all(
-            w.db(),
-            &[BatchChangeRow {
-                batch_id: self.batch,
-                order_id: id,
-                before,
-                // The refresh that follows raises it once.
-                version_after: update.before.order.version + 1,
-            }],
-        )
-        .await?;
+        self.changes.push(BatchChangeRow {
+            batch_id: self.batch,
+            order_id: id,
+            before,
+            // The refresh that follows raises it once.
+            version_after: update.before.order.version + 1,
+        });
         let fields: Vec<&str> = update.changes.iter().map(|c| c.field.as_str()).collect();
         let verb = if update.cancelled { "order_cancelled_there" } else { "order_updated_by_import" };
         w.journal(
@@ -494,6 +495,7 @@ impl<'a> Writing<'a> {
             }],
         )
         .await?;
+        insert_all(w.db(), &self.changes).await?;
         w.journal(Event::new("imported").thing(self.batch).data(&serde_json::json!({
             "new": result.new, "updated": result.updated, "skipped": result.skipped, "refused": result.refused,
         })));

@@ -29,9 +29,9 @@ pub async fn hold(desk: &Desk, ask: OrdersHold) -> Result<BulkResult> {
     let mut held = Vec::new();
     let note = ask.note.trim();
     let sentence = if note.is_empty() {
-        Sentence::new(&format!("hold-{}", ask.kind.word().replace('_', "-")))
+        Sentence::new(&format!("held-{}", ask.kind.word().replace('_', "-")))
     } else {
-        Sentence::new("hold-note").with("note", note)
+        Sentence::new("held-note").with("note", note)
     };
     for facts in facts::load(w.db(), &ids).await? {
         if facts.life() != Life::Open || facts.order.history == 1 {

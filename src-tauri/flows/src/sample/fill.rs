@@ -60,6 +60,7 @@ async fn fill_shelf(desk: &Desk, shop: &ShopSettings, made: &Made) -> Result<Vec
     let new: Vec<NewVariant> = GOODS
         .iter()
         .map(|good| NewVariant {
+                product_key: String::new(),
             sku: good.sku.to_owned(),
             title: good.title.to_owned(),
             options: good.options.to_owned(),
@@ -97,7 +98,12 @@ async fn fill_shelf(desk: &Desk, shop: &ShopSettings, made: &Made) -> Result<Vec
     Ok(ids)
 }
 
-fn zones(home: &str, inland: &[(i64, i64)], europe: &[(i64, i64)], world: &[(i64, i64)]) -> Vec<PostZone> {
+fn zones(
+    home: &str,
+    inland: &[(i64, i64)],
+    europe: &[(i64, i64)],
+    world: &[(i64, i64)],
+) -> Vec<PostZone> {
     let steps = |steps: &[(i64, i64)]| {
         steps
             .iter()
@@ -120,7 +126,11 @@ fn zones(home: &str, inland: &[(i64, i64)], europe: &[(i64, i64)], world: &[(i64
         },
         PostZone {
             name: "Europe".to_owned(),
-            places: EUROPE.iter().filter(|c| **c != home).map(|c| place(c)).collect(),
+            places: EUROPE
+                .iter()
+                .filter(|c| **c != home)
+                .map(|c| place(c))
+                .collect(),
             rest_of_world: false,
             steps: steps(europe),
         },
@@ -163,8 +173,18 @@ fn parcel(shop: &ShopSettings) -> ServiceSave {
     let zones = zones(
         &shop.sender.country,
         &[(2_000, 640), (10_000, 830), (30_000, 1_250)],
-        &[(2_000, 1_190), (5_000, 1_490), (10_000, 2_150), (30_000, 3_400)],
-        &[(2_000, 2_450), (5_000, 3_600), (10_000, 5_400), (30_000, 9_800)],
+        &[
+            (2_000, 1_190),
+            (5_000, 1_490),
+            (10_000, 2_150),
+            (30_000, 3_400),
+        ],
+        &[
+            (2_000, 2_450),
+            (5_000, 3_600),
+            (10_000, 5_400),
+            (30_000, 9_800),
+        ],
     );
     ServiceSave {
         id: None,
@@ -226,9 +246,19 @@ async fn fill_orders(desk: &Desk, sample: &Sample) -> Result<BTreeMap<String, i6
 async fn set_states(desk: &Desk, sample: &Sample, ids: &BTreeMap<String, i64>) -> Result<()> {
     let id_of = |number: &String| ids.get(number).copied().map(OrderId);
     for (number, kind, note, until) in [
-        (&sample.held.0, HoldKind::Manual, "Wants another colour, asked on Tuesday", None),
+        (
+            &sample.held.0,
+            HoldKind::Manual,
+            "Wants another colour, asked on Tuesday",
+            None,
+        ),
         (&sample.held.1, HoldKind::Fraud, "", None),
-        (&sample.held.2, HoldKind::UntilDate, "", Some(desk.now() + 5 * DAY)),
+        (
+            &sample.held.2,
+            HoldKind::UntilDate,
+            "",
+            Some(desk.now() + 5 * DAY),
+        ),
     ] {
         let ask = OrdersHold {
             orders: id_of(number).into_iter().collect(),

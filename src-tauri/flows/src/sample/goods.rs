@@ -70,9 +70,17 @@ mod tests {
             assert_eq!(all.len(), GOODS.len(), "each its own");
         }
         for good in GOODS {
-            let digits: Vec<u32> = good.barcode.chars().map(|c| c.to_digit(10).unwrap()).collect();
+            let digits: Vec<u32> = good
+                .barcode
+                .chars()
+                .map(|c| c.to_digit(10).unwrap())
+                .collect();
             // GS1 General Specifications, section 7.9: weights 1 and 3 from the left for 13 digits.
-            let sum: u32 = digits.iter().enumerate().map(|(at, d)| d * if at % 2 == 0 { 1 } else { 3 }).sum();
+            let sum: u32 = digits
+                .iter()
+                .enumerate()
+                .map(|(at, d)| d * if at % 2 == 0 { 1 } else { 3 })
+                .sum();
             assert_eq!((digits.len(), sum % 10), (13, 0), "{}", good.barcode);
             assert!(good.cost < good.price);
         }

@@ -95,7 +95,7 @@ fn age(at: usize, role: Role) -> i64 {
             20_400 + (17 - at) * 3_900
         }
         Role::Late => 8_300 + (63 - at) * 1_700,
-        Role::PartGone | Role::Scarce(_) => 5_600 + (72 - at) * 190,
+        Role::PartGone | Role::Scarce(_) => 2_090 + (72 - at) * 25,
         Role::Unpaid | Role::BadAddress | Role::NoLines => 2_500 + (82 - at) * 260,
         // Young enough that three working days of handling are not over, whatever the weekday.
         Role::DueToday | Role::Ready => 14 + (119 - at) * 62,
@@ -183,12 +183,20 @@ fn lines(dice: &mut Dice, role: Role, shelf: &mut [i64]) -> Vec<SourceLine> {
     }
     let mut lines: Vec<SourceLine> = Vec::new();
     if let Role::Scarce(units) = role {
-        lines.extend(GOODS.iter().find(|g| g.sku == SCARCE).map(|g| line(g, units, 1)));
+        lines.extend(
+            GOODS
+                .iter()
+                .find(|g| g.sku == SCARCE)
+                .map(|g| line(g, units, 1)),
+        );
     }
     // A part has left: at least two kinds of things.
     let fewest = if role == Role::PartGone { 2 } else { 1 };
     let wanted = (fewest + dice.roll(3)).max(lines.len());
-    let history = matches!(role, Role::Gone | Role::GoneAndPartRefunded | Role::Cancelled | Role::Stall);
+    let history = matches!(
+        role,
+        Role::Gone | Role::GoneAndPartRefunded | Role::Cancelled | Role::Stall
+    );
     for _ in 0..40 {
         if lines.len() >= wanted {
             break;
@@ -248,7 +256,9 @@ fn price(order: &mut SourceOrder, role: Role, person: &Person, home: &str, dice:
     if role != Role::Stall && role != Role::NoLines {
         if dice.roll(6) == 0 {
             let off = -(goods / 10);
-            order.charges.push(charge(ChargeKind::Discount, "AUTUMN10", off));
+            order
+                .charges
+                .push(charge(ChargeKind::Discount, "AUTUMN10", off));
             total += off;
         }
         let carriage = match (person.country == home, goods >= 12_000) {
@@ -257,11 +267,16 @@ fn price(order: &mut SourceOrder, role: Role, person: &Person, home: &str, dice:
             (false, _) => 990,
         };
         if carriage > 0 {
-            order.charges.push(charge(ChargeKind::Shipping, "Standard", carriage));
+            order
+                .charges
+                .push(charge(ChargeKind::Shipping, "Standard", carriage));
             total += carriage;
         }
     }
-    if !matches!(person.country, "JP" | "KR" | "US" | "CA" | "AU" | "NZ" | "GB" | "CH" | "NO") {
+    if !matches!(
+        person.country,
+        "JP" | "KR" | "US" | "CA" | "AU" | "NZ" | "GB" | "CH" | "NO"
+    ) {
         order.taxes.push(SourceTax {
             name: "VAT 21 %".to_owned(),
             amount: total * 21 / 121,
@@ -323,8 +338,9 @@ fn settle(order: &mut SourceOrder, at: usize, role: Role, now: Millis, calendar:
         Role::BadAddress => {
             if at == 80 {
                 order.ship_to.line1 = String::new();
+                order.ship_to.line2 = String::new();
             } else {
-                order.ship_to.postcode = "12".to_owned();
+                order.ship_to.city = String::new();
             }
         }
         Role::DueToday => {
@@ -345,7 +361,10 @@ fn settle(order: &mut SourceOrder, at: usize, role: Role, now: Millis, calendar:
         }
         93 => order.note = "Please leave it with the neighbours at number 12.".to_owned(),
         95 | 103 => order.service = "Express".to_owned(),
-        114 => order.note = "Could you pack the bowl extra well? The last one arrived chipped.".to_owned(),
+        114 => {
+            order.note =
+                "Could you pack the bowl extra well? The last one arrived chipped.".to_owned()
+        }
         _ => {}
     }
 }
@@ -359,7 +378,14 @@ mod tests {
     fn calendar() -> Calendar {
         Calendar {
             zone: Zone::new("Europe/Brussels").unwrap(),
-            open: [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri].into(),
+            open: [
+                Weekday::Mon,
+                Weekday::Tue,
+                Weekday::Wed,
+                Weekday::Thu,
+                Weekday::Fri,
+            ]
+            .into(),
             holidays: BTreeSet::new(),
             cut_off: 16 * 60 + 30,
             handling_days: 3,
@@ -374,7 +400,11 @@ mod tests {
         assert_eq!((sample.web.len(), sample.stall.len()), (113, 7));
         for order in sample.web.iter().chain(&sample.stall) {
             assert!(order.placed_at.unwrap() < now);
-            let goods: i64 = order.lines.iter().map(|l| l.quantity * l.unit_price.unwrap()).sum();
+            let goods: i64 = order
+                .lines
+                .iter()
+                .map(|l| l.quantity * l.unit_price.unwrap())
+                .sum();
             let charges: i64 = order.charges.iter().map(|c| c.amount).sum();
             if !order.lines.is_empty() {
                 assert_eq!(order.total, Some(goods + charges), "{}", order.number);
@@ -391,8 +421,15 @@ mod tests {
         for hour in 0..168 {
             let now = 1_795_000_000_000 + hour * HOUR;
             let sample = all(now, &calendar(), eur, "BE");
-            for (at, order) in sample.web.iter().map(|o| (o.number.parse::<usize>().unwrap() - FIRST, o)) {
-                if matches!(role(at), Role::DueToday | Role::Ready) {
+            for (at, order) in sample
+                .web
+                .iter()
+                .map(|o| (o.number.parse::<usize>().unwrap() - FIRST, o))
+            {
+                if matches!(
+                    role(at),
+                    Role::DueToday | Role::Ready | Role::PartGone | Role::Scarce(_)
+                ) {
                     let ours = domain::calendar::ship_by(order.placed_at.unwrap(), &calendar());
                     let by = order.ship_by.map_or(ours, |theirs| theirs.min(ours));
                     assert!(by > now, "{} at hour {hour}", order.number);

@@ -52,7 +52,17 @@ pub async fn remove(desk: &Desk, _: Nothing) -> Result<ShopStatus> {
         sample::remove_shop(w.db(), SETTINGS).await?;
     }
     w.journal(Event::new("sample_removed"));
-    w.stale(Tag::ALL);
+    w.stale(&[
+        Tag::Shop,
+        Tag::Settings,
+        Tag::Orders,
+        Tag::Shipments,
+        Tag::Stock,
+        Tag::Customers,
+        Tag::Imports,
+        Tag::Documents,
+        Tag::Needs,
+    ]);
     w.commit().await?;
     if whole {
         desk.sign_in(UserId(0), desk.actor().device);

@@ -214,7 +214,7 @@ async fn prepare(
             version: 1,
         };
         let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
-        let of = Sentence::new("paper-parcel-of").with("n", n + 1).with("of", count);
+        let of = Sentence::new("paper-word-parcel").with("number", n + 1).with("count", count);
         drafts.push(Draft {
             shipment: at,
             lines: lines
@@ -651,7 +651,7 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
 pub async fn retire(desk: &Desk, ask: LabelRetire) -> Result<Nothing> {
     let why = ask.why.trim();
     if why.is_empty() {
-        return Err(FlowError::Invalid { field: "why", sentence: Sentence::new("label-retire-why") });
+        return Err(FlowError::Invalid { field: "why", sentence: Sentence::new("label-retire-reason") });
     }
     let mut w = desk.write().await?;
     let mut parcel = ship::parcels(w.db(), &[ask.parcel.0]).await?.pop().ok_or(FlowError::NotFound("parcel"))?;

@@ -87,6 +87,11 @@ impl Speaker {
         domain::country::find(code).map(|c| c.name(self.lang.tag()).to_owned())
     }
 
+    /// `Page %1 of %2`: paper puts the numbers in.
+    fn page(&self) -> String {
+        self.say(&Sentence::new("paper-word-page").with("number", "%1").with("count", "%2"))
+    }
+
     /// The fixed words of a label.
     #[must_use]
     pub fn label(&self) -> LabelWords {
@@ -101,7 +106,7 @@ impl Speaker {
     #[must_use]
     pub fn slip(&self) -> SlipWords {
         SlipWords {
-            title: self.word("paper-word-slip"),
+            title: self.word("paper-word-packing-slip"),
             ship_to: self.word("paper-word-ship-to"),
             order: self.word("paper-word-order"),
             date: self.word("paper-word-date"),
@@ -112,7 +117,7 @@ impl Speaker {
             amount: self.word("paper-word-amount"),
             gift_message: self.word("paper-word-gift-message"),
             notes: self.word("paper-word-notes"),
-            page: self.word("paper-word-page"),
+            page: self.page(),
         }
     }
 
@@ -121,14 +126,14 @@ impl Speaker {
     pub fn pick(&self) -> PickWords {
         PickWords {
             title: self.word("paper-word-pick-list"),
-            batch: self.word("paper-word-list"),
+            batch: self.word("paper-word-batch"),
             bin: self.word("paper-word-bin"),
             no_bin: self.word("paper-word-no-bin"),
             quantity: self.word("paper-word-quantity"),
             item: self.word("paper-word-item"),
             for_orders: self.word("paper-word-for-orders"),
             order: self.word("paper-word-order"),
-            page: self.word("paper-word-page"),
+            page: self.page(),
         }
     }
 }

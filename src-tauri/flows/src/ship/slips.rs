@@ -64,7 +64,7 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
         let why = made.refused.into_iter().next().map_or_else(|| Sentence::new("slip-no-order"), |r| r.sentence);
         return Err(Refusal(why).into());
     };
-    document.title = speaker.word("paper-word-slip");
+    document.title = speaker.word("paper-word-packing-slip");
     let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
     let id = w.id().await?;
     made.document = DocumentId(id);
@@ -142,7 +142,7 @@ fn slip(facts: &Facts, to: Address, settings: &ShopSettings, speaker: &Speaker, 
         date: speaker.day(order.placed_at),
         parcel: String::new(),
         lines,
-        pieces: speaker.say(&Sentence::new("paper-pieces").with("n", pieces)),
+        pieces: speaker.say(&Sentence::new("paper-word-pieces").with("count", pieces)),
         totals,
         gift: order.gift == 1,
         gift_message: order.gift_message.clone(),

@@ -4,17 +4,17 @@ use super::days::last_days;
 use super::types::{Need, Tile, Today, WaitingCount};
 use crate::desk::{self, Desk};
 use crate::error::Result;
-use crate::import::types::ImportRow;
+use crate::import::preview;
 use crate::orders::types::Nothing;
 use domain::calendar::Calendar;
-use domain::id::{BatchId, OrderId};
+use domain::id::OrderId;
 use domain::order::View;
 use domain::time::DAY;
 use domain::{Millis, Sentence};
 use std::collections::BTreeMap;
 use store::Db;
 use store::tables::order_lists::{self, Ask, Sort};
-use store::tables::{batches, counters, orders, settings, ship, stock};
+use store::tables::{counters, orders, settings, ship, stock};
 
 /// How many things that need a person are listed.
 const NEEDS: i64 = 50;
@@ -89,7 +89,7 @@ pub async fn today(desk: &Desk, _: Nothing) -> Result<Today> {
         needs_count: counts.needs,
         waiting,
         days: last_days(db, calendar.zone, shop.currency, now).await?,
-        imports: imports(db).await?,
+        imports: preview::rows(db, IMPORTS).await?,
     })
 }
 
@@ -206,30 +206,6 @@ async fn needs(db: &mut Db) -> Result<Vec<Need>> {
                 .and_then(|id| numbers.get(&id).cloned())
                 .unwrap_or_default(),
             opened_at: n.opened_at,
-        })
-        .collect())
-}
-
-async fn imports(db: &mut Db) -> Result<Vec<ImportRow>> {
-    let channels: BTreeMap<i64, String> = settings::channels(db)
-        .await?
-        .into_iter()
-        .map(|c| (c.id, c.name))
-        .collect();
-    Ok(batches::newest(db, IMPORTS)
-        .await?
-        .into_iter()
-        .map(|b| ImportRow {
-            id: BatchId(b.id),
-            file_name: b.file_name,
-            channel: channels.get(&b.channel_id).cloned().unwrap_or_default(),
-            kind: b.kind,
-            created: b.created,
-            updated: b.updated,
-            skipped: b.skipped,
-            refused: b.refused,
-            at: b.at,
-            undone_at: b.undone_at,
         })
         .collect())
 }

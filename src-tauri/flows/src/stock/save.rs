@@ -31,6 +31,7 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
     let id = match ask.id {
         None => {
             let new = NewVariant {
+                product_key: String::new(),
                 sku: trimmed(ask.sku.as_deref()),
                 title: trimmed(ask.title.as_deref()),
                 options: trimmed(ask.options.as_deref()),

@@ -9,9 +9,11 @@ use store::rows::{BarcodeRow, ProductRow, StockRow, VariantRow, VariantWordRow};
 use store::tables::stock;
 use store::{Tag, Write};
 
-/// A variant to be made, with a product of its own.
+/// A variant to be made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewVariant {
+    /// What the variants of one product share; empty: a product of its own.
+    pub product_key: String,
     /// SKU as written; empty for none.
     pub sku: String,
     /// Title.
@@ -55,13 +57,20 @@ pub async fn make(w: &mut Write<'_>, new: &[NewVariant]) -> Result<Vec<i64>> {
     let first = w.ids(new.len()).await?;
     let (mut products, mut variants, mut levels) = (Vec::new(), Vec::new(), Vec::new());
     let (mut words, mut codes) = (Vec::new(), Vec::new());
-    for ((product_id, id), v) in (first_product..).zip(first..).zip(new) {
-        products.push(ProductRow {
-            id: product_id,
-            title: v.title.clone(),
-            created_at: now,
-            version: 1,
-        });
+    let mut shared: BTreeMap<&str, i64> = BTreeMap::new();
+    for ((own_id, id), v) in (first_product..).zip(first..).zip(new) {
+        let product_id = match v.product_key.as_str() {
+            "" => own_id,
+            key => *shared.entry(key).or_insert(own_id),
+        };
+        if product_id == own_id {
+            products.push(ProductRow {
+                id: product_id,
+                title: v.title.clone(),
+                created_at: now,
+                version: 1,
+            });
+        }
         let [length_mm, width_mm, height_mm] = v.size;
         variants.push(VariantRow {
             id,

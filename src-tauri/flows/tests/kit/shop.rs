@@ -215,8 +215,16 @@ pub(crate) async fn check_stock(desk: &Desk) {
         .collect();
     for row in store::tables::stock::levels(db, &variants).await.unwrap() {
         let id = row.variant_id;
-        assert_eq!(row.on_hand, moved.get(&id).copied().unwrap_or(0), "on hand of {id}");
-        assert_eq!(row.reserved, promised.get(&id).copied().unwrap_or(0), "reserved of {id}");
+        assert_eq!(
+            row.on_hand,
+            moved.get(&id).copied().unwrap_or(0),
+            "on hand of {id}"
+        );
+        assert_eq!(
+            row.reserved,
+            promised.get(&id).copied().unwrap_or(0),
+            "reserved of {id}"
+        );
         let of_lines: i64 = facts
             .iter()
             .flat_map(|f| &f.lines)

@@ -1,0 +1,193 @@
+# Was die Arbeit des Geschäfts sagt: Absagen, Sperren, was Sie braucht, was geschah.
+
+## Bereit zum Versand
+
+not-ready-not-open = Diese Bestellung ist nicht offen.
+not-ready-nothing-left = Von dieser Bestellung ist nichts mehr zu versenden.
+not-ready-held = { $holds ->
+    [one] Angehalten.
+   *[other] Angehalten, { $holds } Mal.
+}
+not-ready-money = Es ist noch Geld offen. Versenden Sie, wenn bezahlt ist.
+not-ready-short = { $short ->
+    [one] 1 Stück ist noch nicht da.
+   *[other] { $short } Stück sind noch nicht da.
+}
+
+## Das Leben einer Bestellung
+
+order-life-no-such-step = Für eine Bestellung im Stand „{ $life }“ gibt es „{ $action }“ nicht.
+order-cancel-shipped = { $shipped ->
+    [one] 1 Stück ist schon fort. Stornieren Sie stattdessen den Rest.
+   *[other] { $shipped } Stück sind schon fort. Stornieren Sie stattdessen den Rest.
+}
+order-complete-not-arrived = Es ist noch nicht alles angekommen.
+order-complete-money-due = Es ist noch Geld offen.
+cancel-nothing-left = Es ist nichts mehr zu stornieren: alles ist fort oder storniert.
+line-cancel-too-many = { $wanted } Stück lassen sich nicht stornieren, nur { $left } sind noch hier.
+line-not-of-order = Diese Position gehört zu einer anderen Bestellung. Sehen Sie die Bestellung noch einmal an.
+restore-history = Diese Bestellung kam als Vergangenheit herein und bleibt, wie sie war.
+release-nothing-held = Von dieser Bestellung ist nichts angehalten.
+
+## Sperren
+
+held-payment = Angehalten: die Zahlung ist zu prüfen.
+held-fraud = Angehalten: sie sieht ungewöhnlich aus.
+held-address = Angehalten: die Adresse ist zu prüfen.
+held-stock = Angehalten: Ware fehlt.
+held-awaiting-return = Angehalten, bis die Rücksendung da ist.
+held-customer = Angehalten: der Kunde muss antworten.
+held-until-date = Angehalten bis zu einem Tag.
+held-manual = Von Hand angehalten.
+held-note = { $note }
+hold-until-when = Wählen Sie den Tag, an dem diese Sperre endet.
+hold-unknown = Angehalten.
+hold-no-lines = Die Datei hat zu dieser Bestellung keine Positionen. Ergänzen Sie, was verkauft wurde, oder importieren Sie die Datei mit den Positionen.
+hold-conflict = { $fields ->
+    [one] Sie und das Shopsystem haben dasselbe geändert. Wählen Sie, was gilt.
+   *[other] Sie und das Shopsystem haben { $fields }-mal dasselbe geändert. Wählen Sie, was gilt.
+}
+hold-changed-on-paper = Das Shopsystem hat { $field } geändert, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
+hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt war. Behalten Sie das Papier, oder ziehen Sie das Etikett ein und drucken Sie neu.
+hold-line-added = Das Shopsystem hat { $line } ergänzt, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
+hold-cancelled-there = Im Shopsystem storniert, während Sie daran arbeiten. Hören Sie auf zu packen, dann stornieren Sie hier oder geben Sie frei.
+
+## Was Sie braucht
+
+need-less-than-shipped = Das Shopsystem will jetzt weniger Stück, als schon fort sind. Klären Sie es mit dem Kunden.
+need-line-after-shipping = Das Shopsystem hat { $line } ergänzt, nachdem alles fort war. Senden Sie es einzeln, oder klären Sie es mit dem Kunden.
+need-shipped-elsewhere = { $units ->
+    [one] Das Shopsystem sagt, dass 1 Stück fort ist, das Sie in der Hand haben. Legen Sie es zurück, oder sagen Sie es dem Shopsystem.
+   *[other] Das Shopsystem sagt, dass { $units } Stück fort sind, die Sie in der Hand haben. Legen Sie sie zurück, oder sagen Sie es dem Shopsystem.
+}
+need-told-and-taken-back = Paket { $parcel } wurde zurückgenommen, nachdem das Shopsystem vom Versand wusste. Sagen Sie ihm, dass es nicht fort ist.
+
+## Widersprüche
+
+conflict-settled = Das ist schon entschieden.
+conflict-by-hand = Ändern Sie die Stückzahl von Hand: stornieren Sie, was zu viel ist, oder importieren Sie die Datei noch einmal.
+
+## Import
+
+import-file-too-big = Die Datei ist größer als { $mb } MB. Exportieren Sie weniger Bestellungen auf einmal.
+import-choice = „{ $choice }“ steht hier nicht zur Wahl.
+import-working-read = Die Datei wird gelesen
+import-working-match = Vergleich mit dem, was da ist
+import-working-write = Wird geschrieben
+import-amount-too-big = Die Beträge dieser Bestellung sind größer, als sich genau rechnen lässt. Berichtigen Sie sie in der Datei.
+import-no-date = Ohne Datum: auf heute gebucht.
+import-unexplained = Die Teile ergeben nicht die Summe. Der Unterschied steht als eigene Zeile da.
+import-too-late = { $field } wurde dort geändert, nachdem die Ware hier fort war. Ihres bleibt, das andere wird gezeigt.
+import-conflict = { $field } wurde auf beiden Seiten geändert. Ihres bleibt, bis Sie wählen.
+import-twice-in-file = Bestellung { $number } steht zweimal mit derselben Kennung in der Datei. Behalten Sie die richtige und importieren Sie noch einmal.
+import-start-needed = Wählen Sie den Tag, an dem Ihre Arbeit mit Backroom beginnt. Ältere Bestellungen kommen als Vergangenheit herein.
+import-nothing-refused = Es wurde nichts ausgelassen.
+import-reason-column = Warum es ausgelassen wurde
+import-undone-already = Dieser Import wurde schon zurückgenommen.
+import-undo-worked-on = Jemand hat seitdem daran gearbeitet.
+import-undo-changed-since = Sie wurde seitdem geändert.
+
+## Picklisten, Etiketten, Lieferscheine
+
+pick-nothing = In diesen Bestellungen ist nichts zu holen.
+pick-on-a-list = Alles steht schon auf einer offenen Pickliste.
+label-no-order = Diese Bestellung ist nicht mehr da.
+label-no-address = Es gibt keine Adresse. Ergänzen Sie sie zuerst.
+label-combine-different = Diese Bestellungen gehen an verschiedene Orte, oder eine ist ein Geschenk und eine nicht. Versenden Sie sie getrennt.
+label-nothing-free = Alles, was da ist, liegt schon in einem Paket.
+label-no-service = Kein Versanddienst nimmt dieses Paket. Sehen Sie Zonen und Gewichte Ihrer Dienste an.
+label-parcel-units = { $wanted } Stück passen nicht in dieses Paket, nur { $left } sind frei.
+label-parcel-empty = Dieses Paket wäre leer. Geben Sie ihm mindestens ein Stück.
+label-number-needed = Dieser Dienst braucht eine Nummer. Scannen oder tippen Sie sie, oder geben Sie dem Dienst einen Nummernkreis.
+label-number-used = Die Nummer { $number } stand schon auf einem Etikett. Nehmen Sie eine andere.
+label-retire-reason = Sagen Sie, warum das Etikett eingezogen wird.
+label-retire-gone = Dieses Paket hat kein Etikett, das hier wartet.
+label-retire-none = Dieses Paket hat kein Etikett.
+slip-no-order = Es gibt keine Bestellung, für die ein Lieferschein zu drucken wäre.
+paper-pick-summary = { $orders ->
+    [one] 1 Bestellung
+   *[other] { $orders } Bestellungen
+}, { $units ->
+    [one] 1 Stück
+   *[other] { $units } Stück
+}
+paper-word-labels = Etiketten
+paper-word-subtotal = Zwischensumme
+charge-gift-wrap = Geschenkverpackung
+
+## Übergabe
+
+hand-over-already-gone = Es ist schon fort.
+hand-over-cancelled = Die Bestellung wurde storniert. Nehmen Sie es vom Stapel.
+hand-over-held = Die Bestellung ist angehalten.
+hand-over-changed = Die Bestellung wurde geändert, seit das Etikett gemacht wurde. Sehen Sie zuerst nach.
+hand-over-no-label = Es hat kein Etikett.
+take-back-too-late = Zurücknehmen lässt sich nur ein Paket, das eben übergeben wurde.
+delivered-not-on-the-way = Dieses Paket ist nicht unterwegs.
+
+## Drucken
+
+print-again-why = Dieses Etikett wurde schon gedruckt. Sagen Sie, warum noch einmal.
+print-retired = Dieses Etikett wurde eingezogen und wird nicht mehr gedruckt.
+print-opened-on-screen = Dafür ist kein Drucker gewählt. Das PDF öffnet sich am Bildschirm.
+print-sent = An { $printer } gesendet.
+
+## Einstellungen
+
+settings-zone = „{ $zone }“ ist keine Zeitzone. Wählen Sie eine wie Europe/Berlin.
+settings-holiday = „{ $day }“ ist kein Tag. Schreiben Sie ihn wie 2026-12-24.
+
+## Was geschah
+
+event-backup-made = Sicherung gemacht
+event-channel-changed = Kanal geändert
+event-channel-made = Kanal angelegt
+event-channel-told = { $channel } weiß, dass es fort ist
+event-conflict-found = Beide Seiten haben { $field } geändert
+event-conflict-settled = Entschieden über { $field }: { $took ->
+    [theirs] das andere gilt
+   *[ours] unseres bleibt
+}
+event-delivered = Paket { $parcel } zugestellt
+event-delivered-assumed = Paket { $parcel } zugestellt (angenommen)
+event-handed-over = Paket { $parcel } an { $carrier } übergeben
+event-hold-released = Sperre aufgehoben
+event-import-change-undone = Die Änderung des Imports wurde zurückgenommen
+event-import-undone = Import zurückgenommen
+event-imported = Import fertig
+event-label-made = Etikett für Paket { $parcel } gemacht, { $service }
+event-label-retired = Etikett von Paket { $parcel } eingezogen: { $why }
+event-need-closed = Erledigt
+event-need-opened = Braucht Sie
+event-order-cancelled = Bestellung storniert
+event-order-cancelled-there = Im Shopsystem storniert
+event-order-completed = Abgeschlossen
+event-order-edited = Geändert: { $fields }
+event-order-held = Angehalten
+event-order-imported = Importiert
+event-order-released = Freigegeben
+event-order-reopened = Wieder offen
+event-order-restored = Stornierung zurückgenommen
+event-order-updated-by-import = Durch einen Import geändert: { $fields }
+event-pick-list-made = Auf Pickliste { $list }
+event-pool-added = Nummern ergänzt
+event-printed = Gedruckt
+event-product-made = Artikel angelegt
+event-sample-removed = Beispieldaten entfernt
+event-service-changed = Versanddienst geändert
+event-service-made = Versanddienst angelegt
+event-settings-saved = Einstellungen gespeichert
+event-shop-made = Geschäft eingerichtet
+event-shop-moved = Geschäft umgezogen
+event-slip-made = Lieferschein gemacht
+event-stock-counted = Gezählt
+event-stock-lost = { $units } × { $sku } durch eine Zählung verloren
+event-stock-moved = Bestand bewegt
+event-taken-back = Paket { $parcel } zurückgenommen
+event-test-page-made = Druckertest gemacht
+event-units-cancelled = { $units ->
+    [one] 1 Stück storniert
+   *[other] { $units } Stück storniert
+}
+event-variant-changed = Artikel geändert
+event-variant-made = Artikel angelegt

@@ -1,0 +1,193 @@
+# What the shop's own work says: refusals, holds, what needs you, what happened.
+
+## Ready to leave
+
+not-ready-not-open = This order is not open.
+not-ready-nothing-left = Nothing of this order is left to ship.
+not-ready-held = { $holds ->
+    [one] On hold.
+   *[other] On hold, { $holds } times.
+}
+not-ready-money = Money is due. Ship it when it is paid.
+not-ready-short = { $short ->
+    [one] 1 unit is not there yet.
+   *[other] { $short } units are not there yet.
+}
+
+## The life of an order
+
+order-life-no-such-step = An order that is { $life } cannot { $action }.
+order-cancel-shipped = { $shipped ->
+    [one] 1 unit has left already. Cancel the rest instead.
+   *[other] { $shipped } units have left already. Cancel the rest instead.
+}
+order-complete-not-arrived = Not everything has arrived yet.
+order-complete-money-due = Money is still due.
+cancel-nothing-left = Nothing is left to cancel: all of it has left or was cancelled.
+line-cancel-too-many = { $wanted } units cannot be cancelled, only { $left } have not left yet.
+line-not-of-order = This line belongs to another order. Look at the order again.
+restore-history = This order came in as history and stays as it was.
+release-nothing-held = Nothing of this order is on hold.
+
+## Holds
+
+held-payment = Held: the payment has to be looked at.
+held-fraud = Held: it looks unusual.
+held-address = Held: the address has to be looked at.
+held-stock = Held: goods are missing.
+held-awaiting-return = Held until the return is back.
+held-customer = Held: the customer has to answer.
+held-until-date = Held until a day.
+held-manual = Held by hand.
+held-note = { $note }
+hold-until-when = Choose the day on which this hold ends.
+hold-unknown = On hold.
+hold-no-lines = The file has no lines for this order. Add what was sold, or import the file with the lines.
+hold-conflict = { $fields ->
+    [one] You and the shop system changed the same thing. Choose which one stands.
+   *[other] You and the shop system changed { $fields } same things. Choose which ones stand.
+}
+hold-changed-on-paper = The shop system changed { $field } after paper was printed. Look at it before it leaves.
+hold-edited-on-paper = This order was changed after paper was printed. Keep the paper, or retire the label and print anew.
+hold-line-added = The shop system added { $line } after paper was printed. Look at it before it leaves.
+hold-cancelled-there = Cancelled in the shop system while you were working on it. Stop packing, then cancel it here or release it.
+
+## What needs you
+
+need-less-than-shipped = The shop system now wants fewer units than have left. Settle it with the customer.
+need-line-after-shipping = The shop system added { $line } after everything had left. Send it on its own, or settle it with the customer.
+need-shipped-elsewhere = { $units ->
+    [one] The shop system says that 1 unit left, while you have it in hand. Put it back or tell the shop system.
+   *[other] The shop system says that { $units } units left, while you have them in hand. Put them back or tell the shop system.
+}
+need-told-and-taken-back = Parcel { $parcel } was taken back after the shop system was told that it left. Tell it that it did not.
+
+## Conflicts
+
+conflict-settled = This was decided already.
+conflict-by-hand = Change the units of the line by hand: cancel what is too much, or import the file again.
+
+## Import
+
+import-file-too-big = The file is larger than { $mb } MB. Export fewer orders at once.
+import-choice = “{ $choice }” is not one of the choices here.
+import-working-read = Reading the file
+import-working-match = Comparing with what is here
+import-working-write = Writing
+import-amount-too-big = The amounts of this order are larger than can be counted exactly. Correct them in the file.
+import-no-date = No date: booked as of today.
+import-unexplained = The parts do not add up to the total. The difference is shown as a row of its own.
+import-too-late = { $field } changed there after the goods had left here. Yours stays, theirs is shown.
+import-conflict = { $field } changed on both sides. Yours stays until you choose.
+import-twice-in-file = Order { $number } stands in the file twice with one id. Keep the right one and import again.
+import-start-needed = Choose the day on which your work with Backroom begins. Orders placed before it come in as history.
+import-nothing-refused = Nothing was left out.
+import-reason-column = Why it was left out
+import-undone-already = This import was taken back already.
+import-undo-worked-on = Somebody has worked on it since.
+import-undo-changed-since = It was changed since.
+
+## Pick lists, labels, slips
+
+pick-nothing = There is nothing to fetch in these orders.
+pick-on-a-list = All of it is on an open pick list already.
+label-no-order = This order is not there any more.
+label-no-address = There is no address. Add one first.
+label-combine-different = These orders go to different places, or one is a gift and one is not. Ship them apart.
+label-nothing-free = Everything that is there is in a parcel already.
+label-no-service = No service takes this parcel. Look at your services' zones and weights.
+label-parcel-units = { $wanted } units cannot go into this parcel, only { $left } are free.
+label-parcel-empty = This parcel would be empty. Give it at least one unit.
+label-number-needed = This service needs a number. Scan or type it, or give the service a pool of numbers.
+label-number-used = The number { $number } stood on a label before. Take another one.
+label-retire-reason = Say why the label is retired.
+label-retire-gone = This parcel has no label that waits here.
+label-retire-none = This parcel has no label.
+slip-no-order = There is no order to print a slip for.
+paper-pick-summary = { $orders ->
+    [one] 1 order
+   *[other] { $orders } orders
+}, { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}
+paper-word-labels = Labels
+paper-word-subtotal = Subtotal
+charge-gift-wrap = Gift wrap
+
+## Handing over
+
+hand-over-already-gone = It has left already.
+hand-over-cancelled = Its order was cancelled. Take it off the pile.
+hand-over-held = Its order is on hold.
+hand-over-changed = Its order was changed since the label was made. Look at it first.
+hand-over-no-label = It has no label.
+take-back-too-late = Only a parcel that was just handed over can be taken back.
+delivered-not-on-the-way = This parcel is not on its way.
+
+## Printing
+
+print-again-why = This label was printed before. Say why it is printed again.
+print-retired = This label was retired and is not printed again.
+print-opened-on-screen = No printer is chosen for this. The PDF opens on screen.
+print-sent = Sent to { $printer }.
+
+## Settings
+
+settings-zone = “{ $zone }” is not a time zone. Choose one such as Europe/Berlin.
+settings-holiday = “{ $day }” is not a day. Write it as 2026-12-24.
+
+## What happened
+
+event-backup-made = Backup made
+event-channel-changed = Channel changed
+event-channel-made = Channel made
+event-channel-told = { $channel } was told that it left
+event-conflict-found = Both sides changed { $field }
+event-conflict-settled = Decided on { $field }: { $took ->
+    [theirs] theirs was taken
+   *[ours] ours stays
+}
+event-delivered = Parcel { $parcel } delivered
+event-delivered-assumed = Parcel { $parcel } delivered (assumed)
+event-handed-over = Parcel { $parcel } handed over to { $carrier }
+event-hold-released = Hold released
+event-import-change-undone = The import's change was taken back
+event-import-undone = Import taken back
+event-imported = Import done
+event-label-made = Label made for parcel { $parcel }, { $service }
+event-label-retired = Label of parcel { $parcel } retired: { $why }
+event-need-closed = Settled
+event-need-opened = Needs you
+event-order-cancelled = Order cancelled
+event-order-cancelled-there = Cancelled in the shop system
+event-order-completed = Completed
+event-order-edited = Changed: { $fields }
+event-order-held = Put on hold
+event-order-imported = Imported
+event-order-released = Released
+event-order-reopened = Open again
+event-order-restored = Cancellation taken back
+event-order-updated-by-import = Updated by an import: { $fields }
+event-pick-list-made = On pick list { $list }
+event-pool-added = Numbers added
+event-printed = Printed
+event-product-made = Product made
+event-sample-removed = Sample data removed
+event-service-changed = Service changed
+event-service-made = Service made
+event-settings-saved = Settings saved
+event-shop-made = Shop set up
+event-shop-moved = Shop moved
+event-slip-made = Packing slip made
+event-stock-counted = Counted
+event-stock-lost = Lost { $units } × { $sku } to a count
+event-stock-moved = Stock moved
+event-taken-back = Parcel { $parcel } taken back
+event-test-page-made = Printer test made
+event-units-cancelled = { $units ->
+    [one] 1 unit cancelled
+   *[other] { $units } units cancelled
+}
+event-variant-changed = Product changed
+event-variant-made = Product made
