@@ -26,7 +26,11 @@ mug,Mug,Glaze,ink,MUG-INK,,380,6912.00,DE,8.00,24.00,A2,,2
 bowl,Bowl,,,0042,,640,,,,32.00,B1,0,
 ";
 
-async fn import(desk: &Desk, path: &Path, sha256: Option<String>) -> Result<ProductsPreview, FlowError> {
+async fn import(
+    desk: &Desk,
+    path: &Path,
+    sha256: Option<String>,
+) -> Result<ProductsPreview, FlowError> {
     let path = path.display().to_string();
     products(desk, ProductsFile { path, sha256 }).await
 }
@@ -69,12 +73,22 @@ async fn what_was_shown_is_what_happens_and_the_same_file_again_changes_nothing(
         assert_eq!(numbers(&look), [3, 0, 0, 0, 3]);
         assert!(rows(desk).await.is_empty(), "nothing is written by looking");
 
-        let done = import(desk, &file, Some(look.sha256.clone())).await.unwrap();
+        let done = import(desk, &file, Some(look.sha256.clone()))
+            .await
+            .unwrap();
         assert_eq!(done, look);
         let all = rows(desk).await;
         let facts: Vec<(&str, &str, bool, i64, i64)> = all
             .iter()
-            .map(|r| (r.sku.as_str(), r.bin.as_str(), r.counted, r.on_hand, r.short))
+            .map(|r| {
+                (
+                    r.sku.as_str(),
+                    r.bin.as_str(),
+                    r.counted,
+                    r.on_hand,
+                    r.short,
+                )
+            })
             .collect();
         // Three mugs for four wanted: the order that may leave later waits for one.
         assert_eq!(
@@ -87,7 +101,10 @@ async fn what_was_shown_is_what_happens_and_the_same_file_again_changes_nothing(
         );
         assert_eq!(all[2].product, all[1].product, "two glazes of one product");
         assert_ne!(all[2].product, all[0].product);
-        assert_eq!((all[2].price, all[2].cost, all[2].grams), (Some(2_400), Some(800), Some(380)));
+        assert_eq!(
+            (all[2].price, all[2].cost, all[2].grams),
+            (Some(2_400), Some(800), Some(380))
+        );
         let ids = ids(desk).await;
         assert_eq!(held(desk, ids["soon"]).await, (2, 0));
         assert_eq!(held(desk, ids["later"]).await, (1, 1));
@@ -96,19 +113,31 @@ async fn what_was_shown_is_what_happens_and_the_same_file_again_changes_nothing(
         shop.check("a product file").await;
 
         let events = shop.number("SELECT COUNT(*) FROM event").await;
-        let again = import(desk, &file, Some(look.sha256.clone())).await.unwrap();
+        let again = import(desk, &file, Some(look.sha256.clone()))
+            .await
+            .unwrap();
         assert_eq!(numbers(&again), [0, 0, 3, 0, 0]);
         assert_eq!(shop.number("SELECT COUNT(*) FROM event").await, events);
-        assert_eq!(shop.number("SELECT COUNT(*) FROM import_batch WHERE kind = 'products'").await, 1);
+        assert_eq!(
+            shop.number("SELECT COUNT(*) FROM import_batch WHERE kind = 'products'")
+                .await,
+            1
+        );
 
         let file = shop.file("products.csv", FILE.replace("24.00,A1", "26.00,A7"));
         let stale = import(desk, &file, Some(look.sha256)).await.unwrap_err();
-        assert!(matches!(stale, FlowError::Stale), "another file than was shown");
+        assert!(
+            matches!(stale, FlowError::Stale),
+            "another file than was shown"
+        );
         let look = import(desk, &file, None).await.unwrap();
         assert_eq!(numbers(&look), [0, 1, 2, 0, 0]);
         import(desk, &file, Some(look.sha256)).await.unwrap();
         let mug = rows(desk).await.remove(2);
-        assert_eq!((mug.price, mug.bin.as_str(), mug.on_hand), (Some(2_600), "A7", 3));
+        assert_eq!(
+            (mug.price, mug.bin.as_str(), mug.on_hand),
+            (Some(2_600), "A7", 3)
+        );
         check_stock(desk).await;
     })
     .await;
@@ -152,7 +181,13 @@ async fn a_first_count_below_what_was_promised_names_the_orders_before() {
         let look = import(desk, &file, None).await.unwrap();
         assert_eq!(said(&look), ["stock-file-takes"]);
         let sentence = &look.problems[0].sentence;
-        assert_eq!((sentence.args["orders"].clone(), sentence.args["units"].clone()), ("1001".into(), 2_i64.into()));
+        assert_eq!(
+            (
+                sentence.args["orders"].clone(),
+                sentence.args["units"].clone()
+            ),
+            ("1001".into(), 2_i64.into())
+        );
         assert_eq!(level(desk, mug).await, (0, 5, 0));
         import(desk, &file, Some(look.sha256)).await.unwrap();
         assert_eq!(level(desk, mug).await, (3, 3, 0));

@@ -227,8 +227,7 @@ fn plan(rows: &[ProductRow], known: &Known) -> Plan {
             here.is_some_and(|id| Some(id) != variant) || codes.contains_key(code.as_str())
         });
         if let Some(code) = clash {
-            let sentence =
-                Sentence::new("stock-file-barcode-taken").with("barcode", code.as_str());
+            let sentence = Sentence::new("stock-file-barcode-taken").with("barcode", code.as_str());
             plan.problem(row, code, Severity::Refused, sentence);
             continue;
         }
@@ -244,7 +243,10 @@ fn plan(rows: &[ProductRow], known: &Known) -> Plan {
                 let mut count = row.opening;
                 if let Some(counted) = count.filter(|_| there.counted == 1) {
                     // What was counted here is truer than what a file says it was at the start.
-                    let shelf = known.levels.get(&there.id).map_or(0, |l| l.on_hand - l.picked);
+                    let shelf = known
+                        .levels
+                        .get(&there.id)
+                        .map_or(0, |l| l.on_hand - l.picked);
                     if counted != shelf {
                         let sentence = Sentence::new("stock-file-counted-already")
                             .with("sku", row.sku.as_str());
@@ -391,7 +393,8 @@ async fn name_losers(
 
 fn answer(reading: &ProductReading, sha256: String, plan: &Plan) -> ProductsPreview {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let of = |is: fn(&(Fate, Option<i64>)) -> bool| count(plan.rows.iter().filter(|r| is(r)).count());
+    let of =
+        |is: fn(&(Fate, Option<i64>)) -> bool| count(plan.rows.iter().filter(|r| is(r)).count());
     let refused_here = plan
         .problems
         .iter()
@@ -465,7 +468,10 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
                 new.push(*variant);
                 new_counts.push(count);
             }
-            Fate::Same(id) => openings.extend(count.map(|counted| Opening { variant: id, counted })),
+            Fate::Same(id) => openings.extend(count.map(|counted| Opening {
+                variant: id,
+                counted,
+            })),
             Fate::Change(change) => {
                 let Change {
                     variant,
@@ -487,18 +493,22 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
                     code,
                     variant_id: id,
                 }));
-                openings.extend(count.map(|counted| Opening { variant: id, counted }));
+                openings.extend(count.map(|counted| Opening {
+                    variant: id,
+                    counted,
+                }));
                 levels.extend(level);
                 variants.push(variant);
             }
         }
     }
     let made = make(w, &new).await?;
-    openings.extend(
-        made.iter()
-            .zip(new_counts)
-            .filter_map(|(id, count)| count.map(|counted| Opening { variant: *id, counted })),
-    );
+    openings.extend(made.iter().zip(new_counts).filter_map(|(id, count)| {
+        count.map(|counted| Opening {
+            variant: *id,
+            counted,
+        })
+    }));
     let changed: Vec<i64> = variants.iter().map(|v| v.id).collect();
     stock::forget_codes_of(w.db(), &changed).await?;
     save_all(w.db(), 1, &variants).await?;
@@ -530,9 +540,13 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
         undone_at: None,
     };
     insert_all(w.db(), &[row]).await?;
-    w.journal(Event::new("products_imported").thing(batch).data(&serde_json::json!({
-        "new": preview.new, "updated": preview.updated, "units": preview.units,
-    })));
+    w.journal(
+        Event::new("products_imported")
+            .thing(batch)
+            .data(&serde_json::json!({
+                "new": preview.new, "updated": preview.updated, "units": preview.units,
+            })),
+    );
     w.stale(&[Tag::Stock, Tag::Orders, Tag::Imports]);
     refresh(w, &orders.into_iter().collect::<Vec<_>>()).await?;
     Ok(())

@@ -60,7 +60,7 @@ async fn fill_shelf(desk: &Desk, shop: &ShopSettings, made: &Made) -> Result<Vec
     let new: Vec<NewVariant> = GOODS
         .iter()
         .map(|good| NewVariant {
-                product_key: String::new(),
+            product_key: String::new(),
             sku: good.sku.to_owned(),
             title: good.title.to_owned(),
             options: good.options.to_owned(),

@@ -130,9 +130,7 @@ pub async fn orders(db: &mut Db) -> Result<Vec<i64>> {
 /// # Errors
 /// The engine's.
 pub async fn anything_else(db: &mut Db) -> Result<bool> {
-    let orders: i64 = sqlx::query_scalar(OTHER_ORDERS)
-        .fetch_one(&mut *db)
-        .await?;
+    let orders: i64 = sqlx::query_scalar(OTHER_ORDERS).fetch_one(&mut *db).await?;
     let variants: i64 = sqlx::query_scalar(ANY_VARIANT).fetch_one(db).await?;
     Ok(orders + variants > 0)
 }

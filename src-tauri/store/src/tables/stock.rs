@@ -70,6 +70,11 @@ statements! {
     SUMS = "SELECT m.variant_id, CAST(SUM(m.quantity) AS BIGINT) FROM movement AS m GROUP BY m.variant_id";
     RESERVED_SUMS = "SELECT r.variant_id, CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r \
                      WHERE r.state = 'active' GROUP BY r.variant_id";
+    WITHOUT_SKU = "SELECT id, title, options FROM variant WHERE sku_key = '' AND active = 1";
+    DELETE_BARCODES_OF = "DELETE FROM barcode WHERE variant_id IN \
+                    (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_WORDS_OF = "DELETE FROM variant_word WHERE variant_id IN \
+                    (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_BARCODES = "DELETE FROM barcode WHERE variant_id = $1";
     DELETE_WORDS = "DELETE FROM variant_word WHERE variant_id = $1";
     LINES_BY_SKU = "SELECT l.id, l.order_id, l.sku FROM order_line AS l JOIN orders AS o ON o.id = l.order_id \
@@ -445,3 +450,24 @@ pub async fn forget_codes(db: &mut Db, variant: i64) -> Result<()> {
     Ok(())
 }
 
+/// The same for many at once.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_codes_of(db: &mut Db, variants: &[i64]) -> Result<()> {
+    for sql in [DELETE_BARCODES_OF, DELETE_WORDS_OF] {
+        sqlx::query(sql)
+            .bind(crate::row::json_ids(variants.iter().copied()))
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Variants without a SKU: id, title, options.
+///
+/// # Errors
+/// The engine's.
+pub async fn without_sku(db: &mut Db) -> Result<Vec<(i64, String, String)>> {
+    Ok(sqlx::query_as(WITHOUT_SKU).fetch_all(db).await?)
+}
