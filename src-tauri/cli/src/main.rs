@@ -1,2 +1,78 @@
-//! The room `cli`.
-fn main() {}
+//! `backroom-cli`: the shop without a window, for scripts, machines without a screen, and tests.
+//!
+//! It ends with 0 when it was done, 1 when it was refused or failed, 2 when it was asked wrongly, and 3
+//! when the shop is open in Backroom: then it can be looked at, not changed.
+
+#![expect(clippy::print_stderr, reason = "a command for a terminal")]
+
+mod args;
+mod backup;
+mod failure;
+mod import;
+mod orders;
+mod papers;
+mod sample;
+mod serve;
+mod ship;
+mod shop;
+mod surface;
+mod terminal;
+
+use args::{Args, Command};
+use clap::Parser;
+use failure::Failure;
+use shop::{Shop, Way};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("backroom-cli: {error}");
+            return ExitCode::from(1);
+        }
+    };
+    match runtime.block_on(run(&args)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            failure.tell(args.json);
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+async fn run(args: &Args) -> Result<(), Failure> {
+    let way = match &args.command {
+        Command::Commands => {
+            surface::list(args.json);
+            return Ok(());
+        }
+        Command::Restore { file } => return backup::restore(args, file).await,
+        Command::Orders(_) | Command::Order { .. } => Way::Look,
+        Command::Print(ask) if ask.out.is_some() => Way::Look,
+        Command::Call { name, .. } => surface::way(name),
+        Command::Import(ask) if ask.dry_run => Way::Look,
+        Command::Import(_)
+        | Command::Print(_)
+        | Command::Ship(_)
+        | Command::Backup { .. }
+        | Command::Sample { .. }
+        | Command::Serve(_) => Way::Change,
+    };
+    let shop = Shop::open(args, way).await?;
+    let done = match &args.command {
+        Command::Import(ask) => import::import(&shop, ask).await,
+        Command::Orders(ask) => orders::list(&shop, ask).await,
+        Command::Order { number } => orders::one(&shop, number).await,
+        Command::Ship(ask) => ship::ship(&shop, ask).await,
+        Command::Print(ask) => papers::print(&shop, ask).await,
+        Command::Backup { to } => backup::backup(&shop, to.as_deref()).await,
+        Command::Sample { pack } => sample::sample(&shop, *pack).await,
+        Command::Call { name, body } => surface::call(&shop, name, body.as_deref()).await,
+        Command::Serve(ask) => serve::serve(&shop, ask).await,
+        Command::Commands | Command::Restore { .. } => Ok(()),
+    };
+    let closed = shop.close().await;
+    done.and(closed)
+}

@@ -1,0 +1,251 @@
+//! What can be asked, with the help that teaches it.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// The back room of a small shop, without a window.
+#[derive(Debug, Parser)]
+#[command(
+    name = "backroom-cli",
+    version,
+    max_term_width = 100,
+    after_help = "\
+A morning:
+  backroom-cli --data ~/shop import orders_export.csv --start 2026-11-01
+  backroom-cli --data ~/shop orders --view to_ship
+  backroom-cli --data ~/shop ship 1001 1002 --pick-list --slips --labels --out ~/papers
+  backroom-cli --data ~/shop ship 1001 1002 --hand-over
+
+To look around in a shop of invented orders:
+  backroom-cli --data /tmp/sample sample --pack
+
+Everything else that Backroom can do:
+  backroom-cli commands
+  backroom-cli --data ~/shop call order_get '{\"id\": 4711}'
+
+It ends with 0 when it was done, 1 when it was refused or failed, 2 when it was asked wrongly, and
+3 when the shop is open in Backroom: then it can be looked at, not changed."
+)]
+pub(crate) struct Args {
+    /// The shop's data folder.
+    #[arg(long, global = true, env = "BACKROOM_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// A PostgreSQL database that several desks share; --data then holds what stays on this computer.
+    #[arg(
+        long,
+        global = true,
+        env = "BACKROOM_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    pub(crate) database: Option<String>,
+    /// Answer in JSON, for programs.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Take the orders of a file: all of them or none.
+    ///
+    /// The file may come from Shopify, WooCommerce, Etsy, eBay, Amazon, Square, BigCommerce,
+    /// Squarespace or Magento. The same file again changes nothing.
+    #[command(after_help = "\
+Examples:
+  backroom-cli import orders_export.csv --dry-run
+  backroom-cli import orders_export.csv --start 2026-11-01")]
+    Import(Import),
+    /// List orders.
+    #[command(after_help = "\
+Examples:
+  backroom-cli orders
+  backroom-cli orders --view on_hold --sort placed --descending --limit 200")]
+    Orders(Orders),
+    /// Show one order and what happened to it.
+    Order {
+        /// Its number, as the shop or the buyer says it.
+        number: String,
+    },
+    /// Make the papers of orders, and hand their parcels over.
+    ///
+    /// Without a step it makes labels. A later step does the earlier ones: orders may be labelled without
+    /// a pick list.
+    #[command(after_help = "\
+Examples:
+  backroom-cli ship 1001 1002 --pick-list --out ~/papers
+  backroom-cli ship 1001 --labels --service Parcel --tracking RR473124829DE
+  backroom-cli ship --all --pick-list --slips --labels --hand-over")]
+    Ship(Ship),
+    /// Print a document, or save it as a file.
+    #[command(after_help = "\
+Examples:
+  backroom-cli print 512 --out label.pdf
+  backroom-cli print 512 --reason 'the printer jammed'")]
+    Print(Print),
+    /// Make a backup: one file, checked. It also moves the shop to another computer.
+    Backup {
+        /// Into this folder, not the shop's own.
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    /// Put a backup in the place of the shop. The shop that was there stays beside it.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+    },
+    /// Make a shop with invented orders.
+    Sample {
+        /// Pack its day: pick list, slips and labels as files in DIR/papers, then hand everything over.
+        #[arg(long)]
+        pack: bool,
+    },
+    /// List every command of Backroom; with --json also what each takes and gives.
+    Commands,
+    /// Run any command of Backroom.
+    Call {
+        /// Its name, as `commands` lists it.
+        name: String,
+        /// What it takes, as JSON; `-` reads it from standard input.
+        body: Option<String>,
+    },
+    /// Let a browser on this computer be the window.
+    ///
+    /// It listens on the loopback address alone and answers nobody without the token. The first line it
+    /// prints is the address to open.
+    Serve(Serve),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// The file.
+    pub(crate) file: PathBuf,
+    /// The channel to book to, by its name; otherwise the file's own kind decides.
+    #[arg(long)]
+    pub(crate) channel: Option<String>,
+    /// Orders placed before this day are history: they are kept, and nothing is done with them.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) start: Option<String>,
+    /// Make products of unknown SKUs, not counted yet.
+    #[arg(long)]
+    pub(crate) make_products: bool,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Orders {
+    /// Which.
+    #[arg(long, value_enum, default_value_t = View::Open)]
+    pub(crate) view: View,
+    /// Sorted by.
+    #[arg(long, value_enum, default_value_t = Sort::ShipBy)]
+    pub(crate) sort: Sort,
+    /// Greatest first.
+    #[arg(long)]
+    pub(crate) descending: bool,
+    /// At most so many.
+    #[arg(long, default_value_t = 50, value_name = "N")]
+    pub(crate) limit: usize,
+}
+
+/// The preset views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum View {
+    ToShip,
+    Late,
+    OnHold,
+    AwaitingPayment,
+    Short,
+    NeedsYou,
+    PartlyShipped,
+    OnTheWay,
+    Open,
+    All,
+}
+
+/// What lists may be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub(crate) enum Sort {
+    ShipBy,
+    Placed,
+    Total,
+    Name,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Ship {
+    /// The orders, by number.
+    #[arg(required_unless_present = "all")]
+    pub(crate) numbers: Vec<String>,
+    /// Everything that is ready.
+    #[arg(long, conflicts_with = "numbers")]
+    pub(crate) all: bool,
+    /// Make a pick list.
+    #[arg(long)]
+    pub(crate) pick_list: bool,
+    /// Make packing slips.
+    #[arg(long)]
+    pub(crate) slips: bool,
+    /// Make labels.
+    #[arg(long)]
+    pub(crate) labels: bool,
+    /// Hand over what is labelled: the goods have left, stock falls.
+    #[arg(long)]
+    pub(crate) hand_over: bool,
+    /// The service, by its name; otherwise the one that fits best.
+    #[arg(long)]
+    pub(crate) service: Option<String>,
+    /// The number on the label, for one order.
+    #[arg(long)]
+    pub(crate) tracking: Option<String>,
+    /// Where the papers go.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Print {
+    /// The document's id.
+    pub(crate) document: i64,
+    /// Save it as this file; nothing is printed.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Only this page, from 1.
+    #[arg(long)]
+    pub(crate) page: Option<i64>,
+    /// Why again; asked for a label that was printed before.
+    #[arg(long, default_value = "")]
+    pub(crate) reason: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    /// The port; 0 for any that is free.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// The secret that every request must carry, at least 16 letters. The variable keeps it out of
+    /// sight of other users of this computer.
+    #[arg(long, env = "BACKROOM_TOKEN", hide_env_values = true)]
+    pub(crate) token: String,
+    /// The built pages.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) ui: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_help_is_consistent() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,41 @@
+//! Documents: saved as files, or printed.
+
+use crate::args::Print;
+use crate::failure::Failure;
+use crate::shop::Shop;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Prints a document, or saves it.
+pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
+    if let Some(file) = &ask.out {
+        let (mime, name, bytes) = shop.host().document(ask.document).await?;
+        std::fs::write(file, &bytes).map_err(|error| Failure::file(file, &error))?;
+        let told = json!({ "file": file, "name": name, "mime": mime, "bytes": bytes.len() });
+        shop.answer(&told, &[file.display().to_string()]);
+        return Ok(());
+    }
+    let printed = shop
+        .call(
+            "print",
+            json!({ "document": ask.document, "page": ask.page, "reason": ask.reason }),
+        )
+        .await?;
+    let said = printed
+        .get("sentence")
+        .map_or_else(String::new, |s| shop.say_value(s));
+    shop.answer(&printed, &[said]);
+    Ok(())
+}
+
+/// Writes a document into a folder under its own name. An older file of that name is replaced: the
+/// names of documents carry their moment.
+pub(crate) async fn save(shop: &Shop, document: i64, folder: &Path) -> Result<PathBuf, Failure> {
+    let (_, name, bytes) = shop.host().document(document).await?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
+    // A name is a name: whatever it says, the file stands in this folder.
+    let name = name.replace(['/', '\\', ':', '\0'], "-");
+    let path = folder.join(name.trim_start_matches('.'));
+    std::fs::write(&path, bytes).map_err(|error| Failure::file(&path, &error))?;
+    Ok(path)
+}

@@ -1,0 +1,211 @@
+//! The papers of orders, and handing their parcels over.
+
+use crate::args::{Ship, Sort, View};
+use crate::failure::Failure;
+use crate::orders;
+use crate::papers::save;
+use crate::shop::{Shop, list, number, text};
+use api::Sentence;
+use serde_json::{Value, json};
+
+/// Which steps are done.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Steps {
+    pub(crate) pick_list: bool,
+    pub(crate) slips: bool,
+    pub(crate) labels: bool,
+    pub(crate) hand_over: bool,
+}
+
+/// What was done: for a program, and in words.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    pub(crate) answer: serde_json::Map<String, Value>,
+    pub(crate) lines: Vec<String>,
+    /// Something was left out.
+    pub(crate) refused: bool,
+}
+
+/// Does the asked steps for the asked orders.
+pub(crate) async fn ship(shop: &Shop, ask: &Ship) -> Result<(), Failure> {
+    if ask.tracking.is_some() && ask.numbers.len() != 1 {
+        return Err(Failure::Usage(Sentence::new("cli-one-tracking")));
+    }
+    let ids = if ask.all {
+        ready(shop).await?
+    } else {
+        shop.orders(&ask.numbers).await?
+    };
+    if ids.is_empty() {
+        return Err(Failure::Said(Sentence::new("cli-nothing-ready")));
+    }
+    let any = ask.pick_list || ask.slips || ask.labels || ask.hand_over;
+    let steps = Steps {
+        pick_list: ask.pick_list,
+        slips: ask.slips,
+        labels: ask.labels || !any,
+        hand_over: ask.hand_over,
+    };
+    let service = match &ask.service {
+        Some(name) => Some(service(shop, name).await?),
+        None => None,
+    };
+    let done = run(
+        shop,
+        &ids,
+        steps,
+        service,
+        ask.tracking.as_deref(),
+        &ask.out,
+    )
+    .await?;
+    shop.answer(&Value::Object(done.answer), &done.lines);
+    if done.refused {
+        Err(Failure::Said(Sentence::new("cli-not-all")))
+    } else {
+        Ok(())
+    }
+}
+
+/// Everything that is ready to leave, the most urgent first.
+pub(crate) async fn ready(shop: &Shop) -> Result<Vec<i64>, Failure> {
+    let (rows, _, _) = orders::pages(shop, View::ToShip, Sort::ShipBy, false, 10_000).await?;
+    Ok(rows.iter().map(|row| number(row, "id")).collect())
+}
+
+async fn service(shop: &Shop, name: &str) -> Result<i64, Failure> {
+    let services = shop.call("services_list", Value::Null).await?;
+    let known = services.as_array().map_or(&[][..], Vec::as_slice);
+    let name_of = |s: &Value| {
+        s.pointer("/post/name")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    known
+        .iter()
+        .find(|s| name_of(s).eq_ignore_ascii_case(name))
+        .map(|s| number(s, "id"))
+        .ok_or_else(|| {
+            let names: Vec<String> = known.iter().map(name_of).collect();
+            Failure::Said(
+                Sentence::new("cli-no-service")
+                    .with("name", name)
+                    .with("names", names.join(", ")),
+            )
+        })
+}
+
+/// Does the steps in the order of a day.
+pub(crate) async fn run(
+    shop: &Shop,
+    ids: &[i64],
+    steps: Steps,
+    service: Option<i64>,
+    tracking: Option<&str>,
+    out: &std::path::Path,
+) -> Result<Done, Failure> {
+    let mut done = Done::default();
+    if steps.pick_list {
+        let made = shop
+            .call("pick_list_make", json!({ "orders": ids }))
+            .await?;
+        paper(shop, &mut done, "pick_list", made, out).await?;
+    }
+    if steps.slips {
+        let made = shop.call("slips_make", json!({ "orders": ids })).await?;
+        paper(shop, &mut done, "slips", made, out).await?;
+    }
+    if steps.labels {
+        let wishes: Vec<Value> = ids
+            .iter()
+            .map(|id| {
+                let parcels: Vec<Value> =
+                    tracking.iter().map(|t| json!({ "tracking": t })).collect();
+                json!({ "orders": [id], "service": service, "parcels": parcels })
+            })
+            .collect();
+        let made = shop
+            .call("labels_make", json!({ "wishes": wishes }))
+            .await?;
+        for label in list(&made, "parcels") {
+            done.lines.push(
+                format!("{}  {}", text(label, "number"), text(label, "tracking"))
+                    .trim_end()
+                    .to_owned(),
+            );
+        }
+        paper(shop, &mut done, "labels", made, out).await?;
+    }
+    if steps.hand_over {
+        hand_over(shop, &mut done, ids).await?;
+    }
+    Ok(done)
+}
+
+async fn paper(
+    shop: &Shop,
+    done: &mut Done,
+    step: &str,
+    mut made: Value,
+    out: &std::path::Path,
+) -> Result<(), Failure> {
+    if let Some(document) = made.get("document").and_then(Value::as_i64) {
+        let path = save(shop, document, out).await?.display().to_string();
+        done.lines.push(path.clone());
+        made["file"] = json!(path);
+    }
+    for refusal in list(&made, "refused") {
+        done.refused = true;
+        let said = refusal
+            .get("sentence")
+            .map_or_else(String::new, |s| shop.say_value(s));
+        done.lines
+            .push(format!("x {}: {said}", text(refusal, "number")));
+    }
+    for notice in list(&made, "notices") {
+        done.lines.push(format!("! {}", shop.say_value(notice)));
+    }
+    done.answer.insert(step.to_owned(), made);
+    Ok(())
+}
+
+async fn hand_over(shop: &Shop, done: &mut Done, ids: &[i64]) -> Result<(), Failure> {
+    let waiting = shop.call("hand_over_waiting", Value::Null).await?;
+    let of_ours = |parcel: &&Value| {
+        list(parcel, "orders")
+            .iter()
+            .filter_map(Value::as_i64)
+            .any(|order| ids.contains(&order))
+    };
+    let parcels: Vec<i64> = waiting
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|carrier| list(carrier, "parcels"))
+        .filter(of_ours)
+        .map(|parcel| number(parcel, "id"))
+        .collect();
+    if parcels.is_empty() {
+        done.refused = true;
+        done.lines
+            .push(shop.say(&Sentence::new("cli-nothing-labelled")));
+        return Ok(());
+    }
+    let left = shop
+        .call("hand_over", json!({ "parcels": parcels }))
+        .await?;
+    for stop in list(&left, "stopped") {
+        done.refused = true;
+        let said = stop
+            .get("sentence")
+            .map_or_else(String::new, |s| shop.say_value(s));
+        done.lines
+            .push(format!("x {}: {said}", text(stop, "number")));
+    }
+    done.lines.push(
+        shop.say(&Sentence::new("cli-handed-over").with("count", list(&left, "parcels").len())),
+    );
+    done.answer.insert("hand_over".to_owned(), left);
+    Ok(())
+}

@@ -1,0 +1,367 @@
+//! The program itself: what it prints, what it ends with, and what it answers over loopback.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests"
+)]
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+fn cli(data: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backroom-cli"));
+    command
+        .args(args)
+        .env("BACKROOM_DATA", data)
+        .env_remove("BACKROOM_DATABASE")
+        .env("LC_ALL", "C");
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A made shop in a folder with a space in its name.
+fn shop() -> (TempDir, std::path::PathBuf) {
+    let home = TempDir::with_prefix("backroom cli ").unwrap();
+    let data = home.path().join("shop");
+    let make = json!({
+        "name": "Kiln & Co", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "language": "en", "user": "Ida",
+    });
+    let made = cli(&data, &["call", "shop_make", &make.to_string()]);
+    assert_eq!(made.status.code(), Some(0), "{}", told(&made));
+    (home, data)
+}
+
+#[test]
+fn the_number_at_the_end_says_what_happened() {
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("nothing here");
+    for (args, code, says) in [
+        (&["orders"][..], 1, "There is no shop in"),
+        (&["nonsense"], 2, "unrecognized subcommand"),
+        (&["ship"], 2, "required"),
+        (&["import"], 2, "required"),
+        (
+            &["call", "shop_status", "{not json"],
+            1,
+            "There is no shop in",
+        ),
+        (&["restore", "/nowhere/backup.db"], 1, ""),
+    ] {
+        let done = cli(&data, args);
+        assert_eq!(done.status.code(), Some(code), "{args:?}: {}", told(&done));
+        assert!(told(&done).contains(says), "{args:?}: {}", told(&done));
+    }
+    assert!(!data.join("shop.db").exists(), "looking makes no shop");
+    let without = Command::new(env!("CARGO_BIN_EXE_backroom-cli"))
+        .arg("orders")
+        .env_remove("BACKROOM_DATA")
+        .env("LC_ALL", "de_DE.UTF-8")
+        .output()
+        .unwrap();
+    assert_eq!(without.status.code(), Some(2));
+    assert!(
+        told(&without).starts_with("Sag, welcher Laden"),
+        "{}",
+        told(&without)
+    );
+    let help = cli(&data, &["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    for word in ["A morning:", "import orders_export.csv", "open in Backroom"] {
+        assert!(out(&help).contains(word), "{word}");
+    }
+}
+
+#[test]
+fn every_command_is_listed_with_its_shape() {
+    let home = TempDir::new().unwrap();
+    let listed = cli(home.path(), &["commands", "--json"]);
+    let listed: Value = serde_json::from_str(&out(&listed)).unwrap();
+    let commands = listed["commands"].as_array().unwrap();
+    assert!(commands.len() > 40);
+    for command in commands {
+        let name = command["name"].as_str().unwrap();
+        for shape in ["request", "answer"] {
+            let shape = command[shape].as_str().unwrap();
+            let plain = shape
+                .trim_start_matches("Array<")
+                .trim_end_matches('>')
+                .trim_end_matches("[]");
+            assert!(
+                listed["types"][plain].is_string(),
+                "{name}: no type {plain}"
+            );
+        }
+    }
+    let plain = cli(home.path(), &["commands"]);
+    assert_eq!(out(&plain).lines().count(), commands.len());
+}
+
+#[test]
+fn an_open_shop_can_be_looked_at_and_not_changed() {
+    let (_home, data) = shop();
+    let server = Server::start(&data);
+    let looked = cli(&data, &["orders", "--json"]);
+    assert_eq!(looked.status.code(), Some(0), "{}", told(&looked));
+    assert_eq!(
+        serde_json::from_str::<Value>(&out(&looked)).unwrap()["total"],
+        json!(0)
+    );
+    for args in [
+        &["backup"][..],
+        &["call", "backup_make"],
+        &["import", "Cargo.toml"],
+        &["sample"],
+    ] {
+        let refused = cli(&data, args);
+        assert_eq!(
+            refused.status.code(),
+            Some(3),
+            "{args:?}: {}",
+            told(&refused)
+        );
+    }
+    let refused = cli(&data, &["backup", "--json"]);
+    let error: Value = serde_json::from_str(&told(&refused)).unwrap();
+    assert_eq!(error["error"]["code"], json!("in_use"));
+    drop(server);
+    let done = cli(&data, &["backup"]);
+    assert_eq!(done.status.code(), Some(0), "{}", told(&done));
+    let file = out(&done).trim().to_owned();
+    assert!(Path::new(&file).is_file(), "{file}");
+    let moved = data.with_file_name("other computer");
+    let restored = cli(&moved, &["restore", &file]);
+    assert_eq!(restored.status.code(), Some(0), "{}", told(&restored));
+    let status = cli(&moved, &["call", "shop_status"]);
+    assert!(out(&status).contains("Kiln & Co"));
+}
+
+/// `serve` in a process of its own; dropping it asks it to end.
+struct Server {
+    child: Child,
+    port: u16,
+}
+
+const TOKEN: &str = "a-token-of-the-test-0123";
+
+impl Server {
+    fn start(data: &Path) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_backroom-cli"))
+            .args(["serve", "--port", "0", "--ui"])
+            .arg(data.with_file_name("ui"))
+            .env("BACKROOM_DATA", data)
+            .env("BACKROOM_TOKEN", TOKEN)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut first)
+            .unwrap();
+        let rest = first.trim().strip_prefix("http://127.0.0.1:").unwrap();
+        let (port, token) = rest.split_once("/#token=").unwrap();
+        assert_eq!(token, TOKEN);
+        Self {
+            child,
+            port: port.parse().unwrap(),
+        }
+    }
+
+    fn ask(&self, head: &str, headers: &[(&str, &str)], body: &str) -> (u16, String) {
+        let mut stream = self.connect();
+        let mut request = format!(
+            "{head} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n",
+            body.len()
+        );
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        stream
+            .write_all(format!("{request}\r\n{body}").as_bytes())
+            .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let status = answer[9..12].parse().unwrap();
+        (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .unwrap();
+        stream
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = Command::new("kill")
+            .arg(self.child.id().to_string())
+            .status();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_server_answers_only_who_has_the_token_and_names_this_host() {
+    let (_home, data) = shop();
+    let ui = data.with_file_name("ui");
+    std::fs::create_dir(&ui).unwrap();
+    std::fs::write(ui.join("index.html"), "<p>hello").unwrap();
+    let server = Server::start(&data);
+    let host = format!("127.0.0.1:{}", server.port);
+    let bearer = format!("Bearer {TOKEN}");
+    let us = [("host", host.as_str()), ("authorization", bearer.as_str())];
+
+    let (status, body) = server.ask("POST /rpc/shop_status", &us, "{}");
+    assert_eq!(status, 200, "{body}");
+    assert!(body.contains("Kiln & Co"));
+    assert_eq!(
+        server.ask("POST /rpc/shop_status", &us, "").0,
+        200,
+        "an absent body is an empty request"
+    );
+    for (head, body, status, code) in [
+        ("POST /rpc/no_such_command", "{}", 404, "not_found"),
+        ("POST /rpc/order_get", "{\"id\":7}", 404, "not_found"),
+        ("POST /rpc/order_get", "{\"nr\":7}", 400, "invalid"),
+        ("POST /rpc/order_get", "{", 400, "invalid"),
+        ("POST /rpc/order_get", "[7]", 400, "invalid"),
+        ("GET /doc/77", "", 404, "not_found"),
+    ] {
+        let (found, text) = server.ask(head, &us, body);
+        assert_eq!(found, status, "{head} {body}: {text}");
+        assert_eq!(
+            serde_json::from_str::<Value>(&text).unwrap()["code"],
+            json!(code),
+            "{head} {body}"
+        );
+    }
+    let token = |value| [("host", host.as_str()), ("authorization", value)];
+    for wrong in [
+        "",
+        "Bearer",
+        "Bearer ",
+        "Bearer a-token-of-the-test-0124",
+        "Bearer a-token-of-the-test-01234",
+        "Basic x",
+    ] {
+        for head in ["POST /rpc/shop_status", "GET /doc/1", "GET /events"] {
+            assert_eq!(server.ask(head, &token(wrong), "").0, 401, "{head} {wrong}");
+        }
+    }
+    assert_eq!(
+        server
+            .ask("POST /rpc/shop_status", &[("host", &host)], "{}")
+            .0,
+        401
+    );
+    for other in [
+        "evil.example",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "evil.example:80",
+        "127.0.0.1.evil.example",
+    ] {
+        let them = [("host", other), ("authorization", bearer.as_str())];
+        assert_eq!(
+            server.ask("POST /rpc/shop_status", &them, "{}").0,
+            403,
+            "{other}"
+        );
+        assert_eq!(
+            server.ask("GET /", &[("host", other)], "").0,
+            403,
+            "{other}"
+        );
+    }
+    // The pages themselves hold nothing of the shop; they come without a token.
+    assert_eq!(
+        server.ask("GET /", &[("host", &host)], ""),
+        (200, "<p>hello".to_owned())
+    );
+    for path in [
+        "/../shop/shop.db",
+        "/%2e%2e/shop/shop.db",
+        "/shop.db",
+        "/nothing.js",
+    ] {
+        assert_eq!(
+            server.ask(&format!("GET {path}"), &[("host", &host)], "").0,
+            404,
+            "{path}"
+        );
+    }
+    assert_eq!(server.ask("GET /rpc/shop_status", &us, "").0, 405);
+    listens_nowhere_else(&server);
+}
+
+/// Only the loopback address answers: another address of this computer refuses the port.
+fn listens_nowhere_else(server: &Server) {
+    let Ok(text) = std::fs::read_to_string("/proc/net/tcp") else {
+        println!("skipped: no /proc/net/tcp here");
+        return;
+    };
+    let port = format!(":{:04X}", server.port);
+    let local: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.split_whitespace().nth(1))
+        .filter(|local| local.ends_with(&port))
+        .collect();
+    assert!(
+        !local.is_empty() && local.iter().all(|l| l.starts_with("0100007F")),
+        "{local:?}"
+    );
+}
+
+#[test]
+fn a_change_is_told_while_it_is_listened_to() {
+    let (_home, data) = shop();
+    let server = Server::start(&data);
+    let mut stream = server.connect();
+    let head = format!(
+        "GET /events HTTP/1.1\r\nhost: 127.0.0.1:{}\r\nauthorization: Bearer {TOKEN}\r\n\r\n",
+        server.port
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut lines = BufReader::new(stream).lines();
+    assert!(lines.next().unwrap().unwrap().contains("200"));
+    // The head is over: from here on changes are heard.
+    while !lines.next().unwrap().unwrap().is_empty() {}
+    let host = format!("127.0.0.1:{}", server.port);
+    let bearer = format!("Bearer {TOKEN}");
+    let us = [("host", host.as_str()), ("authorization", bearer.as_str())];
+    let made = json!({ "sku": "MUG", "title": "Mug" }).to_string();
+    assert_eq!(server.ask("POST /rpc/variant_save", &us, &made).0, 200);
+    let data = lines
+        .map(Result::unwrap)
+        .find_map(|l| l.strip_prefix("data:").map(str::to_owned))
+        .unwrap();
+    let changed: Value = serde_json::from_str(data.trim()).unwrap();
+    assert!(
+        changed["tags"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("stock")),
+        "{changed}"
+    );
+    assert!(changed["seq"].as_i64().unwrap() > 0);
+    // Ends although somebody listens.
+    drop(server);
+}
