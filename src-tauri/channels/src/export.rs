@@ -47,6 +47,22 @@ pub fn inert(text: &str) -> String {
     }
 }
 
+/// As [`inert`], but a cell that is a number and nothing else stays one: `-2.00` runs nothing, and
+/// an apostrophe would turn it into text.
+#[must_use]
+pub fn inert_unless_number(text: &str) -> String {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    if is_number {
+        text.to_owned()
+    } else {
+        inert(text)
+    }
+}
+
 /// The cell's characters in a CSV file or a workbook.
 #[must_use]
 pub fn written(cell: &Cell) -> String {

@@ -444,7 +444,9 @@ fn fits(field: Field, cells: &[String], options: &ReadOptions) -> bool {
         cells.is_empty() || cells.iter().filter(|cell| fit(cell)).count() * 2 >= cells.len()
     };
     match field.kind() {
-        Kind::Money | Kind::Count | Kind::Weight => {
+        // A column called "quantity" is never passed over: without one, every line would be one unit.
+        Kind::Code | Kind::Text | Kind::Count => true,
+        Kind::Money | Kind::Weight => {
             most(&|cell| cell.bytes().any(|b| b.is_ascii_digit()) && cell.len() < 40)
         }
         Kind::Date => most(&|cell| {
@@ -456,7 +458,6 @@ fn fits(field: Field, cells: &[String], options: &ReadOptions) -> bool {
         Kind::Time | Kind::Zone | Kind::Country | Kind::Currency | Kind::Status | Kind::Flag => {
             most(&|cell| cell.len() < 60)
         }
-        Kind::Code | Kind::Text => true,
     }
 }
 

@@ -13,11 +13,15 @@
 pub mod export;
 pub mod field;
 pub mod guess;
+pub mod join;
 pub mod limits;
 pub mod mapping;
+pub mod products;
 pub mod readers;
 pub mod reading;
 pub mod records;
+pub mod refused_rows;
+pub mod shipped;
 pub mod status;
 pub mod table;
 pub mod text;

@@ -118,18 +118,24 @@ impl<'a> Records<'a> {
         let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
             return Ok(Found::End);
         };
-        let used = self.fill(rest, record, true)?;
-        let raw = rest.get(..used).unwrap_or(rest);
-        if !raw.contains(&b'"') || pairs(raw, self.separator) {
-            self.finish(record, start, used);
-            return Ok(Found::Record);
+        match self.fill(rest, record, true) {
+            Ok(used) => {
+                let raw = rest.get(..used).unwrap_or(rest);
+                if !raw.contains(&b'"') || pairs(raw, self.separator) {
+                    self.finish(record, start, used);
+                    return Ok(Found::Record);
+                }
+            }
+            // Quote marks that do not pair can gather the cells of many lines.
+            Err(refused)
+                if !first_line(rest).contains(&b'"') || !refused.is("import-too-many-columns") =>
+            {
+                return Err(refused);
+            }
+            Err(_) => {}
         }
         // Only the first line is given up, so that the rows below keep their own cells.
-        let line = raw
-            .iter()
-            .position(|byte| matches!(byte, b'\r' | b'\n'))
-            .unwrap_or(raw.len());
-        let line = rest.get(..line).unwrap_or(rest);
+        let line = first_line(rest);
         let used = self.fill(line, record, false)?;
         self.finish(record, start, used);
         // Tab-separated reports (Amazon's) are written without quoting: a quote mark is a letter.
@@ -150,6 +156,16 @@ impl<'a> Records<'a> {
     pub fn reread(&mut self, record: &mut Record) -> Result<(), FileRefused> {
         self.broken = 0;
         self.read(record).map(|_| ())
+    }
+
+    /// With the first characters of the cell, to find it by.
+    fn cell_too_long(&self, cell: usize) -> FileRefused {
+        let bytes = self.output.get(cell..cell + 120).unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes);
+        let start: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
+        FileRefused::new("import-cell-too-long")
+            .with("limit", megabytes(limits::FIELD_BYTES))
+            .with("start", start)
     }
 
     fn finish(&mut self, record: &mut Record, start: usize, used: usize) {
@@ -198,9 +214,7 @@ impl<'a> Records<'a> {
                         None => 0,
                     };
                     if written - cell > limits::FIELD_BYTES {
-                        return Err(FileRefused::new("import-cell-too-long")
-                            .with("limit", megabytes(limits::FIELD_BYTES))
-                            .with("start", start_of(&self.output, cell)));
+                        return Err(self.cell_too_long(cell));
                     }
                     if written > limits::RECORD_BYTES {
                         return Err(FileRefused::new("import-row-too-long")
@@ -216,6 +230,15 @@ impl<'a> Records<'a> {
         if ended > limits::COLUMNS {
             return Err(too_many_columns());
         }
+        if written > limits::FIELD_BYTES {
+            let mut start = 0;
+            for end in self.ends.get(..ended).unwrap_or_default() {
+                if end - start > limits::FIELD_BYTES {
+                    return Err(self.cell_too_long(start));
+                }
+                start = *end;
+            }
+        }
         let mut text = std::mem::take(&mut record.text).into_bytes();
         text.clear();
         text.extend_from_slice(self.output.get(..written).unwrap_or_default());
@@ -230,18 +253,13 @@ impl<'a> Records<'a> {
     }
 }
 
-fn too_many_columns() -> FileRefused {
-    FileRefused::new("import-too-many-columns").with("limit", limits::COLUMNS)
+fn first_line(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n'));
+    end.and_then(|end| bytes.get(..end)).unwrap_or(bytes)
 }
 
-/// The first characters of a cell that is too long, to find it by.
-fn start_of(output: &[u8], cell: usize) -> String {
-    let bytes = output.get(cell..cell + 120).unwrap_or_default();
-    String::from_utf8_lossy(bytes)
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(40)
-        .collect()
+fn too_many_columns() -> FileRefused {
+    FileRefused::new("import-too-many-columns").with("limit", limits::COLUMNS)
 }
 
 /// Whether every quoted cell of a raw record is closed, and by nothing but its end.

@@ -30,6 +30,12 @@ impl FileRefused {
         }
     }
 
+    /// Whether it says the sentence `id`.
+    #[must_use]
+    pub fn is(&self, id: &str) -> bool {
+        matches!(self, Self::Because(sentence) if sentence.id == id)
+    }
+
     /// What to tell the person.
     #[must_use]
     pub fn sentence(&self) -> Sentence {

@@ -296,7 +296,6 @@ impl Assembly<'_> {
                 Some(platform) => (platform.assemble)(&mut draft),
                 None => draft.usual(),
             };
-            assumed |= draft.assumed_currency && draft.amounts > 0;
             if order.lines.is_empty() && !draft.is_refused() && !order.counter {
                 draft.note_order(
                     Severity::Warning,
@@ -304,6 +303,7 @@ impl Assembly<'_> {
                 );
             }
             let refused = draft.is_refused();
+            assumed |= !refused && draft.assumed_currency && draft.amounts > 0;
             let problems = draft.problems;
             let reason = self.keep(problems);
             if refused {
@@ -393,15 +393,19 @@ impl Assembly<'_> {
     }
 
     /// Some programs leave out empty cells at the end of a row. A row that leaves out a column
-    /// which most rows fill was cut instead, by a line break without quotes or at the file's end.
+    /// which most rows fill, or most of its columns, was cut instead: by a line break without
+    /// quotes, by another separator, or at the file's end.
     fn is_cut_short(&self, cells: u16) -> bool {
         let cells = usize::from(cells);
-        cells < self.table.header.len()
-            && self
-                .file
-                .plan
-                .columns
-                .iter()
-                .any(|column| column.at >= cells && column.filled > self.survey.count / 2)
+        let columns = self.table.header.len();
+        let often = |filled: u32| filled > self.survey.count / 2;
+        cells < columns
+            && (cells * 2 < columns
+                || self
+                    .file
+                    .plan
+                    .columns
+                    .iter()
+                    .any(|column| column.at >= cells && often(column.filled)))
     }
 }

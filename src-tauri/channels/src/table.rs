@@ -185,12 +185,26 @@ fn sniff(text: &str) -> Result<Separator, FileRefused> {
         match score(text, separator) {
             Ok(score) if score > best.0 => best = (score, separator),
             Ok(_) => {}
-            Err(error) => refused = refused.or(Some(error)),
+            Err(error) => {
+                refused = match refused {
+                    Some(other) if weight(&other) >= weight(&error) => Some(other),
+                    Some(_) | None => Some(error),
+                };
+            }
         }
     }
     match refused {
         Some(error) if best.0 == 0 => Err(error),
         _ => Ok(best.1),
+    }
+}
+
+/// Which refusal says most of a file: under a wrong separator every long row is one long cell.
+fn weight(refused: &FileRefused) -> u8 {
+    match refused {
+        refused if refused.is("import-too-many-columns") => 2,
+        refused if refused.is("import-row-too-long") => 1,
+        _ => 0,
     }
 }
 

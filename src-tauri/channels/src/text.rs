@@ -182,6 +182,11 @@ fn detect(body: &[u8]) -> Result<Encoding, FileRefused> {
     if let Some(utf16) = utf16_without_mark(start) {
         return Ok(utf16);
     }
+    // A stray zero is a damaged cell; many are some other kind of file.
+    let zeros = start.iter().filter(|byte| **byte == 0).count();
+    if zeros * 20 > start.len() {
+        return Err(FileRefused::new("import-encoding-unknown"));
+    }
     let Err(error) = std::str::from_utf8(body) else {
         return Ok(Encoding::Utf8);
     };
@@ -226,7 +231,9 @@ fn mostly_utf8(body: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in body.utf8_chunks() {
         good += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+        // Wrong bytes side by side are one damage.
+        let apart = bad == 0 || !chunk.valid().is_empty();
+        bad += usize::from(apart && !chunk.invalid().is_empty());
     }
     good > bad
 }

@@ -280,8 +280,7 @@ impl<'d> Draft<'d> {
         {
             return;
         }
-        let counted = self.row_count(row, Field::Quantity);
-        let Some(quantity) = self.quantity(row, counted) else {
+        let Some(quantity) = self.quantity(row) else {
             return;
         };
         let mut line = SourceLine {
@@ -331,8 +330,9 @@ impl<'d> Draft<'d> {
         order.lines.push(line);
     }
 
-    fn quantity(&mut self, row: &'d Row, counted: Option<i64>) -> Option<i64> {
-        match counted {
+    fn quantity(&mut self, row: &'d Row) -> Option<i64> {
+        let before = self.problems.len();
+        match self.row_count(row, Field::Quantity) {
             Some(quantity) if quantity > 0 => Some(quantity),
             Some(0) => {
                 if let Some(at) = self.find_in(row, Field::Quantity) {
@@ -348,8 +348,8 @@ impl<'d> Draft<'d> {
             }
             None if !self.file.plan.has(Field::Quantity) => Some(1),
             None => {
-                // Where the cell had something, its own problem is noted already.
-                if self.find_in(row, Field::Quantity).is_none() {
+                // A cell that could not be read has told so already.
+                if self.problems.len() == before {
                     let sentence = Sentence::new("import-quantity-missing");
                     self.note_order(Severity::Refused, sentence);
                 }

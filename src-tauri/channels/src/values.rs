@@ -4,6 +4,7 @@
 pub mod country;
 pub mod currency;
 pub mod date;
+pub mod length;
 pub mod number;
 pub mod text;
 pub mod weight;

@@ -147,11 +147,10 @@ fn sheet_text(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, File
 
 fn push_quoted(text: &mut String, value: &str) {
     text.push('"');
-    for c in value.chars() {
-        if c == '"' {
-            text.push('"');
-        }
-        text.push(c);
+    if value.contains('"') {
+        text.push_str(&value.replace('"', "\"\""));
+    } else {
+        text.push_str(value);
     }
     text.push('"');
 }

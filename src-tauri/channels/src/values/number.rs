@@ -56,7 +56,9 @@ pub enum NotANumber {
 /// # Errors
 /// See [`NotANumber`].
 pub fn parse(cell: &str, mark: Option<DecimalMark>) -> Result<Number<'_>, NotANumber> {
+    // An apostrophe before a cell only keeps a spreadsheet from running it.
     let cell = cell.trim();
+    let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
     if is_nothing(cell) {
         return Err(NotANumber::Empty);
     }
