@@ -42,7 +42,10 @@ impl Database {
     /// Its address.
     #[must_use]
     pub fn url(&self) -> String {
-        let server = self.server.rsplit_once('/').map_or("", |(server, _)| server);
+        let server = self
+            .server
+            .rsplit_once('/')
+            .map_or("", |(server, _)| server);
         format!("{server}/{}", self.name)
     }
 

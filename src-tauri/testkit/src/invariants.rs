@@ -1,6 +1,7 @@
 //! What must hold after every command.
 
 use flows::orders::facts;
+use std::collections::BTreeSet;
 use store::Store;
 
 /// What does not hold in a shop, one line each; empty is sound.
@@ -35,4 +36,22 @@ pub async fn invariants(store: &Store) -> Vec<String> {
         }
     }
     found
+}
+
+/// The numbers of all orders, and the ids of all parcels that have left.
+///
+/// # Panics
+/// When the shop cannot be read.
+pub async fn orders_and_parcels(store: &Store) -> (BTreeSet<String>, BTreeSet<i64>) {
+    let mut reader = store.read().await.unwrap();
+    let orders: Vec<String> = sqlx::query_scalar("SELECT number FROM orders")
+        .fetch_all(reader.db())
+        .await
+        .unwrap();
+    let gone: Vec<i64> =
+        sqlx::query_scalar("SELECT id FROM parcel WHERE handed_over_at IS NOT NULL")
+            .fetch_all(reader.db())
+            .await
+            .unwrap();
+    (orders.into_iter().collect(), gone.into_iter().collect())
 }

@@ -27,6 +27,6 @@ mod shopify;
 
 pub use database::Database;
 pub use engines::for_each_engine;
-pub use invariants::invariants;
+pub use invariants::{invariants, orders_and_parcels};
 pub use shop::{NOW, TestShop};
 pub use shopify::{Order, shopify_file};

@@ -173,13 +173,23 @@ impl TestShop {
         }
         if let Some(command) = COMMANDS.iter().find(|c| c.name == name) {
             if command.kind == Kind::Query {
-                assert!(told.is_empty(), "{name} only looks, and made {told:?} stale");
+                assert!(
+                    told.is_empty(),
+                    "{name} only looks, and made {told:?} stale"
+                );
             }
             if answer.is_ok() {
-                let undeclared: Vec<&Tag> = told.iter().filter(|t| !command.tags.contains(t)).collect();
-                assert!(undeclared.is_empty(), "{name} made {undeclared:?} stale and does not say so");
+                let undeclared: Vec<&Tag> =
+                    told.iter().filter(|t| !command.tags.contains(t)).collect();
+                assert!(
+                    undeclared.is_empty(),
+                    "{name} made {undeclared:?} stale and does not say so"
+                );
             } else {
-                assert!(told.is_empty(), "{name} {body} failed, and made {told:?} stale: {answer:?}");
+                assert!(
+                    told.is_empty(),
+                    "{name} {body} failed, and made {told:?} stale: {answer:?}"
+                );
             }
         }
         self.check(&format!("{name} {body}")).await;
@@ -209,7 +219,10 @@ impl TestShop {
     /// When the statement does not run.
     pub async fn number(&self, sql: &'static str) -> i64 {
         let mut reader = self.desk().store.read().await.unwrap();
-        sqlx::query_scalar(sql).fetch_one(reader.db()).await.unwrap()
+        sqlx::query_scalar(sql)
+            .fetch_one(reader.db())
+            .await
+            .unwrap()
     }
 
     /// Ends the shop; it must be sound.

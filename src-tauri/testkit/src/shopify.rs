@@ -109,7 +109,10 @@ impl Order {
     }
 
     fn subtotal(&self) -> i64 {
-        self.lines.iter().map(|(_, _, units, price)| units * price).sum()
+        self.lines
+            .iter()
+            .map(|(_, _, units, price)| units * price)
+            .sum()
     }
 
     fn rows(&self) -> Vec<BTreeMap<&'static str, String>> {
@@ -124,7 +127,10 @@ impl Order {
                 row.insert("Total", money(self.total()));
                 row.insert("Discount Amount", money(0));
                 row.insert("Refunded Amount", money(0));
-                row.insert("Outstanding Balance", money(if self.paid { 0 } else { self.total() }));
+                row.insert(
+                    "Outstanding Balance",
+                    money(if self.paid { 0 } else { self.total() }),
+                );
                 if self.paid {
                     row.insert("Paid at", self.cells["Created at"].clone());
                 }
@@ -139,7 +145,10 @@ impl Order {
             row.insert("Lineitem sku", sku.clone());
             row.insert("Lineitem requires shipping", "true".to_owned());
             row.insert("Lineitem taxable", "true".to_owned());
-            row.insert("Lineitem fulfillment status", self.cells["Fulfillment Status"].clone());
+            row.insert(
+                "Lineitem fulfillment status",
+                self.cells["Fulfillment Status"].clone(),
+            );
             row.insert("Lineitem discount", money(0));
             rows.push(row);
         }

@@ -93,7 +93,10 @@ pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
     }
     let ids = crate::row::json_ids(ids.iter().copied());
     for sql in [DELETE_WORDS, DELETE_SOURCES, DELETE_ADDRESSES, DELETE] {
-        sqlx::query(sql).bind(ids.as_str()).execute(&mut *db).await?;
+        sqlx::query(sql)
+            .bind(ids.as_str())
+            .execute(&mut *db)
+            .await?;
     }
     Ok(())
 }

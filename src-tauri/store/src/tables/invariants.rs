@@ -245,7 +245,11 @@ pub async fn breaches(db: &mut Db) -> Result<Vec<String>> {
             sqlx::query_as(*sql).fetch_all(&mut *db).await?;
         let told = |text: Option<String>| text.unwrap_or_else(|| "nothing".to_owned());
         found.extend(rows.into_iter().map(|(id, stored, says)| {
-            format!("{name}: {id}: {} is stored, the rows say {}", told(stored), told(says))
+            format!(
+                "{name}: {id}: {} is stored, the rows say {}",
+                told(stored),
+                told(says)
+            )
         }));
     }
     Ok(found)

@@ -206,6 +206,13 @@ fn page_sql(ask: &Ask) -> Built {
     Built { sql, binds }
 }
 
+/// The statement of a page and its values, for a measurement beside the bare engine.
+#[must_use]
+pub fn page_statement(ask: &Ask) -> (String, Vec<Bind>) {
+    let Built { sql, binds } = page_sql(ask);
+    (sql, binds)
+}
+
 /// One page.
 ///
 /// # Errors

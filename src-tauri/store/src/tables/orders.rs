@@ -351,10 +351,28 @@ pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
     }
     let ids = crate::row::json_ids(ids.iter().copied());
     for sql in [
-        DELETE_ELSEWHERE_PARCELS, DELETE_ELSEWHERE_LINES, DELETE_ELSEWHERE, DELETE_RESERVATION,
-        DELETE_CHARGE, DELETE_CREDIT, DELETE_PAYMENT, DELETE_TAX, DELETE_HOLD, DELETE_LOCAL_EDIT, DELETE_CONFLICT, DELETE_NEED, DELETE_BATCH_CHANGE, DELETE_DOCUMENT_ORDER, DELETE_PICK_LINE, DELETE_ORDER_LINE, DELETE_ORDERS,
+        DELETE_ELSEWHERE_PARCELS,
+        DELETE_ELSEWHERE_LINES,
+        DELETE_ELSEWHERE,
+        DELETE_RESERVATION,
+        DELETE_CHARGE,
+        DELETE_CREDIT,
+        DELETE_PAYMENT,
+        DELETE_TAX,
+        DELETE_HOLD,
+        DELETE_LOCAL_EDIT,
+        DELETE_CONFLICT,
+        DELETE_NEED,
+        DELETE_BATCH_CHANGE,
+        DELETE_DOCUMENT_ORDER,
+        DELETE_PICK_LINE,
+        DELETE_ORDER_LINE,
+        DELETE_ORDERS,
     ] {
-        sqlx::query(sql).bind(ids.as_str()).execute(&mut *db).await?;
+        sqlx::query(sql)
+            .bind(ids.as_str())
+            .execute(&mut *db)
+            .await?;
     }
     Ok(())
 }

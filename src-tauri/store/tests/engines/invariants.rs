@@ -53,50 +53,98 @@ async fn each_rule_finds_its_breach(shop: &Shop) {
     };
     let mut w = store.write(ACTOR).await.unwrap();
     let sound = SOUND.replace("BYTES", bytes);
-    sqlx::raw_sql(AssertSqlSafe(sound)).execute(w.db()).await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sound))
+        .execute(w.db())
+        .await
+        .unwrap();
     assert_eq!(breaches(w.db()).await.unwrap(), Vec::<String>::new());
     let plants = [
-        ("M02_REFUNDED_WITHIN", "INSERT INTO payment VALUES (20, 5, 'out', 'card', '', '', 'captured', 3001, 1, 'source')"),
-        ("M02_CREDITED_WITHIN", "INSERT INTO credit VALUES (20, 5, NULL, 'shop', 3001, 1)"),
+        (
+            "M02_REFUNDED_WITHIN",
+            "INSERT INTO payment VALUES (20, 5, 'out', 'card', '', '', 'captured', 3001, 1, 'source')",
+        ),
+        (
+            "M02_CREDITED_WITHIN",
+            "INSERT INTO credit VALUES (20, 5, NULL, 'shop', 3001, 1)",
+        ),
         ("M03_ON_HAND", "UPDATE stock SET on_hand = 10"),
-        ("M03_ON_HAND", "UPDATE movement SET quantity = 11 WHERE id = 9"),
-        ("M03_MOVED_WHERE", "UPDATE movement SET location_id = 77 WHERE id = 9"),
+        (
+            "M03_ON_HAND",
+            "UPDATE movement SET quantity = 11 WHERE id = 9",
+        ),
+        (
+            "M03_MOVED_WHERE",
+            "UPDATE movement SET location_id = 77 WHERE id = 9",
+        ),
         ("M03_RESERVED:", "UPDATE stock SET reserved = 0"),
-        ("M03_RESERVED_WHERE", "UPDATE reservation SET location_id = 77"),
-        ("M03_RESERVED_OF_LINES", "UPDATE reservation SET quantity = 2"),
-        ("M03_RESERVATION_OF_ITS_LINE", "UPDATE reservation SET order_id = 77"),
+        (
+            "M03_RESERVED_WHERE",
+            "UPDATE reservation SET location_id = 77",
+        ),
+        (
+            "M03_RESERVED_OF_LINES",
+            "UPDATE reservation SET quantity = 2",
+        ),
+        (
+            "M03_RESERVATION_OF_ITS_LINE",
+            "UPDATE reservation SET order_id = 77",
+        ),
         ("M03_ENDED", "UPDATE reservation SET ended_at = 1"),
         ("M03_FETCHED", "UPDATE stock SET picked = 1"),
         ("M04_ONE_LIVE", "UPDATE label SET state = 'retired'"),
         ("M04_ONE_LIVE", "UPDATE parcel SET state = 'open'"),
         ("M04_A_LABEL_HAS", "UPDATE label SET page = 2"),
         ("M04_A_LABEL_SAYS", "UPDATE parcel SET tracking = 'RR2'"),
-        ("M04_A_NUMBER", "INSERT INTO parcel VALUES (20, 11, '#1-2', 'out', 'open', 'post', NULL, NULL, 'RR1', 'rr1', 1, 1, 1, 1, 1, 1, NULL, 1, NULL, 0, NULL, 1)"),
-        ("M05_HOLDS", "INSERT INTO hold VALUES (20, 5, NULL, NULL, 'manual', '', NULL, 1, 1, NULL, NULL, '')"),
-        ("M05_NEEDS", "INSERT INTO need VALUES (20, 'x', 5, NULL, '', 1, NULL, NULL)"),
+        (
+            "M04_A_NUMBER",
+            "INSERT INTO parcel VALUES (20, 11, '#1-2', 'out', 'open', 'post', NULL, NULL, 'RR1', 'rr1', 1, 1, 1, 1, 1, 1, NULL, 1, NULL, 0, NULL, 1)",
+        ),
+        (
+            "M05_HOLDS",
+            "INSERT INTO hold VALUES (20, 5, NULL, NULL, 'manual', '', NULL, 1, 1, NULL, NULL, '')",
+        ),
+        (
+            "M05_NEEDS",
+            "INSERT INTO need VALUES (20, 'x', 5, NULL, '', 1, NULL, NULL)",
+        ),
         ("M05_UNITS", "UPDATE orders SET units_left = 2"),
         ("M05_FULFILMENT", "UPDATE orders SET fulfilment = 'shipped'"),
         ("M05_PAYMENT", "UPDATE payment SET state = 'pending'"),
         ("M05_WORK", "UPDATE orders SET work = 0"),
         ("M05_READY", "UPDATE orders SET holds = 1"),
         ("M05_VIEWS", "UPDATE orders SET views = 416"),
-        ("M05_COUNTS", "UPDATE view_counter SET n = 2 WHERE name = 'open'"),
+        (
+            "M05_COUNTS",
+            "UPDATE view_counter SET n = 2 WHERE name = 'open'",
+        ),
         ("M05_COUNTS", "DELETE FROM view_counter WHERE name = 'all'"),
         ("M05_LINE", "UPDATE order_line SET packed = 2"),
         ("M06_A_CAUSE", "UPDATE outbox SET cause = 7"),
         ("M08_ONE_SHIPMENT", "UPDATE shipment_line SET quantity = 3"),
         ("M08_ONE_PARCEL", "UPDATE parcel_line SET quantity = 2"),
         ("M09_A_MOVEMENT", "DELETE FROM movement WHERE id = 10"),
-        ("M09_A_MOVEMENT", "INSERT INTO movement VALUES (20, 4, 2, -1, 'handed_over', 1, 5, 6, 12, 1, '')"),
+        (
+            "M09_A_MOVEMENT",
+            "INSERT INTO movement VALUES (20, 4, 2, -1, 'handed_over', 1, 5, 6, 12, 1, '')",
+        ),
         ("M09_A_MOVEMENT", "UPDATE parcel SET state = 'labelled'"),
-        ("M09_A_PARCEL", "UPDATE movement SET parcel_id = 77 WHERE id = 10"),
+        (
+            "M09_A_PARCEL",
+            "UPDATE movement SET parcel_id = 77 WHERE id = 10",
+        ),
         ("M09_SHIPPED", "UPDATE order_line SET shipped = 0"),
         ("M10_BALANCE", "UPDATE charge SET amount = 501"),
         ("M10_BALANCE", "UPDATE orders SET balance = 1"),
         ("M11_HISTORY", "UPDATE orders SET history = 1"),
-        ("M12_NO_LIVE", "UPDATE orders SET life = 'cancelled'; UPDATE parcel SET state = 'labelled'"),
+        (
+            "M12_NO_LIVE",
+            "UPDATE orders SET life = 'cancelled'; UPDATE parcel SET state = 'labelled'",
+        ),
         ("JOURNAL_HAS", "UPDATE event SET seq = 2"),
-        ("JOURNAL_HAS", "UPDATE counter SET next = 3 WHERE name = 'journal'"),
+        (
+            "JOURNAL_HAS",
+            "UPDATE counter SET next = 3 WHERE name = 'journal'",
+        ),
         ("IDS_ARE", "UPDATE counter SET next = 15 WHERE name = 'id'"),
     ];
     // References are not the matter here; the engine refuses those by itself.
@@ -106,11 +154,20 @@ async fn each_rule_finds_its_breach(shop: &Shop) {
     };
     sqlx::raw_sql(loose).execute(w.db()).await.unwrap();
     for (rule, plant) in plants {
-        sqlx::raw_sql("SAVEPOINT plant").execute(w.db()).await.unwrap();
+        sqlx::raw_sql("SAVEPOINT plant")
+            .execute(w.db())
+            .await
+            .unwrap();
         sqlx::raw_sql(plant).execute(w.db()).await.unwrap();
         let found = breaches(w.db()).await.unwrap();
-        assert!(found.iter().any(|line| line.starts_with(rule)), "{plant}: {found:#?}");
-        sqlx::raw_sql("ROLLBACK TO plant").execute(w.db()).await.unwrap();
+        assert!(
+            found.iter().any(|line| line.starts_with(rule)),
+            "{plant}: {found:#?}"
+        );
+        sqlx::raw_sql("ROLLBACK TO plant")
+            .execute(w.db())
+            .await
+            .unwrap();
     }
     assert_eq!(breaches(w.db()).await.unwrap(), Vec::<String>::new());
     w.rollback().await.unwrap();

@@ -1,0 +1,142 @@
+//! Importing: how fast, who waits, and what an order takes when it has left.
+
+use crate::generate::{START, Seller};
+use crate::{Bar, Figures, reference};
+use api::Host;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::Instant;
+use testkit::{Order, shopify_file};
+
+/// Orders of one file.
+const FILE: u32 = 20_000;
+
+/// Takes a file; the seconds of the commit, which reads, checks and writes it.
+async fn take(host: &Host, folder: &Path, orders: &[Order]) -> f64 {
+    let path = folder.join("orders.csv");
+    std::fs::write(&path, shopify_file(orders)).unwrap();
+    let read = json!({ "path": path, "start_at": START, "make_products": true });
+    let preview = host.call("import_preview", read.clone()).await.unwrap();
+    let body = json!({ "read": read, "sha256": preview["sha256"] });
+    let begun = Instant::now();
+    let taken = host.call("import_commit", body).await.unwrap();
+    let took = begun.elapsed().as_secs_f64();
+    assert_eq!(taken["new"], json!(orders.len()), "{taken}");
+    took
+}
+
+/// The whole shop, file by file; orders a second over all of it.
+pub(crate) async fn all(
+    host: &Host,
+    folder: &Path,
+    seller: &mut Seller,
+    figures: &mut Figures,
+) -> f64 {
+    let (mut orders, mut seconds, mut first) = (0_u32, 0.0, 0.0);
+    loop {
+        let file = seller.next(FILE);
+        if file.is_empty() {
+            break;
+        }
+        let took = take(host, folder, &file).await;
+        if orders == 0 {
+            first = f64::from(u32::try_from(file.len()).unwrap()) / took;
+        }
+        orders += u32::try_from(file.len()).unwrap();
+        seconds += took;
+    }
+    figures.say(
+        "import of the first file, orders a second",
+        first,
+        "1/s",
+        Bar::Told,
+    );
+    f64::from(orders) / seconds
+}
+
+/// What another writer waits while files come in.
+pub(crate) async fn beside_an_import(
+    host: &Host,
+    folder: &Path,
+    seller: &mut Seller,
+    figures: &mut Figures,
+) {
+    for (rows, bar) in [(1_800, 0.1), (100_000, 4.0)] {
+        let orders = seller.fresh(rows / 3);
+        let busy = host
+            .call(
+                "orders_list",
+                json!({ "view": "open", "sort": "placed", "limit": 1 }),
+            )
+            .await
+            .unwrap();
+        let order = busy["rows"][0]["id"].clone();
+        let import = take(host, folder, &orders);
+        tokio::pin!(import);
+        let mut longest = 0.0_f64;
+        loop {
+            let begun = Instant::now();
+            let held = host.call(
+                "orders_hold",
+                json!({ "orders": [order], "kind": "manual" }),
+            );
+            tokio::pin!(held);
+            // The import goes on while the other writer waits for its turn.
+            let done = tokio::select! {
+                biased;
+                _ = &mut import => true,
+                _ = &mut held => false,
+            };
+            if done {
+                held.await.unwrap();
+            }
+            longest = longest.max(begun.elapsed().as_secs_f64());
+            if done {
+                break;
+            }
+        }
+        figures.say(
+            &format!("another write beside {rows} rows waits at most"),
+            longest,
+            "s",
+            Bar::Most(bar),
+        );
+    }
+}
+
+/// Bytes of an order that was labelled and has left, its documents apart.
+pub(crate) async fn shipped(host: &Host, folder: &Path, figures: &mut Figures) {
+    let ask = json!({ "view": "to_ship", "sort": "ship_by", "limit": 200 });
+    let page = host.call("orders_list", ask).await.unwrap();
+    let ids: Vec<&Value> = page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["id"])
+        .collect();
+    if ids.is_empty() {
+        return;
+    }
+    let before = reference::used(folder);
+    let wishes: Vec<Value> = ids.iter().map(|id| json!({ "orders": [id] })).collect();
+    let made = host
+        .call("labels_make", json!({ "wishes": wishes }))
+        .await
+        .unwrap();
+    let parcels: Vec<&Value> = made["parcels"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| &p["parcel"])
+        .collect();
+    host.call("hand_over", json!({ "parcels": parcels }))
+        .await
+        .unwrap();
+    let each = (reference::used(folder) - before) as f64 / parcels.len().max(1) as f64;
+    figures.say(
+        "bytes that shipping adds to an order",
+        each,
+        "bytes",
+        Bar::Most(1_000.0),
+    );
+}

@@ -1,0 +1,169 @@
+//! A shop in which people do whatever they can, in any order; after each thing everything still adds up.
+
+use crate::kiln::{self, numbers};
+use api::Code;
+use serde_json::{Value, json};
+use testkit::{Order, TestShop, for_each_engine};
+
+/// A small generator (Knuth, MMIX): the same seed is the same story, on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
+        if from.is_empty() {
+            None
+        } else {
+            Some(from[self.roll(from.len())])
+        }
+    }
+}
+
+const SKUS: [&str; 5] = ["MUG", "CUP", "TEE", "POT", "UNKNOWN"];
+
+/// How many things happen in each story.
+const STEPS: usize = 60;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_people_do_it_adds_up() {
+    for seed in [1_u64, 2, 3] {
+        println!("seed {seed}");
+        for_each_engine(async |shop| {
+            let variants = kiln::open(shop).await;
+            let variants: Vec<i64> = variants.into_values().collect();
+            let mut dice = Dice(seed);
+            let (mut done, mut refused) = (0, 0);
+            for step in 0..STEPS {
+                shop.advance(60_000);
+                let (name, body) = next(shop, &mut dice, &variants, step).await;
+                match shop.try_call(name, body.clone()).await {
+                    Ok(_) => done += 1,
+                    Err(error) => {
+                        let answer = matches!(
+                            error.code,
+                            Code::Refused | Code::Invalid | Code::NotFound | Code::Stale
+                        );
+                        assert!(answer, "seed {seed}, step {step}: {name} {body}: {error:?}");
+                        refused += 1;
+                    }
+                }
+            }
+            println!("seed {seed}: {done} done, {refused} refused");
+            assert!(
+                done > STEPS / 3,
+                "seed {seed}: only {done} of {STEPS} were done"
+            );
+        })
+        .await;
+    }
+}
+
+async fn next(
+    shop: &TestShop,
+    dice: &mut Dice,
+    variants: &[i64],
+    step: usize,
+) -> (&'static str, Value) {
+    let orders: Vec<i64> = numbers(shop).await.into_values().collect();
+    if orders.len() < 4 || dice.roll(9) == 0 {
+        return import(shop, dice, step).await;
+    }
+    let order = dice.pick(&orders).unwrap();
+    let parcels = parcels(shop, order).await;
+    match dice.roll(14) {
+        0 => (
+            "orders_hold",
+            json!({ "orders": [order], "kind": "manual" }),
+        ),
+        1 => ("orders_release", json!({ "orders": [order] })),
+        2 => ("order_cancel", json!({ "id": order })),
+        3 => cancel_some(shop, dice, order).await,
+        4 => ("order_restore", json!({ "id": order })),
+        5 => ("pick_list_make", json!({ "orders": orders })),
+        6 | 7 => ("labels_make", json!({ "wishes": [{ "orders": [order] }] })),
+        8 | 9 => ("hand_over", json!({ "parcels": parcels })),
+        10 => (
+            "take_back",
+            json!({ "id": dice.pick(&parcels).unwrap_or(1) }),
+        ),
+        11 => (
+            "parcel_delivered",
+            json!({ "id": dice.pick(&parcels).unwrap_or(1) }),
+        ),
+        12 => {
+            let counted = dice.roll(12);
+            (
+                "stock_count",
+                json!({ "variant": dice.pick(variants).unwrap(), "counted": counted, "confirm": true }),
+            )
+        }
+        _ => (
+            "label_retire",
+            json!({ "parcel": dice.pick(&parcels).unwrap_or(1), "why": "torn" }),
+        ),
+    }
+}
+
+async fn parcels(shop: &TestShop, order: i64) -> Vec<i64> {
+    let order = shop.call("order_get", json!({ "id": order })).await;
+    let shipments = order["shipments"].as_array().unwrap().clone();
+    shipments
+        .iter()
+        .flat_map(|s| s["parcels"].as_array().unwrap())
+        .map(|p| p["id"].as_i64().unwrap())
+        .collect()
+}
+
+async fn cancel_some(shop: &TestShop, dice: &mut Dice, order: i64) -> (&'static str, Value) {
+    let detail = shop.call("order_get", json!({ "id": order })).await;
+    let lines: Vec<i64> = detail["lines"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|l| l["id"].as_i64().unwrap())
+        .collect();
+    let line = dice.pick(&lines).unwrap_or(1);
+    (
+        "order_cancel",
+        json!({ "id": order, "units": [{ "line": line, "units": 1 + dice.roll(2) }] }),
+    )
+}
+
+/// New orders, and old ones that the source changed meanwhile.
+async fn import(shop: &TestShop, dice: &mut Dice, step: usize) -> (&'static str, Value) {
+    let mut orders = Vec::new();
+    for n in 0..3 {
+        let known = dice.roll(3) == 0;
+        let number = if known {
+            100 + dice.roll(step + 1) * 10
+        } else {
+            100 + step * 10 + n
+        };
+        let mut order = Order::new(u32::try_from(number).unwrap());
+        for _ in 0..=dice.roll(3) {
+            let units = i64::try_from(1 + dice.roll(3)).unwrap();
+            order = order.line(SKUS[dice.roll(SKUS.len())], units, 1_000);
+        }
+        orders.push(match dice.roll(8) {
+            0 => order.unpaid(),
+            1 => order.fulfilled(),
+            2 => order.cancelled(),
+            3 => order.to("No Street", "", "10969", "Berlin", "DE"),
+            _ => order,
+        });
+    }
+    let path = shop.file("orders_export.csv", testkit::shopify_file(&orders));
+    let read = json!({ "path": path, "start_at": kiln::START });
+    let preview = shop.call("import_preview", read.clone()).await;
+    (
+        "import_commit",
+        json!({ "read": read, "sha256": preview["sha256"] }),
+    )
+}

@@ -1,0 +1,21 @@
+//! Stories through the outer door, each on SQLite and on PostgreSQL, on real databases. After every
+//! command the invariants are looked at (`testkit::TestShop::call`).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "tests"
+)]
+
+mod a_day;
+mod at_random;
+mod changes_of_mind;
+mod history;
+mod kiln;
+mod surface;
+mod under_load;
