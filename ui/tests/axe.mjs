@@ -1,5 +1,5 @@
 // axe-core in WebKitGTK: every screen of a served UI, in every theme. 0 violations are wanted.
-//   node tests/axe.mjs                      the gallery (dist-gallery)
+//   node tests/axe.mjs                      the gallery (npm run gallery)
 //   node tests/axe.mjs FOLDER               another build of it
 //   node tests/axe.mjs http://…/#token=…    a shop served by `backroom-cli serve`, each place of the rail
 import { readFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { browser } from "./webdriver.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const [target = "dist-gallery", themes = "light,dark", only] = process.argv.slice(2);
+const [target = "node_modules/.gallery", themes = "light,dark", only] = process.argv.slice(2);
 
 /** Runs axe on the page that is open; gives its violations. */
 export async function violations(page) {

@@ -5,7 +5,7 @@ import { show } from "./screens.mjs";
 import { serve } from "./serve.mjs";
 import { browser } from "./webdriver.mjs";
 
-const { url, close } = await serve(resolve(process.argv[2] ?? "dist-gallery"));
+const { url, close } = await serve(resolve(process.argv[2] ?? "node_modules/.gallery"));
 const page = await browser();
 const cursor = () => page.run("const g=document.querySelector('[role=grid]');return document.getElementById(g.getAttribute('aria-activedescendant'))?.getAttribute('aria-rowindex')");
 const selected = () => page.run("return [...document.querySelectorAll('[role=row][aria-selected=true]')].map(r=>r.getAttribute('aria-rowindex'))");

@@ -5,7 +5,7 @@ import { SCREENS, show } from "./screens.mjs";
 import { serve } from "./serve.mjs";
 import { browser } from "./webdriver.mjs";
 
-const [folder = "dist-gallery", out = "shots", themes = "light,dark", sizes = "1440x900,1024x700", only] = process.argv.slice(2);
+const [folder = "node_modules/.gallery", out = "shots", themes = "light,dark", sizes = "1440x900,1024x700", only] = process.argv.slice(2);
 const { url, close } = await serve(resolve(folder));
 mkdirSync(out, { recursive: true });
 const page = await browser();

@@ -27,6 +27,14 @@ export function money(minor: number, currency: string): string {
   return format.format(minor / 10 ** digits).replace("-", "\u2212");
 }
 
+/** `€1,204`: without minor units, for figures that are read at a glance. */
+export function wholeMoney(minor: number, currency: string): string {
+  const where = locale();
+  const digits = cached(`money ${where} ${currency}`, () => new Intl.NumberFormat(where, { style: "currency", currency, currencyDisplay: "narrowSymbol" })).resolvedOptions().maximumFractionDigits ?? 2;
+  const format = cached(`whole ${where} ${currency}`, () => new Intl.NumberFormat(where, { style: "currency", currency, currencyDisplay: "narrowSymbol", maximumFractionDigits: 0 }));
+  return format.format(Math.round(minor / 10 ** digits)).replace("-", "\u2212");
+}
+
 /** `2,431` or `2.431`. */
 export function count(n: number): string {
   const where = locale();
