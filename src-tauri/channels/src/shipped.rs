@@ -61,7 +61,7 @@ pub fn amazon(rows: &[ShippedRow]) -> Vec<u8> {
             &row.tracking,
             &row.service,
         ];
-        let cells: Vec<String> = cells.iter().map(|cell| bare(cell)).collect();
+        let cells: Vec<String> = cells.iter().copied().map(bare).collect();
         file.push_str(&cells.join("\t"));
         file.push_str("\r\n");
     }

@@ -138,8 +138,9 @@ impl Work {
 /// # Errors
 /// [`FlowError::Refused`] when the settings name no zone, or days that are none.
 pub fn calendar(settings: &ShopSettings) -> Result<Calendar> {
-    let zone = Zone::new(&settings.zone)
-        .ok_or_else(|| domain::Refusal::new("settings-zone").with("zone", settings.zone.as_str()))?;
+    let zone = Zone::new(&settings.zone).ok_or_else(|| {
+        domain::Refusal::new("settings-zone").with("zone", settings.zone.as_str())
+    })?;
     let days = [
         Weekday::Mon,
         Weekday::Tue,
@@ -153,12 +154,17 @@ pub fn calendar(settings: &ShopSettings) -> Result<Calendar> {
         .holidays
         .iter()
         .map(|day| {
-            day.parse().map_err(|_| domain::Refusal::new("settings-holiday").with("day", day.as_str()))
+            day.parse()
+                .map_err(|_| domain::Refusal::new("settings-holiday").with("day", day.as_str()))
         })
         .collect::<Result<_, _>>()?;
     let calendar = Calendar {
         zone,
-        open: days.into_iter().zip(settings.open_days).filter_map(|(day, open)| open.then_some(day)).collect(),
+        open: days
+            .into_iter()
+            .zip(settings.open_days)
+            .filter_map(|(day, open)| open.then_some(day))
+            .collect(),
         holidays,
         cut_off: u16::try_from(settings.cut_off_minute).unwrap_or(0),
         handling_days: u16::try_from(settings.handling_days).unwrap_or(0),

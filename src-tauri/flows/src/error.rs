@@ -46,9 +46,10 @@ pub enum FlowError {
 
 impl From<store::StoreError> for FlowError {
     fn from(error: store::StoreError) -> Self {
-        match error {
-            store::StoreError::Stale => Self::Stale,
-            other => Self::Store(other),
+        if matches!(error, store::StoreError::Stale) {
+            Self::Stale
+        } else {
+            Self::Store(error)
         }
     }
 }

@@ -278,7 +278,7 @@ async fn prepare(
     }
     let mut tx = match engine {
         Engine::Sqlite => pool.begin_with("BEGIN IMMEDIATE").await?,
-        Engine::Postgres => pool.begin().await?,
+        Engine::Postgres => pool.begin_with("BEGIN").await?,
     };
     if engine == Engine::Postgres {
         postgres::lock_writer(&mut tx).await?;

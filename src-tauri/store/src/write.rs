@@ -136,7 +136,7 @@ impl Store {
         };
         let mut tx = match self.engine {
             Engine::Sqlite => writer.begin_with("BEGIN IMMEDIATE").await?,
-            Engine::Postgres => writer.begin().await?,
+            Engine::Postgres => writer.begin_with("BEGIN").await?,
         };
         if self.engine == Engine::Postgres {
             postgres::lock_writer(&mut tx).await?;
@@ -215,6 +215,18 @@ impl Write<'_> {
             self.touch(id);
         }
         self.events.push(event);
+    }
+
+    /// The sequence that the event added last will have in the journal, for a row that names its cause.
+    /// Nobody else writes meanwhile, so it is known before the commit.
+    ///
+    /// # Errors
+    /// The engine's.
+    pub async fn newest_event(&mut self) -> Result<i64> {
+        let next: i64 = sqlx::query_scalar("SELECT next FROM counter WHERE name = 'journal'")
+            .fetch_one(&mut *self.tx)
+            .await?;
+        Ok(next - 1 + i64::try_from(self.events.len()).unwrap_or(0))
     }
 
     /// Says what this change makes stale.

@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
             .map(|(at, value)| (names.get(at).cloned().unwrap_or_default(), value))
             // What Shopify writes for a product without options.
             .filter(|(name, value)| {
-                !value.is_empty() && !(name == "Title" && value == "Default Title")
+                !(value.is_empty() || name == "Title" && value == "Default Title")
             })
             .collect();
         let variant = self.text(record, F::Variant);

@@ -16,8 +16,8 @@ use domain::{Address, Sentence, fold};
 use std::collections::HashMap;
 use store::row::{insert_all, save_all};
 use store::rows::{
-    AddressRow, BatchChangeRow, ChannelRow, ConflictRow, CustomerRow, CustomerSourceRow, CustomerWordRow,
-    ImportBatchRow, OrderRow, ParcelRow, PutBackRow, ShipmentLineRow, ShipmentRow,
+    AddressRow, BatchChangeRow, ChannelRow, ConflictRow, CustomerRow, CustomerSourceRow,
+    CustomerWordRow, ImportBatchRow, OrderRow, ParcelRow, PutBackRow, ShipmentLineRow, ShipmentRow,
 };
 use store::tables::{orders, settings};
 use store::{Event, Tag, Write};
@@ -54,7 +54,9 @@ pub struct Take {
 /// [`FlowError::Stopped`] when the person stopped it; the store's. Then nothing happened.
 pub async fn take(desk: &Desk, ask: Take) -> Result<Imported> {
     let total = i64::try_from(ask.orders.len()).unwrap_or(i64::MAX);
-    desk.work.tell("import", 0, total, Sentence::new("import-working-match")).await;
+    desk.work
+        .tell("import", 0, total, Sentence::new("import-working-match"))
+        .await;
     let result = take_inner(desk, &ask).await;
     desk.work.end().await;
     result
@@ -62,7 +64,10 @@ pub async fn take(desk: &Desk, ask: Take) -> Result<Imported> {
 
 async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     let digests: Vec<String> = ask.orders.iter().map(plan::digest).collect();
-    let booking = Booking { now: desk.now(), sample: ask.sample };
+    let booking = Booking {
+        now: desk.now(),
+        sample: ask.sample,
+    };
     let mut reader = desk.store.read().await?;
     let mut known = known::look_up(reader.db(), ask.channel, &ask.orders, &digests).await?;
     drop(reader);
@@ -96,7 +101,10 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     }
     result.new = i64::try_from(news.len()).unwrap_or(0);
     result.updated = i64::try_from(updates.len()).unwrap_or(0);
-    result.conflicts = updates.iter().map(|u| i64::try_from(u.conflicts.len()).unwrap_or(0)).sum();
+    result.conflicts = updates
+        .iter()
+        .map(|u| i64::try_from(u.conflicts.len()).unwrap_or(0))
+        .sum();
     let mut open: Vec<i64> = writing.write_new(&mut w, news).await?;
     open.extend(writing.write_updates(&mut w, updates).await?);
     if !open.is_empty() {
@@ -113,7 +121,11 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
 }
 
 fn stop_here(desk: &Desk) -> Result<()> {
-    if desk.work.stopping() { Err(FlowError::Stopped) } else { Ok(()) }
+    if desk.work.stopping() {
+        Err(FlowError::Stopped)
+    } else {
+        Ok(())
+    }
 }
 
 struct Writing<'a> {
@@ -136,7 +148,11 @@ impl<'a> Writing<'a> {
         let channel = match &known.channel {
             Some(channel) => {
                 if channel.start_at.is_none() && ask.start_at.is_some() {
-                    let row = ChannelRow { start_at: ask.start_at, version: channel.version + 1, ..channel.clone() };
+                    let row = ChannelRow {
+                        start_at: ask.start_at,
+                        version: channel.version + 1,
+                        ..channel.clone()
+                    };
                     settings::save_channel(w.db(), row).await?;
                 }
                 channel.id
@@ -161,7 +177,12 @@ impl<'a> Writing<'a> {
             .addresses
             .iter()
             .map(|(customer, all)| {
-                (*customer, all.iter().map(|(id, a)| (a.clone(), *id)).collect::<HashMap<_, _>>())
+                (
+                    *customer,
+                    all.iter()
+                        .map(|(id, a)| (a.clone(), *id))
+                        .collect::<HashMap<_, _>>(),
+                )
             })
             .collect();
         let batch = w.id().await?;
@@ -188,14 +209,22 @@ impl<'a> Writing<'a> {
             let chunk = std::mem::replace(&mut news, rest);
             done += i64::try_from(chunk.len()).unwrap_or(0);
             self.write_chunk(w, chunk, &mut open).await?;
-            self.desk.work.tell("import", done, total, Sentence::new("import-working-write")).await;
+            self.desk
+                .work
+                .tell("import", done, total, Sentence::new("import-working-write"))
+                .await;
         }
         self.deltas.save(w).await?;
         self.deltas = ViewDeltas::default();
         Ok(open)
     }
 
-    async fn write_chunk(&mut self, w: &mut Write<'_>, chunk: Vec<NewOrder>, open: &mut Vec<i64>) -> Result<()> {
+    async fn write_chunk(
+        &mut self,
+        w: &mut Write<'_>,
+        chunk: Vec<NewOrder>,
+        open: &mut Vec<i64>,
+    ) -> Result<()> {
         self.make_people(w, &chunk).await?;
         let mut rows = ChunkRows::default();
         for mut new in chunk {
@@ -204,8 +233,12 @@ impl<'a> Writing<'a> {
                 Buyer::Known(id) => *id,
                 Buyer::New(key) => self.customers.get(key).copied().unwrap_or(0),
             };
-            let ship_to = self.address(w, &mut rows, customer, new.ship_to.as_ref()).await?;
-            let bill_to = self.address(w, &mut rows, customer, new.bill_to.as_ref()).await?;
+            let ship_to = self
+                .address(w, &mut rows, customer, new.ship_to.as_ref())
+                .await?;
+            let bill_to = self
+                .address(w, &mut rows, customer, new.bill_to.as_ref())
+                .await?;
             let order = &mut new.facts.order;
             order.id = id;
             order.channel_id = self.channel;
@@ -230,13 +263,31 @@ impl<'a> Writing<'a> {
         id: i64,
         ship_to: Option<i64>,
     ) -> Result<()> {
-        let NewOrder { facts, taxes, elsewhere, all_elsewhere, tracking, .. } = new;
-        let Facts { order, lines, charges, credits, payments, holds, needs } = facts;
+        let NewOrder {
+            facts,
+            taxes,
+            elsewhere,
+            all_elsewhere,
+            tracking,
+            ..
+        } = new;
+        let Facts {
+            order,
+            lines,
+            charges,
+            credits,
+            payments,
+            holds,
+            needs,
+        } = facts;
         let booked = order.booked_at;
         let (shipped_at, placed) = (order.shipped_at, order.placed_at);
         rows.orders.push(order);
         let mut partly = Vec::new();
-        for (mut line, units) in lines.into_iter().zip(elsewhere.into_iter().chain(std::iter::repeat(0))) {
+        for (mut line, units) in lines
+            .into_iter()
+            .zip(elsewhere.into_iter().chain(std::iter::repeat(0)))
+        {
             line.id = w.id().await?;
             line.order_id = id;
             if units > 0 {
@@ -266,17 +317,34 @@ impl<'a> Writing<'a> {
         if all_elsewhere || !partly.is_empty() {
             let shipment = w.id().await?;
             let left = shipped_at.unwrap_or(if all_elsewhere { placed } else { booked });
-            rows.shipments.push(elsewhere_shipment(shipment, id, ship_to, booked, left, all_elsewhere));
+            rows.shipments.push(elsewhere_shipment(
+                shipment,
+                id,
+                ship_to,
+                booked,
+                left,
+                all_elsewhere,
+            ));
             for (line_id, quantity) in partly {
-                rows.shipment_lines.push(elsewhere_line(shipment, line_id, id, quantity));
+                rows.shipment_lines
+                    .push(elsewhere_line(shipment, line_id, id, quantity));
             }
             for (at, number) in tracking.into_iter().enumerate() {
                 let parcel = w.id().await?;
-                rows.parcels.push(elsewhere_parcel(parcel, shipment, at, &number, left, all_elsewhere));
+                rows.parcels.push(elsewhere_parcel(
+                    parcel,
+                    shipment,
+                    at,
+                    &number,
+                    left,
+                    all_elsewhere,
+                ));
             }
         }
         w.journal(
-            Event::new("order_imported").order(OrderId(id)).thing(self.batch),
+            Event::new("order_imported")
+                .order(OrderId(id))
+                .thing(self.batch),
         );
         Ok(())
     }
@@ -287,7 +355,9 @@ impl<'a> Writing<'a> {
         let mut words = Vec::new();
         let mut sources = Vec::new();
         for new in chunk {
-            let Buyer::New(key) = &new.buyer else { continue };
+            let Buyer::New(key) = &new.buyer else {
+                continue;
+            };
             if self.customers.contains_key(key) {
                 continue;
             }
@@ -297,11 +367,18 @@ impl<'a> Writing<'a> {
             words.extend(
                 fold::words(&format!("{} {}", row.name, row.company))
                     .into_iter()
-                    .map(|word| CustomerWordRow { word, customer_id: id }),
+                    .map(|word| CustomerWordRow {
+                        word,
+                        customer_id: id,
+                    }),
             );
             people.push(row);
             if let Some(source_id) = source {
-                sources.push(CustomerSourceRow { channel_id: self.channel, source_id, customer_id: id });
+                sources.push(CustomerSourceRow {
+                    channel_id: self.channel,
+                    source_id,
+                    customer_id: id,
+                });
             }
         }
         insert_all(w.db(), &people).await?;
@@ -318,13 +395,23 @@ impl<'a> Writing<'a> {
         customer: i64,
         address: Option<&Address>,
     ) -> Result<Option<i64>> {
-        let Some(address) = address else { return Ok(None) };
-        if let Some(id) = self.addresses.get(&customer).and_then(|all| all.get(address)) {
+        let Some(address) = address else {
+            return Ok(None);
+        };
+        if let Some(id) = self
+            .addresses
+            .get(&customer)
+            .and_then(|all| all.get(address))
+        {
             return Ok(Some(*id));
         }
         let id = w.id().await?;
-        self.addresses.entry(customer).or_default().insert(address.clone(), id);
-        rows.addresses.push(address_row(id, Some(customer), address));
+        self.addresses
+            .entry(customer)
+            .or_default()
+            .insert(address.clone(), id);
+        rows.addresses
+            .push(address_row(id, Some(customer), address));
         Ok(Some(id))
     }
 
@@ -380,9 +467,18 @@ impl<'a> Writing<'a> {
         let kept: Vec<_> = after.lines.iter().filter(|l| l.id != 0).cloned().collect();
         save_all(w.db(), 1, &kept).await?;
         rows.insert(w).await?;
-        self.write_conflicts(w, id, &update.conflicts, &update.remember).await?;
-        self.write_goods(w, id, &kept, &update.released, &update.put_back, &update.elsewhere, after.order.ship_to_id)
+        self.write_conflicts(w, id, &update.conflicts, &update.remember)
             .await?;
+        self.write_goods(
+            w,
+            id,
+            &kept,
+            &update.released,
+            &update.put_back,
+            &update.elsewhere,
+            after.order.ship_to_id,
+        )
+        .await?;
         let before = serde_json::to_string(&Before::of(&update.before)).unwrap_or_default();
         self.changes.push(BatchChangeRow {
             batch_id: self.batch,
@@ -392,7 +488,11 @@ impl<'a> Writing<'a> {
             version_after: update.before.order.version + 1,
         });
         let fields: Vec<&str> = update.changes.iter().map(|c| c.field.as_str()).collect();
-        let verb = if update.cancelled { "order_cancelled_there" } else { "order_updated_by_import" };
+        let verb = if update.cancelled {
+            "order_cancelled_there"
+        } else {
+            "order_updated_by_import"
+        };
         w.journal(
             Event::new(verb)
                 .order(OrderId(id))
@@ -435,7 +535,10 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one update, each named")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the parts of one update, each named"
+    )]
     async fn write_goods(
         &mut self,
         w: &mut Write<'_>,
@@ -452,7 +555,10 @@ impl<'a> Writing<'a> {
         for (line_id, quantity) in put_back {
             rows.push(PutBackRow {
                 id: w.id().await?,
-                variant_id: lines.iter().find(|l| l.id == *line_id).and_then(|l| l.variant_id),
+                variant_id: lines
+                    .iter()
+                    .find(|l| l.id == *line_id)
+                    .and_then(|l| l.variant_id),
                 order_id: order,
                 line_id: *line_id,
                 quantity: *quantity,
@@ -465,9 +571,17 @@ impl<'a> Writing<'a> {
         insert_all(w.db(), &rows).await?;
         if !elsewhere.is_empty() {
             let shipment = w.id().await?;
-            insert_all(w.db(), &[elsewhere_shipment(shipment, order, ship_to, self.now, self.now, false)]).await?;
-            let rows: Vec<ShipmentLineRow> =
-                elsewhere.iter().map(|(line, n)| elsewhere_line(shipment, *line, order, *n)).collect();
+            insert_all(
+                w.db(),
+                &[elsewhere_shipment(
+                    shipment, order, ship_to, self.now, self.now, false,
+                )],
+            )
+            .await?;
+            let rows: Vec<ShipmentLineRow> = elsewhere
+                .iter()
+                .map(|(line, n)| elsewhere_line(shipment, *line, order, *n))
+                .collect();
             insert_all(w.db(), &rows).await?;
         }
         Ok(())
@@ -499,7 +613,14 @@ impl<'a> Writing<'a> {
         w.journal(Event::new("imported").thing(self.batch).data(&serde_json::json!({
             "new": result.new, "updated": result.updated, "skipped": result.skipped, "refused": result.refused,
         })));
-        w.stale(&[Tag::Orders, Tag::Imports, Tag::Stock, Tag::Customers, Tag::Needs, Tag::Settings]);
+        w.stale(&[
+            Tag::Orders,
+            Tag::Imports,
+            Tag::Stock,
+            Tag::Customers,
+            Tag::Needs,
+            Tag::Settings,
+        ]);
         Ok(())
     }
 }
@@ -564,11 +685,17 @@ impl ChunkRows {
 
 fn person(id: i64, new: &NewOrder, now: domain::Millis) -> (CustomerRow, Option<String>) {
     let buyer = &new.person;
-    let name = [&buyer.name, &new.ship_to.as_ref().map(|a| a.name.clone()).unwrap_or_default()]
-        .into_iter()
-        .find(|n| !n.trim().is_empty())
-        .cloned()
-        .unwrap_or_default();
+    let name = [
+        &buyer.name,
+        &new.ship_to
+            .as_ref()
+            .map(|a| a.name.clone())
+            .unwrap_or_default(),
+    ]
+    .into_iter()
+    .find(|n| !n.trim().is_empty())
+    .cloned()
+    .unwrap_or_default();
     let row = CustomerRow {
         id,
         name,
@@ -582,7 +709,10 @@ fn person(id: i64, new: &NewOrder, now: domain::Millis) -> (CustomerRow, Option<
         merged_into: None,
         version: 1,
     };
-    (row, (!buyer.source_id.is_empty()).then(|| buyer.source_id.clone()))
+    (
+        row,
+        (!buyer.source_id.is_empty()).then(|| buyer.source_id.clone()),
+    )
 }
 
 /// The row of an address.
@@ -628,10 +758,25 @@ fn elsewhere_shipment(
 }
 
 fn elsewhere_line(shipment_id: i64, line_id: i64, order_id: i64, quantity: i64) -> ShipmentLineRow {
-    ShipmentLineRow { shipment_id, line_id, order_id, quantity, picked: quantity, packed: quantity, verified: 0 }
+    ShipmentLineRow {
+        shipment_id,
+        line_id,
+        order_id,
+        quantity,
+        picked: quantity,
+        packed: quantity,
+        verified: 0,
+    }
 }
 
-fn elsewhere_parcel(id: i64, shipment: i64, at: usize, tracking: &str, left: domain::Millis, arrived: bool) -> ParcelRow {
+fn elsewhere_parcel(
+    id: i64,
+    shipment: i64,
+    at: usize,
+    tracking: &str,
+    left: domain::Millis,
+    arrived: bool,
+) -> ParcelRow {
     ParcelRow {
         id,
         shipment_id: shipment,
@@ -657,4 +802,3 @@ fn elsewhere_parcel(id: i64, shipment: i64, at: usize, tracking: &str, left: dom
         version: 1,
     }
 }
-

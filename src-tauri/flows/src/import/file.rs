@@ -5,7 +5,9 @@ use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::ship::paper_words::sha256;
 use crate::shop::types::ShopSettings;
-use channels::{Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Separator};
+use channels::{
+    Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Separator,
+};
 use domain::calendar::Zone;
 use domain::source::{RowProblem, Severity};
 use domain::{Millis, Refusal, Sentence};
@@ -54,15 +56,24 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
     if options.mapping.is_none() && options.format.is_none_or(|f| f == Format::Other) {
         options.mapping = saved_mapping(reader.db(), &bytes, &name, &options).await?;
     }
-    desk.work.tell("import", 0, 0, Sentence::new("import-working-read")).await;
+    desk.work
+        .tell("import", 0, 0, Sentence::new("import-working-read"))
+        .await;
     let stop = Arc::new(AtomicBool::new(false));
-    let (their_bytes, their_stop, their_name) = (Arc::clone(&bytes), Arc::clone(&stop), name.clone());
+    let (their_bytes, their_stop, their_name) =
+        (Arc::clone(&bytes), Arc::clone(&stop), name.clone());
     let reading = tokio::task::spawn_blocking(move || {
         let mut orders = Vec::new();
         let mut watch = |_: Progress| {
-            if their_stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if their_stop.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         };
-        let read = channels::read_each(&their_bytes, &their_name, &options, &mut watch, &mut |o| orders.push(o));
+        let read = channels::read_each(&their_bytes, &their_name, &options, &mut watch, &mut |o| {
+            orders.push(o)
+        });
         read.map(|mut reading| {
             reading.orders = orders;
             reading
@@ -75,10 +86,21 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
     let kind = channel_kind(&format);
     let all = setting_tables::channels(reader.db()).await?;
     let channel = match ask.channel {
-        Some(id) => Some(all.into_iter().find(|c| c.id == id.0).ok_or(FlowError::NotFound("channel"))?),
+        Some(id) => Some(
+            all.into_iter()
+                .find(|c| c.id == id.0)
+                .ok_or(FlowError::NotFound("channel"))?,
+        ),
         None => all.into_iter().find(|c| c.kind == kind),
     };
-    Ok(ReadFile { sha256: sha256(&bytes), reading, bytes, format, kind, channel })
+    Ok(ReadFile {
+        sha256: sha256(&bytes),
+        reading,
+        bytes,
+        format,
+        kind,
+        channel,
+    })
 }
 
 /// Waits for the reading, and passes a person's wish to stop on to it.
@@ -108,10 +130,15 @@ async fn wait(
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
 
 fn read_bytes(path: &str) -> Result<Vec<u8>> {
-    let file = |source| FlowError::File { path: path.to_owned(), source };
+    let file = |source| FlowError::File {
+        path: path.to_owned(),
+        source,
+    };
     let size = std::fs::metadata(path).map_err(file)?.len();
     if size > MOST_BYTES {
-        return Err(Refusal::new("import-file-too-big").with("mb", 200_i64).into());
+        return Err(Refusal::new("import-file-too-big")
+            .with("mb", 200_i64)
+            .into());
     }
     std::fs::read(path).map_err(file)
 }
@@ -144,7 +171,11 @@ fn options(ask: &ReadAs, settings: &ShopSettings, now: Millis) -> Result<ReadOpt
                 continue;
             }
             if let Some(field) = chosen::<Field>("mapping", Some(field))? {
-                mapping.columns.push(MappedColumn { header: header.clone(), nth: 0, field });
+                mapping.columns.push(MappedColumn {
+                    header: header.clone(),
+                    nth: 0,
+                    field,
+                });
             }
         }
         options.mapping = Some(mapping);
@@ -154,10 +185,15 @@ fn options(ask: &ReadAs, settings: &ShopSettings, now: Millis) -> Result<ReadOpt
 }
 
 fn chosen<T: DeserializeOwned>(field: &'static str, word: Option<&str>) -> Result<Option<T>> {
-    let Some(word) = word.filter(|w| !w.is_empty()) else { return Ok(None) };
-    serde_json::from_value(serde_json::Value::String(word.to_owned())).map(Some).map_err(|_| {
-        FlowError::Invalid { field, sentence: Sentence::new("import-choice").with("choice", word) }
-    })
+    let Some(word) = word.filter(|w| !w.is_empty()) else {
+        return Ok(None);
+    };
+    serde_json::from_value(serde_json::Value::String(word.to_owned()))
+        .map(Some)
+        .map_err(|_| FlowError::Invalid {
+            field,
+            sentence: Sentence::new("import-choice").with("choice", word),
+        })
 }
 
 /// The mapping that was saved for a file with this header.
@@ -168,19 +204,31 @@ async fn saved_mapping(
     options: &ReadOptions,
 ) -> Result<Option<Mapping>> {
     let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
-    let Ok(reading) = channels::read(head, name, options) else { return Ok(None) };
+    let Ok(reading) = channels::read(head, name, options) else {
+        return Ok(None);
+    };
     let key = header_key(&reading);
-    Ok(batches::mapping(db, &key).await?.and_then(|row| serde_json::from_str(&row.mapping).ok()))
+    Ok(batches::mapping(db, &key)
+        .await?
+        .and_then(|row| serde_json::from_str(&row.mapping).ok()))
 }
 
 /// What a header is remembered by.
 pub(crate) fn header_key(reading: &Reading) -> String {
-    reading.columns.iter().map(|c| c.header.as_str()).collect::<Vec<_>>().join("\u{1f}")
+    reading
+        .columns
+        .iter()
+        .map(|c| c.header.as_str())
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
 }
 
 /// The serde word of a choice.
 pub(crate) fn word<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 /// The kind of channel that files of a format come from: Etsy's two files are one channel.
@@ -238,6 +286,7 @@ pub(crate) fn groups(reading: &Reading) -> Vec<ProblemGroup> {
 
 /// How many orders the reader left out.
 pub(crate) fn refused_orders(reading: &Reading) -> i64 {
-    let rows: std::collections::BTreeSet<u32> = reading.refused_rows.iter().map(|r| r.problem).collect();
+    let rows: std::collections::BTreeSet<u32> =
+        reading.refused_rows.iter().map(|r| r.problem).collect();
     i64::try_from(rows.len()).unwrap_or(0)
 }

@@ -74,25 +74,48 @@ pub(crate) async fn look_up(
             known.digests.insert(source_id, (id, digest));
         }
         let buyers = distinct(source.iter().map(|o| o.buyer.source_id.as_str()));
-        known.by_source = customers::by_source(db, channel.id, &buyers).await?.into_iter().collect();
+        known.by_source = customers::by_source(db, channel.id, &buyers)
+            .await?
+            .into_iter()
+            .collect();
     }
     let changed: Vec<i64> = source
         .iter()
         .zip(digests)
-        .filter_map(|(o, digest)| known.digests.get(&o.source_id).filter(|(_, old)| old != digest))
+        .filter_map(|(o, digest)| {
+            known
+                .digests
+                .get(&o.source_id)
+                .filter(|(_, old)| old != digest)
+        })
         .map(|(id, _)| *id)
         .collect();
     known.here = load_here(db, &changed).await?;
-    let emails: Vec<String> =
-        source.iter().map(|o| fold::fold(o.buyer.email.trim())).filter(|e| !e.is_empty()).collect();
+    let emails: Vec<String> = source
+        .iter()
+        .map(|o| fold::fold(o.buyer.email.trim()))
+        .filter(|e| !e.is_empty())
+        .collect();
     let emails = distinct(emails.iter().map(String::as_str));
-    known.by_email = customers::by_email(db, &emails).await?.into_iter().collect();
-    let mut people: Vec<i64> = known.by_source.values().chain(known.by_email.values()).copied().collect();
+    known.by_email = customers::by_email(db, &emails)
+        .await?
+        .into_iter()
+        .collect();
+    let mut people: Vec<i64> = known
+        .by_source
+        .values()
+        .chain(known.by_email.values())
+        .copied()
+        .collect();
     people.sort_unstable();
     people.dedup();
     for row in customers::addresses(db, &people).await? {
         let customer = row.customer_id.unwrap_or(0);
-        known.addresses.entry(customer).or_default().push((row.id, address(&row)));
+        known
+            .addresses
+            .entry(customer)
+            .or_default()
+            .push((row.id, address(&row)));
     }
     load_variants(db, source, &mut known).await?;
     Ok(known)
@@ -100,15 +123,27 @@ pub(crate) async fn look_up(
 
 async fn load_variants(db: &mut Db, source: &[SourceOrder], known: &mut Known) -> Result<()> {
     let lines = || source.iter().flat_map(|o| &o.lines);
-    let skus: HashSet<String> = lines().map(|l| fold::key(&l.sku)).filter(|k| !k.is_empty()).collect();
+    let skus: HashSet<String> = lines()
+        .map(|l| fold::key(&l.sku))
+        .filter(|k| !k.is_empty())
+        .collect();
     let skus: Vec<&str> = skus.iter().map(String::as_str).collect();
     known.by_sku = stock::by_sku(db, &skus).await?.into_iter().collect();
     let codes = distinct(lines().map(|l| l.barcode.as_str()));
     known.by_barcode = stock::by_barcode(db, &codes).await?.into_iter().collect();
-    let mut ids: Vec<i64> = known.by_sku.values().chain(known.by_barcode.values()).copied().collect();
+    let mut ids: Vec<i64> = known
+        .by_sku
+        .values()
+        .chain(known.by_barcode.values())
+        .copied()
+        .collect();
     ids.sort_unstable();
     ids.dedup();
-    known.variants = stock::variants(db, &ids).await?.into_iter().map(|v| (v.id, v)).collect();
+    known.variants = stock::variants(db, &ids)
+        .await?
+        .into_iter()
+        .map(|v| (v.id, v))
+        .collect();
     Ok(())
 }
 
@@ -145,7 +180,11 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
     shipments.sort_unstable();
     shipments.dedup();
     let parcels = ship::parcels_of(db, &shipments).await?;
-    let parcel_ids: Vec<i64> = parcels.iter().filter(|p| p.state == "labelled").map(|p| p.id).collect();
+    let parcel_ids: Vec<i64> = parcels
+        .iter()
+        .filter(|p| p.state == "labelled")
+        .map(|p| p.id)
+        .collect();
     let labels = ship::labels(db, &parcel_ids).await?;
     let live = |l: &LabelRow| l.state == "live";
     let labelled: HashSet<i64> = parcels
@@ -159,10 +198,18 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .map(|l| l.order_id)
         .collect();
     let address_ids: Vec<i64> = all.iter().filter_map(|f| f.order.ship_to_id).collect();
-    let addresses: HashMap<i64, AddressRow> =
-        orders::addresses(db, &address_ids).await?.into_iter().map(|a| (a.id, a)).collect();
+    let addresses: HashMap<i64, AddressRow> = orders::addresses(db, &address_ids)
+        .await?
+        .into_iter()
+        .map(|a| (a.id, a))
+        .collect();
     let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
-    for LocalEditRow { order_id, field, theirs: value } in edits {
+    for LocalEditRow {
+        order_id,
+        field,
+        theirs: value,
+    } in edits
+    {
         theirs.entry(order_id).or_default().insert(field, value);
     }
     Ok(all

@@ -1,7 +1,9 @@
 //! An order that is here and of which a file says something new: settled field by field. Pure.
 
 use super::known::{Here, Known};
-use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, shipped_word, tax_rows};
+use super::new_order::{
+    charge_rows, hold_row, money_rows, need_row, paid_word, shipped_word, tax_rows,
+};
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::line::Cancelled;
@@ -78,7 +80,10 @@ pub(crate) fn merge(
     m.money(source, &booked);
     m.cancellation(source);
     if !m.update.conflicts.is_empty() && here.stage != Stage::Gone {
-        m.hold(HoldKind::Customer, Sentence::new("hold-conflict").with("fields", m.update.conflicts.len()));
+        m.hold(
+            HoldKind::Customer,
+            Sentence::new("hold-conflict").with("fields", m.update.conflicts.len()),
+        );
     }
     m.update.after.derive(&known.settings);
     Ok(m.update)
@@ -101,15 +106,28 @@ impl Merging<'_> {
             Settled::Take | Settled::TakeAndHold => {
                 self.changed(field, ours, theirs);
                 if settled == Settled::TakeAndHold {
-                    self.hold(HoldKind::Customer, Sentence::new("hold-changed-on-paper").with("field", field));
+                    self.hold(
+                        HoldKind::Customer,
+                        Sentence::new("hold-changed-on-paper").with("field", field),
+                    );
                 }
                 true
             }
             Settled::Conflict | Settled::TooLate => {
-                self.update.conflicts.push((field.to_owned(), ours.to_owned(), theirs.to_owned()));
-                self.update.remember.push((field.to_owned(), theirs.to_owned()));
-                let id = if settled == Settled::TooLate { "import-too-late" } else { "import-conflict" };
-                self.update.remarks.push(Sentence::new(id).with("field", field));
+                self.update
+                    .conflicts
+                    .push((field.to_owned(), ours.to_owned(), theirs.to_owned()));
+                self.update
+                    .remember
+                    .push((field.to_owned(), theirs.to_owned()));
+                let id = if settled == Settled::TooLate {
+                    "import-too-late"
+                } else {
+                    "import-conflict"
+                };
+                self.update
+                    .remarks
+                    .push(Sentence::new(id).with("field", field));
                 false
             }
         }
@@ -125,17 +143,33 @@ impl Merging<'_> {
 
     fn hold(&mut self, kind: HoldKind, sentence: Sentence) {
         let text = serde_json::to_string(&sentence).unwrap_or_default();
-        let stands = self.update.after.holds.iter().any(|h| h.released_at.is_none() && h.sentence == text);
+        let stands = self
+            .update
+            .after
+            .holds
+            .iter()
+            .any(|h| h.released_at.is_none() && h.sentence == text);
         if !stands {
-            self.update.after.holds.push(hold_row(kind, &sentence, self.now));
+            self.update
+                .after
+                .holds
+                .push(hold_row(kind, &sentence, self.now));
             self.update.remarks.push(sentence);
         }
     }
 
     fn need(&mut self, kind: &str, sentence: Sentence) {
-        let stands = self.update.after.needs.iter().any(|n| n.closed_at.is_none() && n.kind == kind);
+        let stands = self
+            .update
+            .after
+            .needs
+            .iter()
+            .any(|n| n.closed_at.is_none() && n.kind == kind);
         if !stands {
-            self.update.after.needs.push(need_row(kind, &sentence, self.now));
+            self.update
+                .after
+                .needs
+                .push(need_row(kind, &sentence, self.now));
             self.update.remarks.push(sentence);
         }
     }
@@ -147,10 +181,19 @@ impl Merging<'_> {
         }
         let spelled = |a: &Address| serde_json::to_string(a).unwrap_or_default();
         if !source.ship_to.is_empty()
-            && self.settle("ship_to", true, &spelled(&here.ship_to), &spelled(&source.ship_to))
+            && self.settle(
+                "ship_to",
+                true,
+                &spelled(&here.ship_to),
+                &spelled(&source.ship_to),
+            )
         {
             self.update.ship_to = Some(source.ship_to.clone());
-            self.update.after.order.country.clone_from(&source.ship_to.country);
+            self.update
+                .after
+                .order
+                .country
+                .clone_from(&source.ship_to.country);
         }
         let order = here.facts.order.clone();
         if self.settle("note", true, &order.note, &source.note) {
@@ -160,14 +203,32 @@ impl Merging<'_> {
         if self.settle("gift", true, gift(order.gift == 1), gift(source.gift)) {
             self.update.after.order.gift = i64::from(source.gift);
         }
-        if self.settle("gift_message", true, &order.gift_message, &source.gift_message) {
-            self.update.after.order.gift_message.clone_from(&source.gift_message);
+        if self.settle(
+            "gift_message",
+            true,
+            &order.gift_message,
+            &source.gift_message,
+        ) {
+            self.update
+                .after
+                .order
+                .gift_message
+                .clone_from(&source.gift_message);
         }
         if self.settle("service_wish", false, &order.service_wish, &source.service) {
-            self.update.after.order.service_wish.clone_from(&source.service);
+            self.update
+                .after
+                .order
+                .service_wish
+                .clone_from(&source.service);
         }
         let moment = |at: Option<Millis>| at.map(|t| t.to_string()).unwrap_or_default();
-        if self.settle("promised_at", false, &moment(order.promised_at), &moment(source.ship_by)) {
+        if self.settle(
+            "promised_at",
+            false,
+            &moment(order.promised_at),
+            &moment(source.ship_by),
+        ) {
             self.update.after.order.promised_at = source.ship_by;
             let ours = calendar::ship_by(order.placed_at, &known.calendar);
             self.update.after.order.ship_by = Some(source.ship_by.map_or(ours, |t| t.min(ours)));
@@ -179,7 +240,11 @@ impl Merging<'_> {
         for (at, theirs) in source.lines.iter().enumerate() {
             let total = totals.get(at).copied().unwrap_or(0);
             let found = free.iter().position(|i| {
-                self.update.after.lines.get(*i).is_some_and(|ours| same_line(ours, theirs, at))
+                self.update
+                    .after
+                    .lines
+                    .get(*i)
+                    .is_some_and(|ours| same_line(ours, theirs, at))
             });
             match found {
                 Some(position) => {
@@ -193,9 +258,14 @@ impl Merging<'_> {
     }
 
     fn line(&mut self, i: usize, theirs: &SourceLine, total: i64) {
-        let Some(ours) = self.update.after.lines.get(i).cloned() else { return };
+        let Some(ours) = self.update.after.lines.get(i).cloned() else {
+            return;
+        };
         let history = self.update.before.order.history == 1;
-        let (have, want) = (ours.ordered - ours.cancelled, theirs.quantity - theirs.cancelled);
+        let (have, want) = (
+            ours.ordered - ours.cancelled,
+            theirs.quantity - theirs.cancelled,
+        );
         let field = format!("line:{}", ours.id);
         let take = !history && self.settle(&field, true, &have.to_string(), &want.to_string());
         let mut line = ours;
@@ -230,16 +300,29 @@ impl Merging<'_> {
         }
     }
 
-    fn new_line(&mut self, source: &SourceOrder, at: usize, theirs: &SourceLine, total: i64, known: &Known) {
+    fn new_line(
+        &mut self,
+        source: &SourceOrder,
+        at: usize,
+        theirs: &SourceLine,
+        total: i64,
+        known: &Known,
+    ) {
         let history = self.update.before.order.history == 1;
         let said = format!("{} × {}", theirs.quantity, theirs.title);
         if !history && self.stage == Stage::Gone {
-            self.need("line_after_shipping", Sentence::new("need-line-after-shipping").with("line", said));
+            self.need(
+                "line_after_shipping",
+                Sentence::new("need-line-after-shipping").with("line", said),
+            );
             return;
         }
         self.changed("line", "", &said);
         if self.stage == Stage::InHand || self.stage == Stage::Labelled {
-            self.hold(HoldKind::Customer, Sentence::new("hold-line-added").with("line", said));
+            self.hold(
+                HoldKind::Customer,
+                Sentence::new("hold-line-added").with("line", said),
+            );
         }
         let _ = source;
         let row = super::new_order::line_row(at, theirs, total, known, Life::Open, false, false);
@@ -258,9 +341,16 @@ impl Merging<'_> {
         for (at, theirs) in source.lines.iter().enumerate() {
             let told = match source.shipped {
                 SourceShipped::Yes => theirs.quantity - theirs.cancelled,
-                SourceShipped::Partly | SourceShipped::No | SourceShipped::Unknown => theirs.shipped,
+                SourceShipped::Partly | SourceShipped::No | SourceShipped::Unknown => {
+                    theirs.shipped
+                }
             };
-            let line = self.update.after.lines.iter_mut().find(|l| same_line(l, theirs, at) && l.id != 0);
+            let line = self
+                .update
+                .after
+                .lines
+                .iter_mut()
+                .find(|l| same_line(l, theirs, at) && l.id != 0);
             let Some(line) = line else { continue };
             if !facts::ships(line) {
                 continue;
@@ -321,11 +411,15 @@ impl Merging<'_> {
                 .collect::<Vec<_>>()
         };
         if plain(before) != plain(&self.update.after) {
-            let (was, is) = (before.order.source_paid.clone(), self.update.after.order.source_paid.clone());
+            let (was, is) = (
+                before.order.source_paid.clone(),
+                self.update.after.order.source_paid.clone(),
+            );
             self.changed("payment", &was, &is);
         }
         let sum = |f: &Facts| {
-            f.lines.iter().map(|l| l.total).sum::<i64>() + f.charges.iter().map(|c| c.amount).sum::<i64>()
+            f.lines.iter().map(|l| l.total).sum::<i64>()
+                + f.charges.iter().map(|c| c.amount).sum::<i64>()
         };
         let (was, is) = (sum(&self.update.before), sum(&self.update.after));
         if was != is {
@@ -371,6 +465,7 @@ fn same_line(ours: &LineRow, theirs: &SourceLine, at: usize) -> bool {
         return ours.source_id == theirs.source_id;
     }
     ours.sku == theirs.sku
-        && (ours.position == i64::try_from(at).unwrap_or(-1) + 1 || ours.unit_price == theirs.unit_price)
+        && (ours.position == i64::try_from(at).unwrap_or(-1) + 1
+            || ours.unit_price == theirs.unit_price)
         && (!ours.sku.is_empty() || ours.title == theirs.title)
 }

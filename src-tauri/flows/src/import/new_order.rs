@@ -6,9 +6,7 @@ use crate::orders::facts::{self, Facts};
 use domain::order::{HoldKind, Life, charges};
 use domain::source::{ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped};
 use domain::{Address, Millis, Sentence, address_check, calendar, fold};
-use store::rows::{
-    ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow,
-};
+use store::rows::{ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow};
 
 /// Who buys: a customer that is here, or one to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -58,7 +56,11 @@ pub(crate) fn build(
 ) -> Result<NewOrder, Sentence> {
     let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let history = history::is_history(source, start_at);
-    let life = if history { history::life(source) } else { Life::Open };
+    let life = if history {
+        history::life(source)
+    } else {
+        Life::Open
+    };
     let placed_at = source.placed_at.unwrap_or(booking.now);
     let mut remarks = Vec::new();
     if source.placed_at.is_none() {
@@ -75,8 +77,11 @@ pub(crate) fn build(
         .collect();
     let elsewhere: Vec<i64> = lines.iter().map(|l| l.shipped).collect();
     let ship_to = (!source.ship_to.is_empty()).then(|| source.ship_to.clone());
-    let bill_to = (!source.bill_to.is_empty() && source.bill_to != source.ship_to).then(|| source.bill_to.clone());
-    let needs_shipping = lines.iter().any(|l| facts::ships(l) && facts::quantities(l).left() > 0);
+    let bill_to = (!source.bill_to.is_empty() && source.bill_to != source.ship_to)
+        .then(|| source.bill_to.clone());
+    let needs_shipping = lines
+        .iter()
+        .any(|l| facts::ships(l) && facts::quantities(l).left() > 0);
     let mut holds = Vec::new();
     let mut needs = Vec::new();
     if !history {
@@ -94,16 +99,24 @@ pub(crate) fn build(
             needs.push(need_row("no_lines", &sentence, booking.now));
         }
     }
-    if booked.charges.iter().any(|c| c.kind == ChargeKind::Unexplained) {
+    if booked
+        .charges
+        .iter()
+        .any(|c| c.kind == ChargeKind::Unexplained)
+    {
         remarks.push(Sentence::new("import-unexplained"));
     }
     let ship_by = (!history).then(|| {
         let ours = calendar::ship_by(placed_at, &known.calendar);
         source.ship_by.map_or(ours, |theirs| theirs.min(ours))
     });
-    let name = [&source.ship_to.name, &source.ship_to.company, &source.buyer.name]
-        .into_iter()
-        .find(|n| !n.trim().is_empty());
+    let name = [
+        &source.ship_to.name,
+        &source.ship_to.company,
+        &source.buyer.name,
+    ]
+    .into_iter()
+    .find(|n| !n.trim().is_empty());
     let order = OrderRow {
         id: 0,
         channel_id: 0,
@@ -144,7 +157,12 @@ pub(crate) fn build(
         ship_by,
         promised_at: source.ship_by,
         shipped_at: source.shipped_at,
-        ended_at: history.then(|| source.shipped_at.or(source.cancelled_at).unwrap_or(placed_at)),
+        ended_at: history.then(|| {
+            source
+                .shipped_at
+                .or(source.cancelled_at)
+                .unwrap_or(placed_at)
+        }),
         service_wish: source.service.clone(),
         service_id: None,
         note: source.note.clone(),
@@ -186,7 +204,11 @@ pub(crate) fn build(
 
 /// A JSON list, or nothing for an empty one: most orders have none.
 fn json_list<T: serde::Serialize>(items: &[T]) -> String {
-    if items.is_empty() { String::new() } else { serde_json::to_string(items).unwrap_or_default() }
+    if items.is_empty() {
+        String::new()
+    } else {
+        serde_json::to_string(items).unwrap_or_default()
+    }
 }
 
 fn buyer(source: &SourceOrder, known: &Known) -> Buyer {
@@ -206,7 +228,11 @@ fn buyer(source: &SourceOrder, known: &Known) -> Buyer {
         return Buyer::New(format!("e:{email}"));
     }
     // Without an id and an e-mail, the same name at the same place is the same person.
-    let name = if source.buyer.name.is_empty() { &source.ship_to.name } else { &source.buyer.name };
+    let name = if source.buyer.name.is_empty() {
+        &source.ship_to.name
+    } else {
+        &source.buyer.name
+    };
     Buyer::New(format!(
         "n:{}|{}|{}",
         fold::fold(name),
@@ -229,10 +255,19 @@ pub(crate) fn line_row(
         .by_sku
         .get(&fold::key(&line.sku))
         .filter(|_| !line.sku.is_empty())
-        .or_else(|| known.by_barcode.get(&line.barcode).filter(|_| !line.barcode.is_empty()))
+        .or_else(|| {
+            known
+                .by_barcode
+                .get(&line.barcode)
+                .filter(|_| !line.barcode.is_empty())
+        })
         .and_then(|id| known.variants.get(id));
     let ships = line.by_shop && matches!(line.kind, LineKind::Goods | LineKind::Kit);
-    let cancelled = if life == Life::Cancelled { line.quantity } else { line.cancelled };
+    let cancelled = if life == Life::Cancelled {
+        line.quantity
+    } else {
+        line.cancelled
+    };
     let live = line.quantity - cancelled;
     let shipped = if !ships {
         0
@@ -276,7 +311,11 @@ pub(crate) fn line_row(
 }
 
 /// The payments and credits that a source's facts stand for.
-pub(crate) fn money_rows(source: &SourceOrder, total: i64, now: Millis) -> (Vec<PaymentRow>, Vec<CreditRow>) {
+pub(crate) fn money_rows(
+    source: &SourceOrder,
+    total: i64,
+    now: Millis,
+) -> (Vec<PaymentRow>, Vec<CreditRow>) {
     let row = |out: bool, state: &str, amount: Option<i64>| PaymentRow {
         id: 0,
         order_id: 0,
@@ -292,16 +331,36 @@ pub(crate) fn money_rows(source: &SourceOrder, total: i64, now: Millis) -> (Vec<
     let stated = source.total.map(|_| total);
     let mut rows: Vec<PaymentRow> = Vec::new();
     let words = domain::order::payment::rows_of_word(source.paid, stated, source.refunded);
-    let state = words.iter().find(|w| !w.out).map_or("pending", |w| w.state.word());
+    let state = words
+        .iter()
+        .find(|w| !w.out)
+        .map_or("pending", |w| w.state.word());
     if source.payments.is_empty() {
-        rows.extend(words.iter().filter(|w| !w.out).map(|w| row(false, w.state.word(), w.amount)));
+        rows.extend(
+            words
+                .iter()
+                .filter(|w| !w.out)
+                .map(|w| row(false, w.state.word(), w.amount)),
+        );
     }
     let single = source.payments.len() == 1;
     for payment in &source.payments {
         // One payment of an order that is paid in full is the whole total.
-        let whole = single && matches!(source.paid, SourcePaid::Paid | SourcePaid::PartlyRefunded | SourcePaid::Refunded | SourcePaid::Authorized);
+        let whole = single
+            && matches!(
+                source.paid,
+                SourcePaid::Paid
+                    | SourcePaid::PartlyRefunded
+                    | SourcePaid::Refunded
+                    | SourcePaid::Authorized
+            );
         rows.push(PaymentRow {
-            way: if payment.to_channel { "channel" } else { "unknown" }.to_owned(),
+            way: if payment.to_channel {
+                "channel"
+            } else {
+                "unknown"
+            }
+            .to_owned(),
             method: payment.method.clone(),
             reference: payment.reference.clone(),
             at: payment.at,
@@ -310,7 +369,10 @@ pub(crate) fn money_rows(source: &SourceOrder, total: i64, now: Millis) -> (Vec<
     }
     let mut credits = Vec::new();
     let went_back = source.refunded.filter(|r| *r != 0);
-    let refund_told = matches!(source.paid, SourcePaid::PartlyRefunded | SourcePaid::Refunded);
+    let refund_told = matches!(
+        source.paid,
+        SourcePaid::PartlyRefunded | SourcePaid::Refunded
+    );
     if went_back.is_some() || refund_told {
         let amount = went_back.or(stated.filter(|_| source.paid == SourcePaid::Refunded));
         rows.push(row(true, "captured", amount));
@@ -322,7 +384,11 @@ pub(crate) fn money_rows(source: &SourceOrder, total: i64, now: Millis) -> (Vec<
                 line_id: None,
                 reason: "source".to_owned(),
                 amount,
-                at: source.cancelled_at.or(source.shipped_at).or(source.placed_at).unwrap_or(now),
+                at: source
+                    .cancelled_at
+                    .or(source.shipped_at)
+                    .or(source.placed_at)
+                    .unwrap_or(now),
             });
         }
     }

@@ -50,7 +50,9 @@ pub(crate) fn plan(
         .zip(digests)
         .map(|(order, digest)| {
             if !seen.insert(order.source_id.as_str()) {
-                return Planned::Refuse(Sentence::new("import-twice-in-file").with("number", order.number.as_str()));
+                return Planned::Refuse(
+                    Sentence::new("import-twice-in-file").with("number", order.number.as_str()),
+                );
             }
             match known.digests.get(&order.source_id) {
                 Some((_, old)) if old == digest => Planned::Skip,
@@ -79,5 +81,9 @@ pub(crate) fn digest(order: &SourceOrder) -> String {
         line.row = 0;
     }
     let text = serde_json::to_vec(&plain).unwrap_or_default();
-    Sha256::digest(text).iter().take(12).map(|b| format!("{b:02x}")).collect()
+    Sha256::digest(text)
+        .iter()
+        .take(12)
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }

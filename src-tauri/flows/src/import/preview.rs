@@ -41,14 +41,23 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         Some(channel) => batches::same_file(reader.db(), &read.sha256, channel).await?,
         None => None,
     };
-    let booking = Booking { now: desk.now(), sample: false };
+    let booking = Booking {
+        now: desk.now(),
+        sample: false,
+    };
     let planned = plan::plan(&reading.orders, &digests, &known, ask.start_at, booking);
-    let count = |fate: Fate| i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0);
+    let count = |fate: Fate| {
+        i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0)
+    };
     let mut problems = file::groups(reading);
     problems.extend(planned_problems(&reading.orders, &planned));
     let ask_start = read.channel.as_ref().is_none_or(|c| c.start_at.is_none());
-    let mut orders: Vec<PreviewRow> =
-        reading.orders.iter().zip(&planned).map(|(o, p)| row(o, p)).collect();
+    let mut orders: Vec<PreviewRow> = reading
+        .orders
+        .iter()
+        .zip(&planned)
+        .map(|(o, p)| row(o, p))
+        .collect();
     // What needs a look stands first; the sort is stable, so the file's order stays within.
     orders.sort_by_key(|r| match r.fate {
         Fate::Refuse => 0,
@@ -63,7 +72,10 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         sha256: read.sha256.clone(),
         format: read.format.clone(),
         encoding: reading.encoding.map(|e| file::word(&e)).unwrap_or_default(),
-        separator: reading.separator.map(|s| char::from(s.byte()).to_string()).unwrap_or_default(),
+        separator: reading
+            .separator
+            .map(|s| char::from(s.byte()).to_string())
+            .unwrap_or_default(),
         columns: reading
             .columns
             .iter()
@@ -96,13 +108,18 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
             .as_ref()
             .map_or_else(|| file::channel_name(&read.kind), |c| c.name.clone()),
         ask_start,
-        suggested_start: ask_start.then(|| suggested_start(&reading.orders, &known.calendar, desk.now())),
+        suggested_start: ask_start
+            .then(|| suggested_start(&reading.orders, &known.calendar, desk.now())),
         same_file: same_file.map(BatchId),
     })
 }
 
 /// The day of the oldest order that still has to leave; today when there is none.
-fn suggested_start(orders: &[SourceOrder], calendar: &domain::calendar::Calendar, now: Millis) -> Millis {
+fn suggested_start(
+    orders: &[SourceOrder],
+    calendar: &domain::calendar::Calendar,
+    now: Millis,
+) -> Millis {
     let oldest = orders
         .iter()
         .filter(|o| !super::history::is_history(o, None))
@@ -115,14 +132,18 @@ fn suggested_start(orders: &[SourceOrder], calendar: &domain::calendar::Calendar
 fn planned_problems(orders: &[SourceOrder], planned: &[Planned]) -> Vec<ProblemGroup> {
     let mut by_id: BTreeMap<String, ProblemGroup> = BTreeMap::new();
     for (order, planned) in orders.iter().zip(planned) {
-        let Planned::Refuse(sentence) = planned else { continue };
-        let group = by_id.entry(sentence.id.clone()).or_insert_with(|| ProblemGroup {
-            sentence: sentence.clone(),
-            column: String::new(),
-            refuses: true,
-            count: 0,
-            examples: Vec::new(),
-        });
+        let Planned::Refuse(sentence) = planned else {
+            continue;
+        };
+        let group = by_id
+            .entry(sentence.id.clone())
+            .or_insert_with(|| ProblemGroup {
+                sentence: sentence.clone(),
+                column: String::new(),
+                refuses: true,
+                count: 0,
+                examples: Vec::new(),
+            });
         group.count += 1;
         if group.examples.len() < 5 {
             group.examples.push(domain::source::RowProblem {
@@ -153,30 +174,52 @@ fn unknown_skus(
             }
         }
     }
-    wanted.into_iter().take(200).map(|(sku, n)| (sku.to_owned(), n)).collect()
+    wanted
+        .into_iter()
+        .take(200)
+        .map(|(sku, n)| (sku.to_owned(), n))
+        .collect()
 }
 
 fn row(order: &SourceOrder, planned: &Planned) -> PreviewRow {
-    let name = [&order.ship_to.name, &order.buyer.name, &order.ship_to.company]
-        .into_iter()
-        .find(|n| !n.trim().is_empty())
-        .cloned()
-        .unwrap_or_default();
-    let place = [&order.ship_to.postcode, &order.ship_to.city, &order.ship_to.country]
-        .into_iter()
-        .filter(|p| !p.is_empty())
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let name = [
+        &order.ship_to.name,
+        &order.buyer.name,
+        &order.ship_to.company,
+    ]
+    .into_iter()
+    .find(|n| !n.trim().is_empty())
+    .cloned()
+    .unwrap_or_default();
+    let place = [
+        &order.ship_to.postcode,
+        &order.ship_to.city,
+        &order.ship_to.country,
+    ]
+    .into_iter()
+    .filter(|p| !p.is_empty())
+    .map(String::as_str)
+    .collect::<Vec<_>>()
+    .join(" ");
     let lines = order
         .lines
         .iter()
         .take(4)
-        .map(|l| format!("{} × {}", l.quantity, if l.sku.is_empty() { &l.title } else { &l.sku }))
+        .map(|l| {
+            format!(
+                "{} × {}",
+                l.quantity,
+                if l.sku.is_empty() { &l.title } else { &l.sku }
+            )
+        })
         .collect::<Vec<_>>()
         .join(", ");
     let (history, remarks, changes) = match planned {
-        Planned::New(new) => (new.facts.order.history == 1, new.remarks.clone(), Vec::new()),
+        Planned::New(new) => (
+            new.facts.order.history == 1,
+            new.remarks.clone(),
+            Vec::new(),
+        ),
         Planned::Update(update) => {
             let changes = update
                 .changes
@@ -187,7 +230,11 @@ fn row(order: &SourceOrder, planned: &Planned) -> PreviewRow {
                     after: crate::orders::detail::readable(&c.field, &c.after),
                 })
                 .collect();
-            (update.before.order.history == 1, update.remarks.clone(), changes)
+            (
+                update.before.order.history == 1,
+                update.remarks.clone(),
+                changes,
+            )
         }
         Planned::Skip => (false, Vec::new(), Vec::new()),
         Planned::Refuse(sentence) => (false, vec![sentence.clone()], Vec::new()),
@@ -235,9 +282,13 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
     if read.sha256 != ask.sha256 {
         return Err(FlowError::Stale);
     }
-    let asked = read.channel.as_ref().and_then(|c| c.start_at).is_some() || ask.read.start_at.is_some();
+    let asked =
+        read.channel.as_ref().and_then(|c| c.start_at).is_some() || ask.read.start_at.is_some();
     if !asked {
-        return Err(FlowError::Invalid { field: "start_at", sentence: Sentence::new("import-start-needed") });
+        return Err(FlowError::Invalid {
+            field: "start_at",
+            sentence: Sentence::new("import-start-needed"),
+        });
     }
     if ask.read.make_products {
         make_products(desk, &read.reading.orders).await?;
@@ -245,7 +296,13 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
     if let Some(name) = &ask.save_mapping {
         save_mapping(desk, name, &read).await?;
     }
-    let ReadFile { reading, sha256, kind, channel, .. } = read;
+    let ReadFile {
+        reading,
+        sha256,
+        kind,
+        channel,
+        ..
+    } = read;
     commit::take(
         desk,
         Take {
@@ -266,12 +323,23 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
 async fn make_products(desk: &Desk, orders: &[SourceOrder]) -> Result<()> {
     let mut w = desk.write().await?;
     let mut wanted: BTreeMap<String, &domain::source::SourceLine> = BTreeMap::new();
-    for line in orders.iter().flat_map(|o| &o.lines).filter(|l| !l.sku.trim().is_empty()) {
+    for line in orders
+        .iter()
+        .flat_map(|o| &o.lines)
+        .filter(|l| !l.sku.trim().is_empty())
+    {
         wanted.entry(fold::key(&line.sku)).or_insert(line);
     }
-    let keys: Vec<&str> = wanted.keys().map(String::as_str).filter(|k| !k.is_empty()).collect();
-    let known: std::collections::HashSet<String> =
-        stock::by_sku(w.db(), &keys).await?.into_iter().map(|(k, _)| k).collect();
+    let keys: Vec<&str> = wanted
+        .keys()
+        .map(String::as_str)
+        .filter(|k| !k.is_empty())
+        .collect();
+    let known: std::collections::HashSet<String> = stock::by_sku(w.db(), &keys)
+        .await?
+        .into_iter()
+        .map(|(k, _)| k)
+        .collect();
     let new: Vec<NewVariant> = wanted
         .into_iter()
         .filter(|(key, _)| !key.is_empty() && !known.contains(key))
@@ -279,7 +347,10 @@ async fn make_products(desk: &Desk, orders: &[SourceOrder]) -> Result<()> {
             sku: line.sku.clone(),
             title: line.title.clone(),
             options: line.options.clone(),
-            barcodes: Some(line.barcode.clone()).filter(|b| !b.is_empty()).into_iter().collect(),
+            barcodes: Some(line.barcode.clone())
+                .filter(|b| !b.is_empty())
+                .into_iter()
+                .collect(),
             grams: line.grams,
             ..NewVariant::default()
         })
@@ -321,9 +392,14 @@ pub async fn refused_save(desk: &Desk, ask: RefusedSave) -> Result<Nothing> {
     let mut reader = desk.store.read().await?;
     let lang = Lang::from_tag(&crate::desk::settings(reader.db()).await?.0.language);
     let header = words::say(lang, &Sentence::new("import-reason-column"));
-    let bytes = channels::refused_rows::file(&read.bytes, &read.reading, &header, &|s| words::say(lang, s))
-        .map_err(|refused| Refusal(refused.sentence()))?;
-    std::fs::write(&ask.target, bytes).map_err(|source| FlowError::File { path: ask.target.clone(), source })?;
+    let bytes = channels::refused_rows::file(&read.bytes, &read.reading, &header, &|s| {
+        words::say(lang, s)
+    })
+    .map_err(|refused| Refusal(refused.sentence()))?;
+    std::fs::write(&ask.target, bytes).map_err(|source| FlowError::File {
+        path: ask.target.clone(),
+        source,
+    })?;
     Ok(Nothing {})
 }
 
@@ -341,8 +417,11 @@ pub async fn list(desk: &Desk, _: Nothing) -> Result<Vec<ImportRow>> {
 /// # Errors
 /// The store's.
 pub async fn rows(db: &mut store::Db, limit: i64) -> Result<Vec<ImportRow>> {
-    let names: BTreeMap<i64, String> =
-        setting_tables::channels(db).await?.into_iter().map(|c| (c.id, c.name)).collect();
+    let names: BTreeMap<i64, String> = setting_tables::channels(db)
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c.name))
+        .collect();
     Ok(batches::newest(db, limit)
         .await?
         .into_iter()

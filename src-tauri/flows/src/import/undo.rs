@@ -20,14 +20,23 @@ use store::{Event, Tag, Write};
 /// Refused when it was taken back already; the store's.
 pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
     let mut w = desk.write().await?;
-    let mut batch =
-        batches::by_ids(w.db(), &[ask.batch.0]).await?.pop().ok_or(FlowError::NotFound("import"))?;
+    let mut batch = batches::by_ids(w.db(), &[ask.batch.0])
+        .await?
+        .pop()
+        .ok_or(FlowError::NotFound("import"))?;
     if batch.undone_at.is_some() {
         return Err(Refusal::new("import-undone-already").into());
     }
-    let mut result = ImportUndone { removed: 0, restored: 0, kept: Vec::new() };
+    let mut result = ImportUndone {
+        removed: 0,
+        restored: 0,
+        kept: Vec::new(),
+    };
     let made = orders::of_batch(w.db(), batch.id).await?;
-    let touched: HashSet<i64> = batches::touched(w.db(), batch.id).await?.into_iter().collect();
+    let touched: HashSet<i64> = batches::touched(w.db(), batch.id)
+        .await?
+        .into_iter()
+        .collect();
     let rows = orders::by_ids(w.db(), &made).await?;
     let mut remove = Vec::new();
     for row in rows {
@@ -56,10 +65,20 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
     batch.undone_at = Some(w.now());
     let id = batch.id;
     save_all(w.db(), 1, &[batch]).await?;
-    w.journal(Event::new("import_undone").thing(id).data(&serde_json::json!({
-        "removed": result.removed, "restored": result.restored, "kept": result.kept.len(),
-    })));
-    w.stale(&[Tag::Orders, Tag::Imports, Tag::Stock, Tag::Customers, Tag::Needs]);
+    w.journal(
+        Event::new("import_undone")
+            .thing(id)
+            .data(&serde_json::json!({
+                "removed": result.removed, "restored": result.restored, "kept": result.kept.len(),
+            })),
+    );
+    w.stale(&[
+        Tag::Orders,
+        Tag::Imports,
+        Tag::Stock,
+        Tag::Customers,
+        Tag::Needs,
+    ]);
     w.commit().await?;
     Ok(result)
 }
@@ -68,7 +87,9 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
 async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndone) -> Result<()> {
     let mut again = Vec::new();
     for change in batches::changes(w.db(), batch).await? {
-        let Some(now) = orders::by_ids(w.db(), &[change.order_id]).await?.pop() else { continue };
+        let Some(now) = orders::by_ids(w.db(), &[change.order_id]).await?.pop() else {
+            continue;
+        };
         if now.version != change.version_after {
             result.kept.push(KeptOrder {
                 id: OrderId(now.id),
@@ -80,16 +101,31 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
         let before: Before = serde_json::from_str(&change.before)
             .map_err(|e| store::StoreError::Damaged(format!("import {batch}: {e}")))?;
         let lines = orders::lines(w.db(), &[now.id]).await?;
-        let held: Vec<(i64, i64)> =
-            lines.iter().filter(|l| l.reserved > 0).map(|l| (l.id, l.reserved)).collect();
+        let held: Vec<(i64, i64)> = lines
+            .iter()
+            .filter(|l| l.reserved > 0)
+            .map(|l| (l.id, l.reserved))
+            .collect();
         reserve::release(w, &held).await?;
         let known: BTreeSet<i64> = before.lines.iter().map(|l| l.id).collect();
-        let new: Vec<i64> = lines.iter().map(|l| l.id).filter(|id| !known.contains(id)).collect();
+        let new: Vec<i64> = lines
+            .iter()
+            .map(|l| l.id)
+            .filter(|id| !known.contains(id))
+            .collect();
         orders::delete_lines(w.db(), &new).await?;
         orders::forget_source_money(w.db(), now.id, true).await?;
         let source = |origin: &str| origin == "source";
-        let payments: Vec<_> = before.payments.into_iter().filter(|p| source(&p.origin)).collect();
-        let credits: Vec<_> = before.credits.into_iter().filter(|c| source(&c.reason)).collect();
+        let payments: Vec<_> = before
+            .payments
+            .into_iter()
+            .filter(|p| source(&p.origin))
+            .collect();
+        let credits: Vec<_> = before
+            .credits
+            .into_iter()
+            .filter(|c| source(&c.reason))
+            .collect();
         insert_all(w.db(), &before.charges).await?;
         insert_all(w.db(), &payments).await?;
         insert_all(w.db(), &credits).await?;
@@ -105,7 +141,11 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
         }
         save_all(w.db(), 1, &[row]).await?;
         save_all(w.db(), 1, &lines).await?;
-        w.journal(Event::new("import_change_undone").order(OrderId(now.id)).thing(batch));
+        w.journal(
+            Event::new("import_change_undone")
+                .order(OrderId(now.id))
+                .thing(batch),
+        );
         result.restored += 1;
         again.push(now.id);
     }

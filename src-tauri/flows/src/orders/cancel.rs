@@ -30,7 +30,12 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
         return Err(Refusal::new("not-ready-not-open").into());
     }
     let wanted: BTreeMap<i64, i64> = if ask.units.is_empty() {
-        facts.lines.iter().map(|l| (l.id, facts::quantities(l).left())).filter(|(_, n)| *n > 0).collect()
+        facts
+            .lines
+            .iter()
+            .map(|l| (l.id, facts::quantities(l).left()))
+            .filter(|(_, n)| *n > 0)
+            .collect()
     } else {
         ask.units.iter().map(|u| (u.line.0, u.units)).collect()
     };
@@ -77,14 +82,22 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
         save_all(w.db(), 1, &[row]).await?;
     }
     let units: i64 = wanted.values().sum();
-    let verb = if all_gone { "order_cancelled" } else { "units_cancelled" };
+    let verb = if all_gone {
+        "order_cancelled"
+    } else {
+        "units_cancelled"
+    };
     w.journal(
         Event::new(verb)
             .order(OrderId(id))
             .data(&serde_json::json!({ "units": units, "reason": ask.reason.trim() })),
     );
-    let variants: BTreeSet<i64> =
-        facts.lines.iter().filter(|l| wanted.contains_key(&l.id)).filter_map(|l| l.variant_id).collect();
+    let variants: BTreeSet<i64> = facts
+        .lines
+        .iter()
+        .filter(|l| wanted.contains_key(&l.id))
+        .filter_map(|l| l.variant_id)
+        .collect();
     let variants: Vec<i64> = variants.into_iter().collect();
     let mut touched = reserve::give(&mut w, &variants).await?;
     touched.push(id);
@@ -96,12 +109,19 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     super::detail::after(desk, id).await
 }
 
-async fn write_put_back(w: &mut Write<'_>, order: i64, units: &[(store::rows::LineRow, i64)]) -> Result<()> {
+async fn write_put_back(
+    w: &mut Write<'_>,
+    order: i64,
+    units: &[(store::rows::LineRow, i64)],
+) -> Result<()> {
     let variants: Vec<i64> = units.iter().filter_map(|(l, _)| l.variant_id).collect();
     let levels = stock::levels(w.db(), &variants).await?;
     let mut rows = Vec::new();
     for (line, quantity) in units {
-        let bin = levels.iter().find(|s| Some(s.variant_id) == line.variant_id).map(|s| s.bin.clone());
+        let bin = levels
+            .iter()
+            .find(|s| Some(s.variant_id) == line.variant_id)
+            .map(|s| s.bin.clone());
         rows.push(PutBackRow {
             id: w.id().await?,
             variant_id: line.variant_id,
@@ -125,7 +145,9 @@ async fn shrink_shipments(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
         let before = one.lines.clone();
         let mut changed = false;
         for row in &mut one.lines {
-            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else { continue };
+            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else {
+                continue;
+            };
             let most = line.reserved;
             if row.quantity > most {
                 row.quantity = most;
@@ -148,7 +170,11 @@ async fn shrink_shipments(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
     let mut rows = ship::pick_lines_of_orders(w.db(), &[id]).await?;
     rows.retain(|p| p.open == 1);
     for row in &mut rows {
-        let left = facts.lines.iter().find(|l| l.id == row.line_id).map_or(0, |l| l.reserved);
+        let left = facts
+            .lines
+            .iter()
+            .find(|l| l.id == row.line_id)
+            .map_or(0, |l| l.reserved);
         if left < row.asked {
             row.asked = left;
             row.open = i64::from(left > 0);
@@ -165,10 +191,20 @@ async fn retire_overfull(w: &mut Write<'_>, one: &shipment::Shipment, order: i64
     let mut labels = ship::labels(w.db(), &ids).await?;
     labels.retain(|l| l.state == "live");
     for mut parcel in parcels {
-        let over = contents.iter().filter(|c| c.parcel_id == parcel.id).any(|c| {
-            let units: i64 = contents.iter().filter(|x| x.line_id == c.line_id).map(|x| x.quantity).sum();
-            one.lines.iter().find(|l| l.line_id == c.line_id).is_none_or(|l| l.quantity < units)
-        });
+        let over = contents
+            .iter()
+            .filter(|c| c.parcel_id == parcel.id)
+            .any(|c| {
+                let units: i64 = contents
+                    .iter()
+                    .filter(|x| x.line_id == c.line_id)
+                    .map(|x| x.quantity)
+                    .sum();
+                one.lines
+                    .iter()
+                    .find(|l| l.line_id == c.line_id)
+                    .is_none_or(|l| l.quantity < units)
+            });
         if !over {
             continue;
         }
@@ -181,7 +217,7 @@ async fn retire_overfull(w: &mut Write<'_>, one: &shipment::Shipment, order: i64
             "retired".clone_into(&mut label.state);
             label.retired_at = Some(w.now());
             "cancelled".clone_into(&mut label.retired_why);
-            save_all(w.db(), 1, &[label.clone()]).await?;
+            save_all(w.db(), 1, std::slice::from_ref(label)).await?;
             w.journal(
                 Event::new("label_retired")
                     .order(OrderId(order))

@@ -18,8 +18,10 @@ use store::{Event, Tag};
 /// Refused when it was settled already; the store's.
 pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
     let mut w = desk.write().await?;
-    let mut row =
-        orders::conflicts_by_id(w.db(), &[ask.id]).await?.pop().ok_or(FlowError::NotFound("conflict"))?;
+    let mut row = orders::conflicts_by_id(w.db(), &[ask.id])
+        .await?
+        .pop()
+        .ok_or(FlowError::NotFound("conflict"))?;
     if row.settled_at.is_some() {
         return Err(Refusal::new("conflict-settled").into());
     }
@@ -31,7 +33,15 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
                 let address: Address = serde_json::from_str(&row.theirs)
                     .map_err(|e| store::StoreError::Damaged(format!("conflict {}: {e}", row.id)))?;
                 let address_id = w.id().await?;
-                insert_all(w.db(), &[crate::import::address_row(address_id, order.customer_id, &address)]).await?;
+                insert_all(
+                    w.db(),
+                    &[crate::import::address_row(
+                        address_id,
+                        order.customer_id,
+                        &address,
+                    )],
+                )
+                .await?;
                 order.ship_to_id = Some(address_id);
                 order.country.clone_from(&address.country);
                 order.recipient_key = fold::fold(address.name.trim());
@@ -54,7 +64,10 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
             .data(&serde_json::json!({ "field": row.field, "took": row.settled })),
     );
     save_all(w.db(), 1, &[row]).await?;
-    let open = orders::conflicts(w.db(), &[id]).await?.iter().any(|c| c.settled_at.is_none());
+    let open = orders::conflicts(w.db(), &[id])
+        .await?
+        .iter()
+        .any(|c| c.settled_at.is_none());
     if !open {
         let mut holds = orders::holds(w.db(), &[id]).await?;
         holds.retain(|h| {

@@ -3,14 +3,16 @@
 use super::facts::{self, Facts};
 use super::list::currency;
 use super::types::{
-    AddressFinding, Offer, OrderCharge, OrderConflict, OrderDetail, OrderDocument, OrderHold, OrderLine,
-    OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment, ParcelContent,
+    AddressFinding, Offer, OrderCharge, OrderConflict, OrderDetail, OrderDocument, OrderHold,
+    OrderLine, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment, ParcelContent,
 };
 use crate::desk::{self, Desk};
-use crate::error::{FlowError, Result};
+use crate::error::Result;
 use crate::import::address_of;
 use crate::shop::types::ShopSettings;
-use domain::id::{CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId};
+use domain::id::{
+    CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId,
+};
 use domain::order::{Fulfilment, HoldKind, Life, PaymentStatus, life};
 use domain::parcel::ParcelState;
 use domain::source::ChargeKind;
@@ -23,7 +25,7 @@ use store::tables::{customers, documents, orders, settings as setting_tables, sh
 /// Everything of one order.
 ///
 /// # Errors
-/// [`FlowError::NotFound`]; the store's.
+/// [`crate::FlowError::NotFound`]; the store's.
 pub async fn get(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
     let mut reader = desk.store.read().await?;
     load(reader.db(), ask.id.0).await
@@ -32,14 +34,19 @@ pub async fn get(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
 /// The same, on a connection that is held already.
 ///
 /// # Errors
-/// [`FlowError::NotFound`]; the store's.
+/// [`crate::FlowError::NotFound`]; the store's.
 pub async fn load(db: &mut Db, id: i64) -> Result<OrderDetail> {
     let facts = facts::load_one(db, id).await?;
     let (settings, _) = desk::settings(db).await?;
-    let address_ids: Vec<i64> =
-        [facts.order.ship_to_id, facts.order.bill_to_id].into_iter().flatten().collect();
-    let addresses: HashMap<i64, Address> =
-        orders::addresses(db, &address_ids).await?.into_iter().map(|a| (a.id, address_of(&a))).collect();
+    let address_ids: Vec<i64> = [facts.order.ship_to_id, facts.order.bill_to_id]
+        .into_iter()
+        .flatten()
+        .collect();
+    let addresses: HashMap<i64, Address> = orders::addresses(db, &address_ids)
+        .await?
+        .into_iter()
+        .map(|a| (a.id, address_of(&a)))
+        .collect();
     let find = |id: Option<i64>| id.and_then(|id| addresses.get(&id)).cloned();
     let ship_to = find(facts.order.ship_to_id).unwrap_or_default();
     let buyer = match facts.order.customer_id {
@@ -77,18 +84,30 @@ pub async fn load(db: &mut Db, id: i64) -> Result<OrderDetail> {
         buyer_phone: buyer.as_ref().map(|b| b.phone.clone()).unwrap_or_default(),
         customer_orders,
         ship_to_lines: address_check::lines(&ship_to, &settings.sender.country),
-        address_findings: if needs_shipping { findings(&ship_to) } else { Vec::new() },
+        address_findings: if needs_shipping {
+            findings(&ship_to)
+        } else {
+            Vec::new()
+        },
         bill_to: find(facts.order.bill_to_id),
         ship_to,
         lines,
         charges: facts
             .charges
             .iter()
-            .map(|c| OrderCharge { kind: charge_kind(&c.kind), label: c.label.clone(), amount: c.amount })
+            .map(|c| OrderCharge {
+                kind: charge_kind(&c.kind),
+                label: c.label.clone(),
+                amount: c.amount,
+            })
             .collect(),
         taxes: taxes
             .into_iter()
-            .map(|t| OrderCharge { kind: ChargeKind::Tax, label: t.name, amount: t.amount })
+            .map(|t| OrderCharge {
+                kind: ChargeKind::Tax,
+                label: t.name,
+                amount: t.amount,
+            })
             .collect(),
         lines_total: facts.lines.iter().map(|l| l.total).sum(),
         credited: facts.credits.iter().map(|c| c.amount).sum(),
@@ -160,10 +179,10 @@ pub fn findings(address: &Address) -> Vec<AddressFinding> {
 
 /// A conflict's value as a person reads it: an address as its lines.
 pub(crate) fn readable(field: &str, value: &str) -> String {
-    if field == "ship_to" {
-        if let Ok(address) = serde_json::from_str::<Address>(value) {
-            return address_check::lines(&address, "").join(", ");
-        }
+    if field == "ship_to"
+        && let Ok(address) = serde_json::from_str::<Address>(value)
+    {
+        return address_check::lines(&address, "").join(", ");
     }
     value.to_owned()
 }
@@ -207,8 +226,11 @@ async fn lines(db: &mut Db, facts: &Facts) -> Result<Vec<OrderLine>> {
         }
         first
     };
-    let variants: HashMap<i64, VariantRow> =
-        stock::variants(db, &variants).await?.into_iter().map(|v| (v.id, v)).collect();
+    let variants: HashMap<i64, VariantRow> = stock::variants(db, &variants)
+        .await?
+        .into_iter()
+        .map(|v| (v.id, v))
+        .collect();
     let line = |l: &LineRow| {
         let level = l.variant_id.and_then(|v| levels.get(&v));
         let variant = l.variant_id.and_then(|v| variants.get(&v));
@@ -271,18 +293,30 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
     let parcel_ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
     let contents = ship::parcel_lines(db, &parcel_ids).await?;
     let labels = ship::labels(db, &parcel_ids).await?;
-    let names: HashMap<i64, String> =
-        setting_tables::services(db).await?.into_iter().map(|s| (s.id, s.name)).collect();
-    let titles: BTreeMap<i64, &str> = facts.lines.iter().map(|l| (l.id, l.title.as_str())).collect();
+    let names: HashMap<i64, String> = setting_tables::services(db)
+        .await?
+        .into_iter()
+        .map(|s| (s.id, s.name))
+        .collect();
+    let titles: BTreeMap<i64, &str> = facts
+        .lines
+        .iter()
+        .map(|l| (l.id, l.title.as_str()))
+        .collect();
     let parcel = |p: &ParcelRow| {
-        let live = labels.iter().find(|l: &&LabelRow| l.parcel_id == p.id && l.state == "live");
+        let live = labels
+            .iter()
+            .find(|l: &&LabelRow| l.parcel_id == p.id && l.state == "live");
         let recognised = tracking_number::recognise(&p.tracking).into_iter().next();
         OrderParcel {
             id: ParcelId(p.id),
             number: p.number.clone(),
             state: ParcelState::read(&p.state).unwrap_or(ParcelState::Open),
             carrier: p.carrier.clone(),
-            service: p.service_id.and_then(|s| names.get(&s).cloned()).unwrap_or_default(),
+            service: p
+                .service_id
+                .and_then(|s| names.get(&s).cloned())
+                .unwrap_or_default(),
             tracking: p.tracking.clone(),
             tracking_url: recognised.and_then(|r| r.url).unwrap_or_default(),
             grams: p.grams,
@@ -336,7 +370,10 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
 fn offers(facts: &Facts, settings: &ShopSettings) -> Vec<Offer> {
     let mut offers = Vec::new();
     let mut offer = |command: &str, refusal: Option<Sentence>| {
-        offers.push(Offer { command: command.to_owned(), refusal });
+        offers.push(Offer {
+            command: command.to_owned(),
+            refusal,
+        });
     };
     let state = facts.life_facts();
     let open = state.life == Life::Open && facts.order.history == 0;
@@ -346,11 +383,16 @@ fn offers(facts: &Facts, settings: &ShopSettings) -> Vec<Offer> {
     offer("labels_make", not_ready);
     offer("orders_hold", not_open());
     let held = facts.active_holds().next().is_some();
-    offer("orders_release", (!held).then(|| Sentence::new("release-nothing-held")));
+    offer(
+        "orders_release",
+        (!held).then(|| Sentence::new("release-nothing-held")),
+    );
     let nothing_left = (state.left == 0).then(|| Sentence::new("cancel-nothing-left"));
     offer("order_cancel", not_open().or(nothing_left));
     offer("order_edit", not_open());
-    let restore = life::decide(&state, life::Action::Restore).err().map(|r| r.0);
+    let restore = life::decide(&state, life::Action::Restore)
+        .err()
+        .map(|r| r.0);
     if state.life == Life::Cancelled {
         let history = (facts.order.history == 1).then(|| Sentence::new("restore-history"));
         offer("order_restore", history.or(restore));
@@ -376,11 +418,8 @@ fn charge_kind(word: &str) -> ChargeKind {
 /// Looks an order up after a change of it.
 ///
 /// # Errors
-/// [`FlowError::NotFound`]; the store's.
+/// [`crate::FlowError::NotFound`]; the store's.
 pub(crate) async fn after(desk: &Desk, id: i64) -> Result<OrderDetail> {
     let mut reader = desk.store.read().await?;
-    load(reader.db(), id).await.map_err(|e| match e {
-        FlowError::NotFound(_) => FlowError::NotFound("order"),
-        other => other,
-    })
+    load(reader.db(), id).await
 }

@@ -34,7 +34,11 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
     let mut event = Event::new("order_edited").order(OrderId(id));
     if let Some(address) = &ask.ship_to {
         let old = match order.ship_to_id {
-            Some(a) => orders::addresses(w.db(), &[a]).await?.pop().map(|r| address_of(&r)).unwrap_or_default(),
+            Some(a) => orders::addresses(w.db(), &[a])
+                .await?
+                .pop()
+                .map(|r| address_of(&r))
+                .unwrap_or_default(),
             None => Address::default(),
         };
         if *address != old {
@@ -49,8 +53,16 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
             fields.push("ship_to");
             if let Some(customer) = order.customer_id.map(CustomerId) {
                 event = event
-                    .person(customer, "ship_to:before", &address_check::lines(&old, "").join(", "))
-                    .person(customer, "ship_to:after", &address_check::lines(address, "").join(", "));
+                    .person(
+                        customer,
+                        "ship_to:before",
+                        &address_check::lines(&old, "").join(", "),
+                    )
+                    .person(
+                        customer,
+                        "ship_to:after",
+                        &address_check::lines(address, "").join(", "),
+                    );
             }
             settle_address_hold(&mut w, id, address).await?;
         }
@@ -59,7 +71,8 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         ($field:ident) => {
             if let Some(text) = &ask.$field {
                 if *text != order.$field {
-                    orders::remember_before_edit(w.db(), id, stringify!($field), &order.$field).await?;
+                    orders::remember_before_edit(w.db(), id, stringify!($field), &order.$field)
+                        .await?;
                     order.$field.clone_from(text);
                     fields.push(stringify!($field));
                 }
@@ -87,9 +100,15 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         return super::detail::after(desk, id).await;
     }
     save_all(w.db(), 1, &[order]).await?;
-    let on_paper = fields.iter().any(|f| matches!(*f, "ship_to" | "note" | "gift" | "gift_message"));
+    let on_paper = fields
+        .iter()
+        .any(|f| matches!(*f, "ship_to" | "note" | "gift" | "gift_message"));
     if on_paper && is_printed(&mut w, id).await? {
-        let mut row = hold_row(HoldKind::Customer, &Sentence::new("hold-edited-on-paper"), w.now());
+        let mut row = hold_row(
+            HoldKind::Customer,
+            &Sentence::new("hold-edited-on-paper"),
+            w.now(),
+        );
         row.id = w.id().await?;
         row.order_id = id;
         insert_all(w.db(), &[row]).await?;
@@ -123,8 +142,14 @@ async fn settle_address_hold(w: &mut Write<'_>, id: i64, address: &Address) -> R
 }
 
 async fn is_printed(w: &mut Write<'_>, id: i64) -> Result<bool> {
-    let on_list = ship::pick_lines_of_orders(w.db(), &[id]).await?.iter().any(|p| p.open == 1);
+    let on_list = ship::pick_lines_of_orders(w.db(), &[id])
+        .await?
+        .iter()
+        .any(|p| p.open == 1);
     let shipments = ship::shipment_ids_of(w.db(), &[id]).await?;
-    let labelled = ship::parcels_of(w.db(), &shipments).await?.iter().any(|p| p.state == "labelled");
+    let labelled = ship::parcels_of(w.db(), &shipments)
+        .await?
+        .iter()
+        .any(|p| p.state == "labelled");
     Ok(on_list || labelled)
 }

@@ -20,11 +20,17 @@ use store::{Event, Tag, Write};
 /// [`FlowError::Invalid`] for a hold until a date without one; the store's.
 pub async fn hold(desk: &Desk, ask: OrdersHold) -> Result<BulkResult> {
     if ask.kind == HoldKind::UntilDate && ask.until.is_none() {
-        return Err(FlowError::Invalid { field: "until", sentence: Sentence::new("hold-until-when") });
+        return Err(FlowError::Invalid {
+            field: "until",
+            sentence: Sentence::new("hold-until-when"),
+        });
     }
     let mut w = desk.write().await?;
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
-    let mut result = BulkResult { done: 0, refused: Vec::new() };
+    let mut result = BulkResult {
+        done: 0,
+        refused: Vec::new(),
+    };
     let mut rows = Vec::new();
     let mut held = Vec::new();
     let note = ask.note.trim();
@@ -84,7 +90,10 @@ pub async fn release(desk: &Desk, ask: OrdersRelease) -> Result<BulkResult> {
     let mut rows = orders::holds(w.db(), &ids).await?;
     rows.extend(orders::holds_by_id(w.db(), &single).await?);
     let touched = release_rows(&mut w, rows, ask.note.trim()).await?;
-    let mut result = BulkResult { done: i64::try_from(touched.len()).unwrap_or(0), refused: Vec::new() };
+    let mut result = BulkResult {
+        done: i64::try_from(touched.len()).unwrap_or(0),
+        refused: Vec::new(),
+    };
     for row in orders::by_ids(w.db(), &ids).await? {
         if !touched.contains(&row.id) {
             result.refused.push(BulkRefusal {
@@ -119,7 +128,11 @@ pub async fn release_due(desk: &Desk) -> Result<usize> {
     Ok(touched.len())
 }
 
-async fn release_rows(w: &mut Write<'_>, mut rows: Vec<HoldRow>, note: &str) -> Result<BTreeSet<i64>> {
+async fn release_rows(
+    w: &mut Write<'_>,
+    mut rows: Vec<HoldRow>,
+    note: &str,
+) -> Result<BTreeSet<i64>> {
     rows.retain(|h| h.released_at.is_none());
     rows.sort_by_key(|h| h.id);
     rows.dedup_by_key(|h| h.id);

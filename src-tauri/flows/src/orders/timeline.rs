@@ -15,8 +15,11 @@ use store::tables::{orders, settings};
 pub async fn timeline(desk: &Desk, ask: OrderRef) -> Result<Vec<TimelineEntry>> {
     let mut reader = desk.store.read().await?;
     let (events, people) = orders::timeline(reader.db(), ask.id.0).await?;
-    let staff: HashMap<i64, String> =
-        settings::staff(reader.db()).await?.into_iter().map(|s| (s.id, s.name)).collect();
+    let staff: HashMap<i64, String> = settings::staff(reader.db())
+        .await?
+        .into_iter()
+        .map(|s| (s.id, s.name))
+        .collect();
     Ok(events
         .into_iter()
         .map(|e| {
@@ -30,7 +33,11 @@ pub async fn timeline(desk: &Desk, ask: OrderRef) -> Result<Vec<TimelineEntry>> 
                         .find(|(seq, f, _)| *seq == e.seq && *f == format!("{name}:after"))
                         .map(|(_, _, v)| v.clone())
                         .unwrap_or_default();
-                    FieldChange { field: name.to_owned(), before: before.clone(), after }
+                    FieldChange {
+                        field: name.to_owned(),
+                        before: before.clone(),
+                        after,
+                    }
                 })
                 .collect();
             TimelineEntry {
@@ -49,15 +56,22 @@ pub async fn timeline(desk: &Desk, ask: OrderRef) -> Result<Vec<TimelineEntry>> 
 /// The sentence of an event: `event-<verb>` with the values of its data.
 fn sentence(verb: &str, data: &str) -> Sentence {
     let mut sentence = Sentence::new(&format!("event-{}", verb.replace('_', "-")));
-    let values: serde_json::Map<String, serde_json::Value> = serde_json::from_str(data).unwrap_or_default();
+    let values: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(data).unwrap_or_default();
     for (name, value) in values {
         let value = match value {
             serde_json::Value::Number(n) => n.as_i64().map(Value::Number),
             serde_json::Value::String(s) => Some(Value::Text(s)),
             serde_json::Value::Array(items) => Some(Value::Text(
-                items.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", "),
+                items
+                    .iter()
+                    .filter_map(serde_json::Value::as_str)
+                    .collect::<Vec<_>>()
+                    .join(", "),
             )),
-            serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Object(_) => None,
+            serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Object(_) => {
+                None
+            }
         };
         if let Some(value) = value {
             sentence.args.insert(name, value);
@@ -69,8 +83,10 @@ fn sentence(verb: &str, data: &str) -> Sentence {
 /// The timeline's filter an event falls under.
 fn group(verb: &str) -> &'static str {
     match verb {
-        "handed_over" | "taken_back" | "label_made" | "label_retired" | "pick_list_made" | "slip_made"
-        | "delivered" | "delivered_assumed" | "units_cancelled" | "stock_lost" => "goods",
+        "handed_over" | "taken_back" | "label_made" | "label_retired" | "pick_list_made"
+        | "slip_made" | "delivered" | "delivered_assumed" | "units_cancelled" | "stock_lost" => {
+            "goods"
+        }
         "payment_booked" | "refund_booked" => "money",
         _ => "other",
     }

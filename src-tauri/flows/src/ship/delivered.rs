@@ -20,7 +20,10 @@ use store::{Event, Tag, Write};
 /// Refused when it never left or arrived already; the store's.
 pub async fn by_hand(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
     let mut w = desk.write().await?;
-    let parcel = ship::parcels(w.db(), &[ask.id.0]).await?.pop().ok_or(FlowError::NotFound("parcel"))?;
+    let parcel = ship::parcels(w.db(), &[ask.id.0])
+        .await?
+        .pop()
+        .ok_or(FlowError::NotFound("parcel"))?;
     let state = ParcelState::read(&parcel.state).unwrap_or(ParcelState::Open);
     if state.after(ParcelAction::Deliver).is_none() {
         return Err(Refusal::new("delivered-not-on-the-way").into());
@@ -46,7 +49,9 @@ pub async fn assume_due(desk: &Desk) -> Result<usize> {
     let parcels: Vec<ParcelRow> = ship::parcels(w.db(), &due)
         .await?
         .into_iter()
-        .filter(|p| ParcelState::read(&p.state).is_some_and(|s| s.after(ParcelAction::Deliver).is_some()))
+        .filter(|p| {
+            ParcelState::read(&p.state).is_some_and(|s| s.after(ParcelAction::Deliver).is_some())
+        })
         .collect();
     let n = parcels.len();
     arrive(&mut w, parcels, true).await?;
@@ -61,7 +66,10 @@ async fn arrive(w: &mut Write<'_>, mut parcels: Vec<ParcelRow>, assumed: bool) -
     let mut of_parcel: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for line in ship::parcel_lines(w.db(), &ids).await? {
         *arrived.entry(line.line_id).or_default() += line.quantity;
-        of_parcel.entry(line.parcel_id).or_default().push(line.line_id);
+        of_parcel
+            .entry(line.parcel_id)
+            .or_default()
+            .push(line.line_id);
     }
     let lines: Vec<i64> = arrived.keys().copied().collect();
     let mut rows = order_tables::lines_by_id(w.db(), &lines).await?;
@@ -83,7 +91,11 @@ async fn arrive(w: &mut Write<'_>, mut parcels: Vec<ParcelRow>, assumed: bool) -
             .filter_map(|line| rows.iter().find(|r| r.id == *line).map(|r| r.order_id))
             .collect();
         for order in orders {
-            let verb = if assumed { "delivered_assumed" } else { "delivered" };
+            let verb = if assumed {
+                "delivered_assumed"
+            } else {
+                "delivered"
+            };
             w.journal(
                 Event::new(verb)
                     .order(OrderId(order))

@@ -36,15 +36,36 @@ async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
     }
     let of: BTreeSet<i64> = parcels.iter().map(|p| p.shipment_id).collect();
     let of: Vec<i64> = of.into_iter().collect();
-    let shipments = ship::shipments(db, &of).await?.into_iter().map(|s| (s.id, s)).collect();
+    let shipments = ship::shipments(db, &of)
+        .await?
+        .into_iter()
+        .map(|s| (s.id, s))
+        .collect();
     let mut shipment_lines: BTreeMap<i64, Vec<ShipmentLineRow>> = BTreeMap::new();
     for line in ship::shipment_lines(db, &of).await? {
-        shipment_lines.entry(line.shipment_id).or_default().push(line);
+        shipment_lines
+            .entry(line.shipment_id)
+            .or_default()
+            .push(line);
     }
-    let orders: BTreeSet<i64> = shipment_lines.values().flatten().map(|l| l.order_id).collect();
+    let orders: BTreeSet<i64> = shipment_lines
+        .values()
+        .flatten()
+        .map(|l| l.order_id)
+        .collect();
     let orders: Vec<i64> = orders.into_iter().collect();
-    let orders = facts::load(db, &orders).await?.into_iter().map(|f| (f.order.id, f)).collect();
-    Ok(Loaded { parcels, lines, shipments, shipment_lines, orders })
+    let orders = facts::load(db, &orders)
+        .await?
+        .into_iter()
+        .map(|f| (f.order.id, f))
+        .collect();
+    Ok(Loaded {
+        parcels,
+        lines,
+        shipments,
+        shipment_lines,
+        orders,
+    })
 }
 
 impl Loaded {
@@ -68,8 +89,15 @@ impl Loaded {
             h.line_id.is_none_or(|l| in_parcel.contains(&l))
                 && h.shipment_id.is_none_or(|s| s == parcel.shipment_id)
         };
-        let holds = orders.iter().flat_map(|f| f.active_holds()).filter(concerns).count();
-        let moved = orders.iter().any(|f| f.order.ship_to_id != parcel.address_id) && orders.len() == 1;
+        let holds = orders
+            .iter()
+            .flat_map(|f| f.active_holds())
+            .filter(concerns)
+            .count();
+        let moved = orders
+            .iter()
+            .any(|f| f.order.ship_to_id != parcel.address_id)
+            && orders.len() == 1;
         let fewer = lines.iter().any(|l| {
             orders
                 .iter()
@@ -96,25 +124,47 @@ pub async fn waiting(desk: &Desk, _: Nothing) -> Result<Vec<WaitingCarrier>> {
     let db = reader.db();
     let ids = ship::waiting(db, None).await?;
     let loaded = load(db, &ids).await?;
-    let names: HashMap<i64, String> =
-        setting_tables::services(db).await?.into_iter().map(|s| (s.id, s.name)).collect();
+    let names: HashMap<i64, String> = setting_tables::services(db)
+        .await?
+        .into_iter()
+        .map(|s| (s.id, s.name))
+        .collect();
     let addresses: Vec<i64> = loaded.parcels.iter().filter_map(|p| p.address_id).collect();
-    let people: HashMap<i64, String> =
-        order_tables::addresses(db, &addresses).await?.into_iter().map(|a| (a.id, a.name)).collect();
+    let people: HashMap<i64, String> = order_tables::addresses(db, &addresses)
+        .await?
+        .into_iter()
+        .map(|a| (a.id, a.name))
+        .collect();
     let mut by_carrier: BTreeMap<String, Vec<WaitingParcel>> = BTreeMap::new();
     for parcel in &loaded.parcels {
-        by_carrier.entry(parcel.carrier.clone()).or_default().push(WaitingParcel {
-            id: ParcelId(parcel.id),
-            number: parcel.number.clone(),
-            orders: loaded.orders_of(parcel).iter().map(|f| OrderId(f.order.id)).collect(),
-            name: parcel.address_id.and_then(|a| people.get(&a).cloned()).unwrap_or_default(),
-            tracking: parcel.tracking.clone(),
-            service: parcel.service_id.and_then(|s| names.get(&s).cloned()).unwrap_or_default(),
-            labelled_at: parcel.labelled_at.unwrap_or(parcel.made_at),
-            stop: loaded.stop(parcel).err().map(|r| r.0),
-        });
+        by_carrier
+            .entry(parcel.carrier.clone())
+            .or_default()
+            .push(WaitingParcel {
+                id: ParcelId(parcel.id),
+                number: parcel.number.clone(),
+                orders: loaded
+                    .orders_of(parcel)
+                    .iter()
+                    .map(|f| OrderId(f.order.id))
+                    .collect(),
+                name: parcel
+                    .address_id
+                    .and_then(|a| people.get(&a).cloned())
+                    .unwrap_or_default(),
+                tracking: parcel.tracking.clone(),
+                service: parcel
+                    .service_id
+                    .and_then(|s| names.get(&s).cloned())
+                    .unwrap_or_default(),
+                labelled_at: parcel.labelled_at.unwrap_or(parcel.made_at),
+                stop: loaded.stop(parcel).err().map(|r| r.0),
+            });
     }
-    Ok(by_carrier.into_iter().map(|(carrier, parcels)| WaitingCarrier { carrier, parcels }).collect())
+    Ok(by_carrier
+        .into_iter()
+        .map(|(carrier, parcels)| WaitingCarrier { carrier, parcels })
+        .collect())
 }
 
 /// Hands parcels over. A parcel that must not leave stays, with its reason, and stops no other.
@@ -128,7 +178,11 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
         ids.extend(ship::waiting(w.db(), Some(carrier)).await?);
     }
     let loaded = load(w.db(), &ids).await?;
-    let mut answer = HandedOver { id: None, parcels: Vec::new(), stopped: Vec::new() };
+    let mut answer = HandedOver {
+        id: None,
+        parcels: Vec::new(),
+        stopped: Vec::new(),
+    };
     let mut leaving = Vec::new();
     for parcel in &loaded.parcels {
         match loaded.stop(parcel) {
@@ -145,11 +199,19 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
         return Ok(answer);
     }
     let id = w.id().await?;
-    let carrier = leaving.first().map(|p| p.carrier.clone()).unwrap_or_default();
+    let carrier = leaving
+        .first()
+        .map(|p| p.carrier.clone())
+        .unwrap_or_default();
     let row = HandOverRow {
         id,
         carrier,
-        way: if ask.carrier.is_some() { "carrier" } else { "chosen" }.to_owned(),
+        way: if ask.carrier.is_some() {
+            "carrier"
+        } else {
+            "chosen"
+        }
+        .to_owned(),
         at: w.now(),
         staff_id: w.actor().staff.0,
         parcels: i64::try_from(leaving.len()).unwrap_or(0),
@@ -176,7 +238,11 @@ async fn leave(
     let goods: Vec<Leaving> = leaving
         .iter()
         .flat_map(|p| loaded.lines.get(&p.id).into_iter().flatten())
-        .map(|l| Leaving { parcel: l.parcel_id, line: l.line_id, units: l.quantity })
+        .map(|l| Leaving {
+            parcel: l.parcel_id,
+            line: l.line_id,
+            units: l.quantity,
+        })
         .collect();
     moves::hand_over_all(w, &goods).await?;
     let services = services(w.db()).await?;
@@ -185,8 +251,11 @@ async fn leave(
     let mut outbox = Vec::new();
     let mut rows = Vec::new();
     let gone: BTreeSet<i64> = leaving.iter().map(|p| p.id).collect();
-    let channels: HashMap<i64, String> =
-        setting_tables::channels(w.db()).await?.into_iter().map(|c| (c.id, c.kind)).collect();
+    let channels: HashMap<i64, String> = setting_tables::channels(w.db())
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c.kind))
+        .collect();
     for mut parcel in leaving {
         "handed_over".clone_into(&mut parcel.state);
         parcel.handed_over_at = Some(now);
@@ -194,7 +263,8 @@ async fn leave(
         parcel.version += 1;
         if parcel.tracking.is_empty() {
             // Nobody will tell when it arrives: assumed after the service's days.
-            parcel.expected_at = Some(now + days_of(&services, &parcel, loaded) * domain::time::DAY);
+            parcel.expected_at =
+                Some(now + days_of(&services, &parcel, loaded) * domain::time::DAY);
         }
         answer.parcels.push(ParcelId(parcel.id));
         for facts in loaded.orders_of(&parcel) {
@@ -205,7 +275,9 @@ async fn leave(
                     "parcel": parcel.number, "tracking": parcel.tracking, "carrier": parcel.carrier,
                 }),
             ));
-            let kind = channels.get(&facts.order.channel_id).map_or("hand", String::as_str);
+            let kind = channels
+                .get(&facts.order.channel_id)
+                .map_or("hand", String::as_str);
             if kind != "hand" && facts.order.sample == 0 && facts.order.history == 0 {
                 outbox.push(OutboxRow {
                     id: w.id().await?,
@@ -214,7 +286,7 @@ async fn leave(
                     order_id: Some(order),
                     parcel_id: Some(parcel.id),
                     state: "waiting".to_owned(),
-                    cause: parcel.id,
+                    cause: w.newest_event().await?,
                     body: String::new(),
                     made_at: now,
                     ended_at: None,
@@ -234,8 +306,15 @@ async fn leave(
 }
 
 fn days_of(services: &[super::labels::OwnService], parcel: &ParcelRow, loaded: &Loaded) -> i64 {
-    let post = parcel.service_id.and_then(|id| services.iter().find(|s| s.row.id == id)).map(|s| &s.post);
-    let country = loaded.orders_of(parcel).first().map(|f| f.order.country.clone()).unwrap_or_default();
+    let post = parcel
+        .service_id
+        .and_then(|id| services.iter().find(|s| s.row.id == id))
+        .map(|s| &s.post);
+    let country = loaded
+        .orders_of(parcel)
+        .first()
+        .map(|f| f.order.country.clone())
+        .unwrap_or_default();
     match post {
         Some(post) if post.from_country == country => i64::from(post.days_inland),
         Some(post) => i64::from(post.days_abroad),
@@ -254,15 +333,29 @@ async fn settle_shipments(
     let lines = ship::shipment_lines(w.db(), &ids).await?;
     let parcel_ids: Vec<i64> = parcels
         .iter()
-        .filter(|p| gone.contains(&p.id) || ParcelState::read(&p.state).is_some_and(ParcelState::left))
+        .filter(|p| {
+            gone.contains(&p.id) || ParcelState::read(&p.state).is_some_and(ParcelState::left)
+        })
         .map(|p| p.id)
         .collect();
     let left = ship::parcel_lines(w.db(), &parcel_ids).await?;
     let mut rows = Vec::new();
     for (id, mut row) in shipments {
-        let wanted: i64 = lines.iter().filter(|l| l.shipment_id == id).map(|l| l.quantity).sum();
-        let of: BTreeSet<i64> = parcels.iter().filter(|p| p.shipment_id == id).map(|p| p.id).collect();
-        let sent: i64 = left.iter().filter(|l| of.contains(&l.parcel_id)).map(|l| l.quantity).sum();
+        let wanted: i64 = lines
+            .iter()
+            .filter(|l| l.shipment_id == id)
+            .map(|l| l.quantity)
+            .sum();
+        let of: BTreeSet<i64> = parcels
+            .iter()
+            .filter(|p| p.shipment_id == id)
+            .map(|p| p.id)
+            .collect();
+        let sent: i64 = left
+            .iter()
+            .filter(|l| of.contains(&l.parcel_id))
+            .map(|l| l.quantity)
+            .sum();
         if sent >= wanted {
             "shipped".clone_into(&mut row.state);
             row.shipped_at = Some(w.now());
@@ -274,7 +367,11 @@ async fn settle_shipments(
     Ok(())
 }
 
-async fn mark_shipped_at(w: &mut Write<'_>, orders: &BTreeSet<i64>, at: domain::Millis) -> Result<()> {
+async fn mark_shipped_at(
+    w: &mut Write<'_>,
+    orders: &BTreeSet<i64>,
+    at: domain::Millis,
+) -> Result<()> {
     let ids: Vec<i64> = orders.iter().copied().collect();
     let mut rows = order_tables::by_ids(w.db(), &ids).await?;
     rows.retain(|o| o.shipped_at.is_none());
@@ -292,9 +389,15 @@ async fn mark_shipped_at(w: &mut Write<'_>, orders: &BTreeSet<i64>, at: domain::
 pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
     let mut w = desk.write().await?;
     let loaded = load(w.db(), &[ask.id.0]).await?;
-    let mut parcel = loaded.parcels.first().cloned().ok_or(FlowError::NotFound("parcel"))?;
+    let mut parcel = loaded
+        .parcels
+        .first()
+        .cloned()
+        .ok_or(FlowError::NotFound("parcel"))?;
     let state = ParcelState::read(&parcel.state).unwrap_or(ParcelState::Open);
-    let next = state.after(ParcelAction::TakeBack).ok_or_else(|| Refusal::new("take-back-too-late"))?;
+    let next = state
+        .after(ParcelAction::TakeBack)
+        .ok_or_else(|| Refusal::new("take-back-too-late"))?;
     moves::take_back(&mut w, parcel.id).await?;
     next.word().clone_into(&mut parcel.state);
     parcel.handed_over_at = None;
@@ -322,7 +425,11 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
             save_all(w.db(), 1, &[item]).await?;
         }
     }
-    let orders: Vec<i64> = loaded.orders_of(&parcel).iter().map(|f| f.order.id).collect();
+    let orders: Vec<i64> = loaded
+        .orders_of(&parcel)
+        .iter()
+        .map(|f| f.order.id)
+        .collect();
     for order in &orders {
         w.journal(
             Event::new("taken_back")
@@ -331,7 +438,8 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
                 .data(&serde_json::json!({ "parcel": parcel.number })),
         );
         if told {
-            let sentence = Sentence::new("need-told-and-taken-back").with("parcel", parcel.number.as_str());
+            let sentence =
+                Sentence::new("need-told-and-taken-back").with("parcel", parcel.number.as_str());
             let id = w.id().await?;
             let mut need = crate::import::need_row("told_and_taken_back", &sentence, w.now());
             need.id = id;

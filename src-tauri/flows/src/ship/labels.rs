@@ -6,8 +6,8 @@
 use super::paper_words::{Speaker, paper_format, sha256};
 use super::shipment::{self, Shipment};
 use super::types::{
-    LabelFormat, LabelMade, LabelPreview, LabelPreviewAsk, LabelRetire, LabelWish, LabelsMade, LabelsMake,
-    ParcelWish,
+    LabelFormat, LabelMade, LabelPreview, LabelPreviewAsk, LabelRetire, LabelWish, LabelsMade,
+    LabelsMake, ParcelWish,
 };
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -23,7 +23,9 @@ use paper::barcode::Symbology;
 use paper::{LabelInput, LabelSetup, PaperError, Tracking};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::{insert_all, save_all};
-use store::rows::{DocumentOrderRow, LabelRow, NeedRow, NumberPoolRow, ParcelLineRow, ParcelRow, ServiceRow};
+use store::rows::{
+    DocumentOrderRow, LabelRow, NeedRow, NumberPoolRow, ParcelLineRow, ParcelRow, ServiceRow,
+};
 use store::tables::documents::NewDocument;
 use store::tables::{documents, orders as order_tables, settings as setting_tables, ship};
 use store::{Db, Event, Tag, Write};
@@ -55,7 +57,11 @@ pub async fn services(db: &mut Db) -> Result<Vec<OwnService>> {
 
 /// The cheapest service that takes a parcel there.
 #[must_use]
-pub fn cheapest<'a>(services: &'a [OwnService], to: &Address, grams: Option<i64>) -> Option<&'a OwnService> {
+pub fn cheapest<'a>(
+    services: &'a [OwnService],
+    to: &Address,
+    grams: Option<i64>,
+) -> Option<&'a OwnService> {
     services
         .iter()
         .filter_map(|s| quote(&s.post, to, grams).ok().map(|q| (q.price.minor, s)))
@@ -105,7 +111,11 @@ pub async fn make(desk: &Desk, ask: LabelsMake) -> Result<LabelsMade> {
             }
             Err((numbers, sentence)) => {
                 for (order, number) in numbers {
-                    refused.push(BulkRefusal { order: OrderId(order), number, sentence: sentence.clone() });
+                    refused.push(BulkRefusal {
+                        order: OrderId(order),
+                        number,
+                        sentence: sentence.clone(),
+                    });
                 }
             }
         }
@@ -120,7 +130,13 @@ pub async fn make(desk: &Desk, ask: LabelsMake) -> Result<LabelsMade> {
     leave_out_unprintable(&ready, &mut drafts, &setup, &mut refused);
     give_numbers(&mut w, &ready, &mut drafts, &mut refused).await?;
     let result = write(&mut w, ready, drafts, &setup, &settings, refused).await?;
-    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Documents, Tag::Needs, Tag::Settings]);
+    w.stale(&[
+        Tag::Orders,
+        Tag::Shipments,
+        Tag::Documents,
+        Tag::Needs,
+        Tag::Settings,
+    ]);
     if result.document.is_some() {
         w.commit().await?;
     } else {
@@ -142,7 +158,10 @@ async fn prepare(
 ) -> Result<Result<(Ready, Vec<Draft>), Refused>> {
     let ids: Vec<i64> = wish.orders.iter().map(|o| o.0).collect();
     let orders = facts::load(w.db(), &ids).await?;
-    let names: Vec<(i64, String)> = orders.iter().map(|f| (f.order.id, f.order.number.clone())).collect();
+    let names: Vec<(i64, String)> = orders
+        .iter()
+        .map(|f| (f.order.id, f.order.number.clone()))
+        .collect();
     if orders.is_empty() || orders.len() != ids.iter().collect::<BTreeSet<_>>().len() {
         return Ok(Err((names, Sentence::new("label-no-order"))));
     }
@@ -156,14 +175,20 @@ async fn prepare(
         return Ok(Err((names, Sentence::new("label-no-address"))));
     };
     let gift = orders.first().map(|f| f.order.gift);
-    if addresses.iter().any(|a| !same_place(a, &to)) || orders.iter().any(|f| Some(f.order.gift) != gift) {
+    if addresses.iter().any(|a| !same_place(a, &to))
+        || orders.iter().any(|f| Some(f.order.gift) != gift)
+    {
         return Ok(Err((names, Sentence::new("label-combine-different"))));
     }
     let before = shipment::open_of(w.db(), &ids).await?;
     let Some(ship) = shipment::ensure(w, &orders).await? else {
         return Ok(Err((names, Sentence::new("label-nothing-free"))));
     };
-    let old_lines = before.iter().find(|s| s.row.id == ship.row.id).map(|s| s.lines.clone()).unwrap_or_default();
+    let old_lines = before
+        .iter()
+        .find(|s| s.row.id == ship.row.id)
+        .map(|s| s.lines.clone())
+        .unwrap_or_default();
     let free = free_units(w.db(), &ship).await?;
     let parcels = match share(&wish.parcels, &free) {
         Ok(parcels) => parcels,
@@ -172,7 +197,10 @@ async fn prepare(
     let count = parcels.len();
     let mut drafts = Vec::new();
     for (n, (wanted, lines)) in parcels.into_iter().enumerate() {
-        let grams = wanted.grams.filter(|g| *g > 0).or_else(|| own_grams(&orders, &lines));
+        let grams = wanted
+            .grams
+            .filter(|g| *g > 0)
+            .or_else(|| own_grams(&orders, &lines));
         let chosen = wish
             .service
             .map(|s| s.0)
@@ -192,7 +220,11 @@ async fn prepare(
         let parcel = ParcelRow {
             id,
             shipment_id: ship.row.id,
-            number: if count > 1 { format!("{}/{}", ship.row.number, n + 1) } else { ship.row.number.clone() },
+            number: if count > 1 {
+                format!("{}/{}", ship.row.number, n + 1)
+            } else {
+                ship.row.number.clone()
+            },
             direction: "out".to_owned(),
             state: "labelled".to_owned(),
             carrier: service.row.carrier.clone(),
@@ -214,20 +246,33 @@ async fn prepare(
             version: 1,
         };
         let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
-        let of = Sentence::new("paper-word-parcel").with("number", n + 1).with("count", count);
+        let of = Sentence::new("paper-word-parcel")
+            .with("number", n + 1)
+            .with("count", count);
         drafts.push(Draft {
             shipment: at,
             lines: lines
                 .iter()
-                .map(|(line, units)| ParcelLineRow { parcel_id: id, line_id: *line, quantity: *units })
+                .map(|(line, units)| ParcelLineRow {
+                    parcel_id: id,
+                    line_id: *line,
+                    quantity: *units,
+                })
                 .collect(),
             input: LabelInput {
-                sender: settings.returns.clone().unwrap_or_else(|| settings.sender.clone()),
+                sender: settings
+                    .returns
+                    .clone()
+                    .unwrap_or_else(|| settings.sender.clone()),
                 logo: speaker.logo.clone(),
                 service: service.post.name.clone(),
                 to: to.clone(),
                 country: speaker.country(&to.country),
-                parcel: if count > 1 { speaker.say(&of) } else { String::new() },
+                parcel: if count > 1 {
+                    speaker.say(&of)
+                } else {
+                    String::new()
+                },
                 weight: speaker.weight(grams),
                 date: speaker.day(w.now()),
                 reference: numbers.join(", "),
@@ -243,7 +288,14 @@ async fn prepare(
             parcel,
         });
     }
-    Ok(Ok((Ready { shipment: ship, before: old_lines, orders }, drafts)))
+    Ok(Ok((
+        Ready {
+            shipment: ship,
+            before: old_lines,
+            orders,
+        },
+        drafts,
+    )))
 }
 
 /// The recipients' addresses, one per order; nothing when one order has none.
@@ -254,7 +306,11 @@ async fn addresses_of(db: &mut Db, orders: &[Facts]) -> Result<Vec<Address>> {
         .iter()
         .filter_map(|id| rows.iter().find(|r| r.id == *id).map(address_of))
         .collect();
-    Ok(if found.len() == orders.len() { found } else { Vec::new() })
+    Ok(if found.len() == orders.len() {
+        found
+    } else {
+        Vec::new()
+    })
 }
 
 /// The same recipient at the same place.
@@ -296,7 +352,11 @@ type Shared = Vec<(ParcelWish, Vec<(i64, i64)>)>;
 /// that names its lines leaves the rest for later.
 fn share(wishes: &[ParcelWish], free: &BTreeMap<i64, i64>) -> Result<Shared, Sentence> {
     let mut left = free.clone();
-    let one = [ParcelWish { lines: Vec::new(), grams: None, tracking: String::new() }];
+    let one = [ParcelWish {
+        lines: Vec::new(),
+        grams: None,
+        tracking: String::new(),
+    }];
     let wishes = if wishes.is_empty() { &one[..] } else { wishes };
     let mut shared = Vec::new();
     for wish in wishes {
@@ -307,7 +367,9 @@ fn share(wishes: &[ParcelWish], free: &BTreeMap<i64, i64>) -> Result<Shared, Sen
             for wanted in &wish.lines {
                 let have = left.entry(wanted.line.0).or_default();
                 if wanted.units < 1 || wanted.units > *have {
-                    return Err(Sentence::new("label-parcel-units").with("wanted", wanted.units).with("left", *have));
+                    return Err(Sentence::new("label-parcel-units")
+                        .with("wanted", wanted.units)
+                        .with("left", *have));
                 }
                 *have -= wanted.units;
                 lines.push((wanted.line.0, wanted.units));
@@ -342,11 +404,14 @@ fn leave_out_unprintable(
     if inputs.is_empty() {
         return;
     }
-    let Err(PaperError::Blocked(blocks)) = paper::labels(&inputs, setup) else { return };
+    let Err(PaperError::Blocked(blocks)) = paper::labels(&inputs, setup) else {
+        return;
+    };
     let mut out: BTreeMap<usize, Sentence> = BTreeMap::new();
     for block in &blocks {
         if let Some(draft) = drafts.get(block.document()) {
-            out.entry(draft.shipment).or_insert_with(|| block.sentence());
+            out.entry(draft.shipment)
+                .or_insert_with(|| block.sentence());
         }
     }
     for (shipment, sentence) in &out {
@@ -399,8 +464,11 @@ async fn give_numbers(
                 ship::use_number(w.db(), &number, draft.parcel.id, now).await?;
                 draft.parcel.tracking_key = fold::key(&number);
                 draft.parcel.tracking.clone_from(&number);
-                draft.input.tracking =
-                    Some(Tracking { number, shown: String::new(), symbology: Symbology::Code128 });
+                draft.input.tracking = Some(Tracking {
+                    number,
+                    shown: String::new(),
+                    symbology: Symbology::Code128,
+                });
             }
             Err(Refusal(sentence)) => {
                 out.insert(draft.shipment, sentence);
@@ -431,7 +499,10 @@ async fn next_number(
     service: i64,
 ) -> Result<Result<String, Refusal>> {
     let mut last = Refusal::new("label-number-needed");
-    for (_, pool, touched) in pools.iter_mut().filter(|(row, _, _)| row.service_id == service) {
+    for (_, pool, touched) in pools
+        .iter_mut()
+        .filter(|(row, _, _)| row.service_id == service)
+    {
         loop {
             match pool.take() {
                 Ok(number) => {
@@ -450,7 +521,10 @@ async fn next_number(
     Ok(Err(last))
 }
 
-async fn save_pools(w: &mut Write<'_>, pools: Vec<(NumberPoolRow, NumberPool, bool)>) -> Result<()> {
+async fn save_pools(
+    w: &mut Write<'_>,
+    pools: Vec<(NumberPoolRow, NumberPool, bool)>,
+) -> Result<()> {
     for (mut row, pool, touched) in pools {
         if !touched {
             continue;
@@ -458,20 +532,20 @@ async fn save_pools(w: &mut Write<'_>, pools: Vec<(NumberPoolRow, NumberPool, bo
         row.definition = serde_json::to_string(&pool).unwrap_or_default();
         let id = row.id;
         setting_tables::save_pool(w.db(), row).await?;
-        if let Some(sentence) = pool.warning() {
-            if !order_tables::need_is_open(w.db(), "pool_low", id).await? {
-                let need = NeedRow {
-                    id: w.id().await?,
-                    kind: "pool_low".to_owned(),
-                    order_id: None,
-                    thing_id: Some(id),
-                    sentence: serde_json::to_string(&sentence).unwrap_or_default(),
-                    opened_at: w.now(),
-                    closed_at: None,
-                    closed_by: None,
-                };
-                insert_all(w.db(), &[need]).await?;
-            }
+        if let Some(sentence) = pool.warning()
+            && !order_tables::need_is_open(w.db(), "pool_low", id).await?
+        {
+            let need = NeedRow {
+                id: w.id().await?,
+                kind: "pool_low".to_owned(),
+                order_id: None,
+                thing_id: Some(id),
+                sentence: serde_json::to_string(&sentence).unwrap_or_default(),
+                opened_at: w.now(),
+                closed_at: None,
+                closed_by: None,
+            };
+            insert_all(w.db(), &[need]).await?;
         }
     }
     Ok(())
@@ -485,8 +559,13 @@ async fn write(
     settings: &ShopSettings,
     refused: Vec<BulkRefusal>,
 ) -> Result<LabelsMade> {
-    let mut made =
-        LabelsMade { document: None, parcels: Vec::new(), refused, total: 0, currency: settings.currency };
+    let mut made = LabelsMade {
+        document: None,
+        parcels: Vec::new(),
+        refused,
+        total: 0,
+        currency: settings.currency,
+    };
     if drafts.is_empty() {
         return Ok(made);
     }
@@ -497,7 +576,15 @@ async fn write(
     let hash = sha256(&bytes);
     let pages = i64::try_from(document.pages.len()).unwrap_or(0);
     let title = format!("labels-{}.pdf", domain::time::utc_stamp(w.now()));
-    let new = NewDocument { id, kind: "label", mime: "application/pdf", title, pages, sha256: hash, bytes };
+    let new = NewDocument {
+        id,
+        kind: "label",
+        mime: "application/pdf",
+        title,
+        pages,
+        sha256: hash,
+        bytes,
+    };
     let (now, staff) = (w.now(), w.actor().staff.0);
     documents::add(w.db(), new, now, staff).await?;
     let per_page = setup.format.places().max(1);
@@ -517,7 +604,10 @@ async fn write(
     let mut rows = (Vec::new(), Vec::new(), Vec::new(), BTreeSet::new());
     for (at, mut draft) in drafts.into_iter().enumerate() {
         let page = i64::try_from((first + at) / per_page).unwrap_or(0) + 1;
-        let orders = of_shipment.get(&draft.shipment).cloned().unwrap_or_default();
+        let orders = of_shipment
+            .get(&draft.shipment)
+            .cloned()
+            .unwrap_or_default();
         for order in &orders {
             rows.3.insert((page, order.0));
             w.journal(
@@ -551,7 +641,12 @@ async fn write(
             tracking: draft.parcel.tracking.clone(),
             page,
             price: Some(draft.price),
-            notices: document.notices.iter().filter(|n| n.document() == at).map(paper::Notice::sentence).collect(),
+            notices: document
+                .notices
+                .iter()
+                .filter(|n| n.document() == at)
+                .map(paper::Notice::sentence)
+                .collect(),
         });
         rows.0.push(draft.parcel);
         rows.2.append(&mut draft.lines);
@@ -562,7 +657,11 @@ async fn write(
     let of: Vec<DocumentOrderRow> = rows
         .3
         .into_iter()
-        .map(|(page, order_id)| DocumentOrderRow { document_id: id, page, order_id })
+        .map(|(page, order_id)| DocumentOrderRow {
+            document_id: id,
+            page,
+            order_id,
+        })
         .collect();
     insert_all(w.db(), &of).await?;
     refresh(w, &touched).await?;
@@ -581,8 +680,14 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
     let services = services(db).await?;
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
     let orders = facts::load(db, &ids).await?;
-    let to = addresses_of(db, &orders).await?.into_iter().next().unwrap_or_default();
-    let grams = ask.grams.or_else(|| orders.first().and_then(|f| f.order.grams));
+    let to = addresses_of(db, &orders)
+        .await?
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    let grams = ask
+        .grams
+        .or_else(|| orders.first().and_then(|f| f.order.grams));
     let service = ask
         .service
         .and_then(|id| services.iter().find(|s| s.row.id == id.0))
@@ -591,7 +696,10 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
     let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
     let tracking = ask.tracking.trim();
     let input = LabelInput {
-        sender: settings.returns.clone().unwrap_or_else(|| settings.sender.clone()),
+        sender: settings
+            .returns
+            .clone()
+            .unwrap_or_else(|| settings.sender.clone()),
         logo: speaker.logo.clone(),
         service: service.map(|s| s.post.name.clone()).unwrap_or_default(),
         country: speaker.country(&to.country),
@@ -627,7 +735,11 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
     Ok(match paper::labels(&[input], &setup) {
         Ok(document) => LabelPreview {
             svg: document.svg(0).unwrap_or_default(),
-            notices: document.notices.iter().map(paper::Notice::sentence).collect(),
+            notices: document
+                .notices
+                .iter()
+                .map(paper::Notice::sentence)
+                .collect(),
             refusal: None,
         },
         Err(error) => {
@@ -651,10 +763,16 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
 pub async fn retire(desk: &Desk, ask: LabelRetire) -> Result<Nothing> {
     let why = ask.why.trim();
     if why.is_empty() {
-        return Err(FlowError::Invalid { field: "why", sentence: Sentence::new("label-retire-reason") });
+        return Err(FlowError::Invalid {
+            field: "why",
+            sentence: Sentence::new("label-retire-reason"),
+        });
     }
     let mut w = desk.write().await?;
-    let mut parcel = ship::parcels(w.db(), &[ask.parcel.0]).await?.pop().ok_or(FlowError::NotFound("parcel"))?;
+    let mut parcel = ship::parcels(w.db(), &[ask.parcel.0])
+        .await?
+        .pop()
+        .ok_or(FlowError::NotFound("parcel"))?;
     if parcel.state != "labelled" {
         return Err(Refusal::new("label-retire-gone").into());
     }
@@ -676,9 +794,12 @@ pub async fn retire(desk: &Desk, ask: LabelRetire) -> Result<Nothing> {
     let orders: BTreeSet<i64> = lines.iter().map(|l| l.order_id).collect();
     for order in &orders {
         w.journal(
-            Event::new("label_retired").order(OrderId(*order)).thing(parcel.id).data(&serde_json::json!({
-                "parcel": parcel.number, "why": why,
-            })),
+            Event::new("label_retired")
+                .order(OrderId(*order))
+                .thing(parcel.id)
+                .data(&serde_json::json!({
+                    "parcel": parcel.number, "why": why,
+                })),
         );
     }
     let ids: Vec<i64> = orders.into_iter().collect();
@@ -687,4 +808,3 @@ pub async fn retire(desk: &Desk, ask: LabelRetire) -> Result<Nothing> {
     w.commit().await?;
     Ok(Nothing {})
 }
-

@@ -1,6 +1,5 @@
 //! What paper says, in the language it speaks.
 
-use crate::error::Result;
 use crate::shop::types::ShopSettings;
 use domain::calendar::Zone;
 use domain::{Currency, Millis, Money, Sentence};
@@ -31,8 +30,16 @@ impl Speaker {
             lang: Lang::from_tag(&settings.language),
             zone: Zone::new(&settings.zone),
             logo,
-            dpi: if settings.label_dpi == 300 { Dpi::D300 } else { Dpi::D203 },
-            paper: if settings.paper == "letter" { PaperSize::Letter } else { PaperSize::A4 },
+            dpi: if settings.label_dpi == 300 {
+                Dpi::D300
+            } else {
+                Dpi::D203
+            },
+            paper: if settings.paper == "letter" {
+                PaperSize::Letter
+            } else {
+                PaperSize::A4
+            },
         }
     }
 
@@ -51,7 +58,9 @@ impl Speaker {
     /// A day: `23 Nov 2026`, `23.11.2026`.
     #[must_use]
     pub fn day(&self, at: Millis) -> String {
-        let Some(zone) = self.zone else { return String::new() };
+        let Some(zone) = self.zone else {
+            return String::new();
+        };
         let day = zone.day_of(at);
         match self.lang {
             Lang::En => day.format("%-d %b %Y").to_string(),
@@ -73,7 +82,9 @@ impl Speaker {
     /// Grams as kilograms: `2.61 kg`; empty when unknown.
     #[must_use]
     pub fn weight(&self, grams: Option<i64>) -> String {
-        let Some(grams) = grams.filter(|g| *g > 0) else { return String::new() };
+        let Some(grams) = grams.filter(|g| *g > 0) else {
+            return String::new();
+        };
         let number = format!("{}.{:02}", grams / 1000, grams % 1000 / 10);
         match self.lang {
             Lang::En => format!("{number} kg"),
@@ -89,7 +100,11 @@ impl Speaker {
 
     /// `Page %1 of %2`: paper puts the numbers in.
     fn page(&self) -> String {
-        self.say(&Sentence::new("paper-word-page").with("number", "%1").with("count", "%2"))
+        self.say(
+            &Sentence::new("paper-word-page")
+                .with("number", "%1")
+                .with("count", "%2"),
+        )
     }
 
     /// The fixed words of a label.
@@ -155,7 +170,10 @@ pub fn paper_format(format: LabelFormat) -> PaperFormat {
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }
 
 /// Reads base64 (RFC 4648, section 4); `None` for anything else or nothing.
@@ -165,9 +183,4 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
         return None;
     }
     base64::engine::general_purpose::STANDARD.decode(text).ok()
-}
-
-/// What a paper error says, as an answer.
-pub(crate) fn refused(error: &paper::PaperError) -> Result<(), domain::Refusal> {
-    Err(domain::Refusal(error.sentence()))
 }

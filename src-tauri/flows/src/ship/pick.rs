@@ -63,7 +63,9 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             if units <= 0 || on_lists.contains_key(&(row.shipment_id, row.line_id)) {
                 continue;
             }
-            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else { continue };
+            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else {
+                continue;
+            };
             asked += units;
             rows.push(PickLineRow {
                 list_id: list,
@@ -79,7 +81,10 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             lines.push(PickLine {
                 order: facts.order.number.clone(),
                 tote: String::new(),
-                bin: line.variant_id.and_then(|v| bins.get(&v).cloned()).unwrap_or_default(),
+                bin: line
+                    .variant_id
+                    .and_then(|v| bins.get(&v).cloned())
+                    .unwrap_or_default(),
                 sku: line.sku.clone(),
                 name: line.title.clone(),
                 options: line.options.clone(),
@@ -93,22 +98,35 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
         if ship.row.state == "planned" {
             "picking".clone_into(&mut ship.row.state);
         }
-        let old = before.iter().find(|s| s.row.id == ship.row.id).map(|s| s.lines.clone()).unwrap_or_default();
+        let old = before
+            .iter()
+            .find(|s| s.row.id == ship.row.id)
+            .map(|s| s.lines.clone())
+            .unwrap_or_default();
         shipment::save(&mut w, &ship, &old).await?;
         on_paper.push(facts.order.id);
     }
     if rows.is_empty() {
-        let first = refused.into_iter().next().map_or_else(|| Sentence::new("pick-nothing"), |r| r.sentence);
+        let first = refused
+            .into_iter()
+            .next()
+            .map_or_else(|| Sentence::new("pick-nothing"), |r| r.sentence);
         return Err(Refusal(first).into());
     }
     let units: i64 = rows.iter().map(|r| r.asked).sum();
     let input = PickInput {
         paper: speaker.paper,
         dpi: speaker.dpi,
-        order: if ask.by_order { PickOrder::ByOrder } else { PickOrder::ByBin },
+        order: if ask.by_order {
+            PickOrder::ByOrder
+        } else {
+            PickOrder::ByBin
+        },
         batch: number.clone(),
         summary: speaker.say(
-            &Sentence::new("paper-pick-summary").with("orders", on_paper.len()).with("units", units),
+            &Sentence::new("paper-pick-summary")
+                .with("orders", on_paper.len())
+                .with("units", units),
         ),
         lines,
         words: speaker.pick(),
@@ -128,8 +146,14 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     };
     let (now, staff) = (w.now(), w.actor().staff.0);
     documents::add(w.db(), new, now, staff).await?;
-    let of: Vec<DocumentOrderRow> =
-        on_paper.iter().map(|order| DocumentOrderRow { document_id: id, page: 0, order_id: *order }).collect();
+    let of: Vec<DocumentOrderRow> = on_paper
+        .iter()
+        .map(|order| DocumentOrderRow {
+            document_id: id,
+            page: 0,
+            order_id: *order,
+        })
+        .collect();
     insert_all(w.db(), &of).await?;
     let head = PickListRow {
         id: list,
@@ -154,12 +178,25 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     refresh(&mut w, &on_paper).await?;
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Documents]);
     w.commit().await?;
-    Ok(PickListMade { id: PickListId(list), number, document: DocumentId(id), units, refused })
+    Ok(PickListMade {
+        id: PickListId(list),
+        number,
+        document: DocumentId(id),
+        units,
+        refused,
+    })
 }
 
 /// The shelf place of each variant of these orders.
-pub(crate) async fn bins(db: &mut store::Db, orders: &[facts::Facts]) -> Result<BTreeMap<i64, String>> {
-    let variants: Vec<i64> = orders.iter().flat_map(|f| &f.lines).filter_map(|l| l.variant_id).collect();
+pub(crate) async fn bins(
+    db: &mut store::Db,
+    orders: &[facts::Facts],
+) -> Result<BTreeMap<i64, String>> {
+    let variants: Vec<i64> = orders
+        .iter()
+        .flat_map(|f| &f.lines)
+        .filter_map(|l| l.variant_id)
+        .collect();
     let mut bins = BTreeMap::new();
     for row in stock::levels(db, &variants).await? {
         bins.entry(row.variant_id).or_insert(row.bin);

@@ -23,15 +23,31 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
     let (settings, _) = desk::settings(db).await?;
     let services = services(db).await?;
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
-    let mut all: BTreeMap<i64, facts::Facts> =
-        facts::load(db, &ids).await?.into_iter().map(|f| (f.order.id, f)).collect();
+    let mut all: BTreeMap<i64, facts::Facts> = facts::load(db, &ids)
+        .await?
+        .into_iter()
+        .map(|f| (f.order.id, f))
+        .collect();
     let address_ids: Vec<i64> = all.values().filter_map(|f| f.order.ship_to_id).collect();
-    let addresses: BTreeMap<i64, _> =
-        order_tables::addresses(db, &address_ids).await?.into_iter().map(|a| (a.id, address_of(&a))).collect();
-    let mut plan = ShipPlan { orders: Vec::new(), same_address: Vec::new() };
+    let addresses: BTreeMap<i64, _> = order_tables::addresses(db, &address_ids)
+        .await?
+        .into_iter()
+        .map(|a| (a.id, address_of(&a)))
+        .collect();
+    let mut plan = ShipPlan {
+        orders: Vec::new(),
+        same_address: Vec::new(),
+    };
     for id in &ids {
-        let Some(facts) = all.remove(id) else { continue };
-        let address = facts.order.ship_to_id.and_then(|a| addresses.get(&a)).cloned().unwrap_or_default();
+        let Some(facts) = all.remove(id) else {
+            continue;
+        };
+        let address = facts
+            .order
+            .ship_to_id
+            .and_then(|a| addresses.get(&a))
+            .cloned()
+            .unwrap_or_default();
         let lines: Vec<ShipLine> = facts
             .lines
             .iter()
@@ -45,7 +61,9 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
                 grams: l.grams,
             })
             .collect();
-        let grams = lines.iter().try_fold(0_i64, |sum, l| l.grams.map(|g| sum + g * l.left));
+        let grams = lines
+            .iter()
+            .try_fold(0_i64, |sum, l| l.grams.map(|g| sum + g * l.left));
         let mut quotes: Vec<ServiceQuote> = services
             .iter()
             .map(|s| {
@@ -80,13 +98,16 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
                 .collect()
         };
         if !address.postcode.trim().is_empty() {
-            let near = order_tables::ready_at_postcode(db, &fold::key(&address.postcode), *id).await?;
+            let near =
+                order_tables::ready_at_postcode(db, &fold::key(&address.postcode), *id).await?;
             let near_addresses: Vec<i64> = near.iter().map(|n| n.2).collect();
             let rows = order_tables::addresses(db, &near_addresses).await?;
             let same: Vec<(i64, String)> = near
                 .into_iter()
                 .filter(|(_, _, a)| {
-                    rows.iter().find(|r| r.id == *a).is_some_and(|r| same_place(&address_of(r), &address))
+                    rows.iter()
+                        .find(|r| r.id == *a)
+                        .is_some_and(|r| same_place(&address_of(r), &address))
                 })
                 .map(|(id, number, _)| (id, number))
                 .collect();
@@ -101,7 +122,11 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
         plan.orders.push(ShipOrder {
             id: OrderId(*id),
             number: facts.order.number.clone(),
-            name: if address.name.is_empty() { address.company.clone() } else { address.name.clone() },
+            name: if address.name.is_empty() {
+                address.company.clone()
+            } else {
+                address.name.clone()
+            },
             address: address_check::lines(&address, &settings.sender.country),
             country: address.country.clone(),
             ship_by: facts.order.ship_by,

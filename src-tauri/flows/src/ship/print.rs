@@ -19,13 +19,18 @@ use store::{Event, Tag};
 pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let id = ask.document.0;
     let mut reader = desk.store.read().await?;
-    let head = documents::head(reader.db(), id).await?.ok_or(FlowError::NotFound("document"))?;
-    let (mime, title, bytes) =
-        documents::bytes(reader.db(), id).await?.ok_or(FlowError::NotFound("document"))?;
+    let head = documents::head(reader.db(), id)
+        .await?
+        .ok_or(FlowError::NotFound("document"))?;
+    let (mime, title, bytes) = documents::bytes(reader.db(), id)
+        .await?
+        .ok_or(FlowError::NotFound("document"))?;
     let (settings, _) = desk::settings(reader.db()).await?;
     let label = head.kind == "label";
     let earlier = documents::prints(reader.db(), id).await?;
-    let again = earlier.iter().any(|p| p.outcome != "failed" && (p.page.is_none() || p.page == ask.page || ask.page.is_none()));
+    let again = earlier.iter().any(|p| {
+        p.outcome != "failed" && (p.page.is_none() || p.page == ask.page || ask.page.is_none())
+    });
     if label && again && ask.reason.trim().is_empty() {
         return Err(Refusal::new("print-again-why").into());
     }
@@ -33,7 +38,11 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         return Err(Refusal::new("print-retired").into());
     }
     drop(reader);
-    let choice = if label { settings.label_printer } else { settings.paper_printer };
+    let choice = if label {
+        settings.label_printer
+    } else {
+        settings.paper_printer
+    };
     let mut row = PrintJournalRow {
         id: 0,
         document_id: id,
@@ -63,7 +72,9 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         media: (!choice.media.is_empty()).then(|| choice.media.clone()),
         user: String::from("backroom"),
     };
-    let target = Target::Ipp { uri: choice.uri.clone() };
+    let target = Target::Ipp {
+        uri: choice.uri.clone(),
+    };
     let sent = tokio::task::spawn_blocking(move || printers::print(&target, &job))
         .await
         .map_err(|e| FlowError::Printer(e.to_string()))?;
@@ -78,7 +89,12 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
             })
         }
         Err(error) => {
-            row.outcome = if error.may_have_printed() { "unclear" } else { "failed" }.to_owned();
+            row.outcome = if error.may_have_printed() {
+                "unclear"
+            } else {
+                "failed"
+            }
+            .to_owned();
             journal(desk, row).await?;
             Err(Refusal(error.sentence()).into())
         }
@@ -88,9 +104,13 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
 async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<()> {
     let mut w = desk.write().await?;
     row.id = w.id().await?;
-    w.journal(Event::new("printed").thing(row.document_id).data(&serde_json::json!({
-        "printer": row.printer, "outcome": row.outcome, "reason": row.reason,
-    })));
+    w.journal(
+        Event::new("printed")
+            .thing(row.document_id)
+            .data(&serde_json::json!({
+                "printer": row.printer, "outcome": row.outcome, "reason": row.reason,
+            })),
+    );
     insert_all(w.db(), &[row]).await?;
     w.stale(&[Tag::Documents]);
     w.commit().await?;

@@ -40,7 +40,11 @@ pub async fn open_of(db: &mut Db, orders: &[i64]) -> Result<Vec<Shipment>> {
     Ok(rows
         .into_iter()
         .filter(is_open)
-        .map(|row| Shipment { lines: lines.remove(&row.id).unwrap_or_default(), row, new: false })
+        .map(|row| Shipment {
+            lines: lines.remove(&row.id).unwrap_or_default(),
+            row,
+            new: false,
+        })
         .collect())
 }
 
@@ -90,7 +94,9 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
 
 async fn new_shipment(w: &mut Write<'_>, first: &Facts) -> Result<Shipment> {
     let id = w.id().await?;
-    let earlier = ship::shipment_ids_of(w.db(), &[first.order.id]).await?.len();
+    let earlier = ship::shipment_ids_of(w.db(), &[first.order.id])
+        .await?
+        .len();
     let location = settings::locations(w.db()).await?.first().map(|l| l.id);
     Ok(Shipment {
         row: ShipmentRow {
@@ -115,16 +121,26 @@ async fn new_shipment(w: &mut Write<'_>, first: &Facts) -> Result<Shipment> {
 ///
 /// # Errors
 /// The store's.
-pub async fn save(w: &mut Write<'_>, shipment: &Shipment, before: &[ShipmentLineRow]) -> Result<()> {
+pub async fn save(
+    w: &mut Write<'_>,
+    shipment: &Shipment,
+    before: &[ShipmentLineRow],
+) -> Result<()> {
     if shipment.new {
         insert_all(w.db(), std::slice::from_ref(&shipment.row)).await?;
     } else {
         save_all(w.db(), 1, std::slice::from_ref(&shipment.row)).await?;
     }
-    let known: BTreeSet<i64> =
-        if shipment.new { BTreeSet::new() } else { before.iter().map(|l| l.line_id).collect() };
-    let (old, new): (Vec<_>, Vec<_>) =
-        shipment.lines.iter().cloned().partition(|l| known.contains(&l.line_id));
+    let known: BTreeSet<i64> = if shipment.new {
+        BTreeSet::new()
+    } else {
+        before.iter().map(|l| l.line_id).collect()
+    };
+    let (old, new): (Vec<_>, Vec<_>) = shipment
+        .lines
+        .iter()
+        .cloned()
+        .partition(|l| known.contains(&l.line_id));
     save_all(w.db(), 2, &old).await?;
     insert_all(w.db(), &new).await?;
     Ok(())
@@ -135,10 +151,18 @@ pub async fn save(w: &mut Write<'_>, shipment: &Shipment, before: &[ShipmentLine
 ///
 /// # Errors
 /// The store's.
-pub async fn pack_all(w: &mut Write<'_>, shipment: &mut Shipment, orders: &mut [Facts]) -> Result<()> {
+pub async fn pack_all(
+    w: &mut Write<'_>,
+    shipment: &mut Shipment,
+    orders: &mut [Facts],
+) -> Result<()> {
     let mut picked: Vec<(i64, i64)> = Vec::new();
     for row in &mut shipment.lines {
-        let Some(line) = orders.iter_mut().flat_map(|f| &mut f.lines).find(|l| l.id == row.line_id) else {
+        let Some(line) = orders
+            .iter_mut()
+            .flat_map(|f| &mut f.lines)
+            .find(|l| l.id == row.line_id)
+        else {
             continue;
         };
         let (pick, pack) = (row.quantity - row.picked, row.quantity - row.packed);
@@ -154,5 +178,34 @@ pub async fn pack_all(w: &mut Write<'_>, shipment: &mut Shipment, orders: &mut [
     let lines: Vec<_> = orders.iter().flat_map(|f| f.lines.clone()).collect();
     save_all(w.db(), 1, &lines).await?;
     moves::pick(w, &picked).await?;
+    close_pick_lines(w, shipment).await?;
     Ok(())
+}
+
+/// What is packed is asked for no longer: its pick lines end, and a list without open lines is done.
+async fn close_pick_lines(w: &mut Write<'_>, shipment: &Shipment) -> Result<()> {
+    let orders: BTreeSet<i64> = shipment.lines.iter().map(|l| l.order_id).collect();
+    let orders: Vec<i64> = orders.into_iter().collect();
+    let mut ended = ship::pick_lines_of_orders(w.db(), &orders).await?;
+    ended.retain(|p| p.open == 1 && p.shipment_id == shipment.row.id);
+    for line in &mut ended {
+        line.found = Some(line.asked);
+        line.open = 0;
+    }
+    save_all(w.db(), 3, &ended).await?;
+    let lists: BTreeSet<i64> = ended.iter().map(|p| p.list_id).collect();
+    let lists: Vec<i64> = lists.into_iter().collect();
+    let still: BTreeSet<i64> = ship::pick_lines(w.db(), &lists)
+        .await?
+        .iter()
+        .filter(|p| p.open == 1)
+        .map(|p| p.list_id)
+        .collect();
+    let mut done = ship::pick_lists(w.db(), &lists).await?;
+    done.retain(|l| l.state == "open" && !still.contains(&l.id));
+    for list in &mut done {
+        "done".clone_into(&mut list.state);
+        list.ended_at = Some(w.now());
+    }
+    Ok(save_all(w.db(), 1, &done).await?)
 }

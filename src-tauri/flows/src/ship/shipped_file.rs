@@ -34,26 +34,46 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
         "shipped-{}-{}.{}",
         ask.form.word(),
         domain::time::utc_stamp(w.now()),
-        if ask.form == ShippedForm::Amazon { "txt" } else { "csv" }
+        if ask.form == ShippedForm::Amazon {
+            "txt"
+        } else {
+            "csv"
+        }
     );
     if items.is_empty() {
         w.rollback().await?;
-        return Ok(ShippedFileMade { document: None, name, parcels: 0 });
+        return Ok(ShippedFileMade {
+            document: None,
+            name,
+            parcels: 0,
+        });
     }
     let parcel_ids: Vec<i64> = items.iter().filter_map(|i| i.parcel_id).collect();
-    let parcels: HashMap<i64, _> =
-        ship::parcels(w.db(), &parcel_ids).await?.into_iter().map(|p| (p.id, p)).collect();
+    let parcels: HashMap<i64, _> = ship::parcels(w.db(), &parcel_ids)
+        .await?
+        .into_iter()
+        .map(|p| (p.id, p))
+        .collect();
     let mut contents: BTreeMap<i64, Vec<_>> = BTreeMap::new();
     for line in ship::parcel_lines(w.db(), &parcel_ids).await? {
         contents.entry(line.parcel_id).or_default().push(line);
     }
     let order_ids: Vec<i64> = items.iter().filter_map(|i| i.order_id).collect();
-    let all: HashMap<i64, _> =
-        orders::by_ids(w.db(), &order_ids).await?.into_iter().map(|o| (o.id, o)).collect();
-    let lines: HashMap<i64, _> =
-        orders::lines(w.db(), &order_ids).await?.into_iter().map(|l| (l.id, l)).collect();
-    let services: HashMap<i64, String> =
-        settings::services(w.db()).await?.into_iter().map(|s| (s.id, s.name)).collect();
+    let all: HashMap<i64, _> = orders::by_ids(w.db(), &order_ids)
+        .await?
+        .into_iter()
+        .map(|o| (o.id, o))
+        .collect();
+    let lines: HashMap<i64, _> = orders::lines(w.db(), &order_ids)
+        .await?
+        .into_iter()
+        .map(|l| (l.id, l))
+        .collect();
+    let services: HashMap<i64, String> = settings::services(w.db())
+        .await?
+        .into_iter()
+        .map(|s| (s.id, s.name))
+        .collect();
     let mut rows = Vec::new();
     for item in &items {
         let (Some(parcel), Some(order)) = (
@@ -68,14 +88,22 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
             .map_or_else(|| parcel.carrier.clone(), |r| r.carrier_name);
         let left = parcel.handed_over_at.unwrap_or(item.made_at);
         for content in contents.get(&parcel.id).into_iter().flatten() {
-            let Some(line) = lines.get(&content.line_id).filter(|l| l.order_id == order.id) else { continue };
+            let Some(line) = lines
+                .get(&content.line_id)
+                .filter(|l| l.order_id == order.id)
+            else {
+                continue;
+            };
             rows.push(ShippedRow {
                 order_id: order.source_id.clone(),
                 line_id: line.source_id.clone(),
                 sku: line.sku.clone(),
                 quantity: Some(content.quantity),
                 carrier: carrier.clone(),
-                service: parcel.service_id.and_then(|s| services.get(&s).cloned()).unwrap_or_default(),
+                service: parcel
+                    .service_id
+                    .and_then(|s| services.get(&s).cloned())
+                    .unwrap_or_default(),
                 tracking: parcel.tracking.clone(),
                 shipped_on: zone.day_of(left),
                 completes_order: order.units_left == 0,
@@ -93,7 +121,11 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
     let new = NewDocument {
         id,
         kind: "shipped_file",
-        mime: if ask.form == ShippedForm::Amazon { "text/tab-separated-values" } else { "text/csv" },
+        mime: if ask.form == ShippedForm::Amazon {
+            "text/tab-separated-values"
+        } else {
+            "text/csv"
+        },
         title: name.clone(),
         pages: 0,
         sha256: sha256(&bytes),
@@ -118,5 +150,9 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
     }
     w.stale(&[Tag::Shipments, Tag::Settings, Tag::Documents]);
     w.commit().await?;
-    Ok(ShippedFileMade { document: Some(DocumentId(id)), name, parcels: told })
+    Ok(ShippedFileMade {
+        document: Some(DocumentId(id)),
+        name,
+        parcels: told,
+    })
 }

@@ -30,7 +30,12 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
     let orders = facts::load(w.db(), &ids).await?;
     let address_ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
     let rows = order_tables::addresses(w.db(), &address_ids).await?;
-    let mut made = DocumentMade { document: DocumentId(0), pages: 0, notices: Vec::new(), refused: Vec::new() };
+    let mut made = DocumentMade {
+        document: DocumentId(0),
+        pages: 0,
+        notices: Vec::new(),
+        refused: Vec::new(),
+    };
     let mut all: Option<paper::Document> = None;
     let mut of = Vec::new();
     for facts in &orders {
@@ -43,7 +48,8 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
         let input = slip(facts, to, &settings, &speaker, w.now());
         match paper::packing_slip(&input) {
             Ok(slip) => {
-                made.notices.extend(slip.notices.iter().map(paper::Notice::sentence));
+                made.notices
+                    .extend(slip.notices.iter().map(paper::Notice::sentence));
                 let first = all.as_ref().map_or(0, |d| d.pages.len());
                 for at in 0..slip.pages.len() {
                     of.push((i64::try_from(first + at).unwrap_or(0) + 1, facts.order.id));
@@ -61,7 +67,11 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
         }
     }
     let Some(mut document) = all else {
-        let why = made.refused.into_iter().next().map_or_else(|| Sentence::new("slip-no-order"), |r| r.sentence);
+        let why = made
+            .refused
+            .into_iter()
+            .next()
+            .map_or_else(|| Sentence::new("slip-no-order"), |r| r.sentence);
         return Err(Refusal(why).into());
     };
     document.title = speaker.word("paper-word-packing-slip");
@@ -80,8 +90,14 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
     };
     let (now, staff) = (w.now(), w.actor().staff.0);
     documents::add(w.db(), new, now, staff).await?;
-    let links: Vec<DocumentOrderRow> =
-        of.iter().map(|(page, order)| DocumentOrderRow { document_id: id, page: *page, order_id: *order }).collect();
+    let links: Vec<DocumentOrderRow> = of
+        .iter()
+        .map(|(page, order)| DocumentOrderRow {
+            document_id: id,
+            page: *page,
+            order_id: *order,
+        })
+        .collect();
     insert_all(w.db(), &links).await?;
     for (_, order) in &of {
         w.journal(Event::new("slip_made").order(OrderId(*order)).thing(id));
@@ -94,14 +110,22 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
 /// The first letter that cannot be printed says more than "it cannot be printed".
 pub(crate) fn first_block(error: &paper::PaperError) -> Sentence {
     match error {
-        paper::PaperError::Blocked(blocks) => {
-            blocks.first().map_or_else(|| error.sentence(), paper::Block::sentence)
+        paper::PaperError::Blocked(blocks) => blocks
+            .first()
+            .map_or_else(|| error.sentence(), paper::Block::sentence),
+        paper::PaperError::Empty | paper::PaperError::Logo(_) | paper::PaperError::Broken(_) => {
+            error.sentence()
         }
-        paper::PaperError::Empty | paper::PaperError::Logo(_) | paper::PaperError::Broken(_) => error.sentence(),
     }
 }
 
-fn slip(facts: &Facts, to: Address, settings: &ShopSettings, speaker: &Speaker, now: domain::Millis) -> SlipInput {
+fn slip(
+    facts: &Facts,
+    to: Address,
+    settings: &ShopSettings,
+    speaker: &Speaker,
+    now: domain::Millis,
+) -> SlipInput {
     let order = &facts.order;
     let money = currency(&order.currency);
     let lines: Vec<SlipLine> = facts
@@ -117,19 +141,31 @@ fn slip(facts: &Facts, to: Address, settings: &ShopSettings, speaker: &Speaker, 
                 .filter(|t| !t.is_empty())
                 .collect::<Vec<_>>()
                 .join(" · "),
-            price: l.unit_price.map(|p| speaker.money(p, money)).unwrap_or_default(),
-            amount: l.unit_price.map(|_| speaker.money(l.total, money)).unwrap_or_default(),
+            price: l
+                .unit_price
+                .map(|p| speaker.money(p, money))
+                .unwrap_or_default(),
+            amount: l
+                .unit_price
+                .map(|_| speaker.money(l.total, money))
+                .unwrap_or_default(),
         })
         .collect();
     let pieces: i64 = lines.iter().map(|l| l.quantity).sum();
     let mut totals = Vec::new();
     if order.amounts_known == 1 {
-        totals.push((speaker.word("paper-word-subtotal"), speaker.money(order.lines_total, money)));
+        totals.push((
+            speaker.word("paper-word-subtotal"),
+            speaker.money(order.lines_total, money),
+        ));
         for charge in &facts.charges {
             let name = speaker.word(&format!("charge-{}", charge.kind.replace('_', "-")));
             totals.push((name, speaker.money(charge.amount, money)));
         }
-        totals.push((speaker.word("paper-word-total"), speaker.money(order.total, money)));
+        totals.push((
+            speaker.word("paper-word-total"),
+            speaker.money(order.total, money),
+        ));
     }
     SlipInput {
         paper: speaker.paper,

@@ -46,5 +46,10 @@ pub async fn make(desk: &Desk, _: Nothing) -> Result<DocumentMade> {
     w.journal(Event::new("test_page_made").thing(id));
     w.stale(&[Tag::Documents]);
     w.commit().await?;
-    Ok(DocumentMade { document: DocumentId(id), pages, notices: Vec::new(), refused: Vec::new() })
+    Ok(DocumentMade {
+        document: DocumentId(id),
+        pages,
+        notices: Vec::new(),
+        refused: Vec::new(),
+    })
 }

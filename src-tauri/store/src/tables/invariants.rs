@@ -167,8 +167,8 @@ statements! {
           OR ordered < 0 OR cancelled < 0 OR reserved < 0 OR backordered < 0 OR picked < 0 OR shipped < 0 \
           OR delivered < 0 OR return_requested < 0 OR returned < 0 OR written_off < 0) LIMIT 20";
     M06_A_CAUSE = "SELECT x.id, CAST(x.cause AS TEXT) AS stored, 'no event' AS says FROM outbox AS x \
-        WHERE NOT EXISTS (SELECT 1 FROM event AS e WHERE e.order_id = x.order_id \
-          AND (e.seq = x.cause OR e.thing_id = x.cause)) LIMIT 20";
+        WHERE NOT EXISTS (SELECT 1 FROM event AS e WHERE e.seq = x.cause AND e.order_id = x.order_id \
+          AND (x.parcel_id IS NULL OR e.thing_id = x.parcel_id)) LIMIT 20";
     M06_ONE_SUCCESS = "SELECT MIN(id) AS id, kind AS stored, CAST(COUNT(*) AS TEXT) AS says FROM outbox \
         WHERE parcel_id IS NOT NULL GROUP BY kind, parcel_id HAVING COUNT(*) > 1 LIMIT 20";
     M08_ONE_SHIPMENT = "SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(l.ordered - l.cancelled AS TEXT) AS says \
