@@ -1,16 +1,17 @@
 # Die Kommandozeile.
 cli-which-shop = Sag, welcher Laden: --data mit seinem Ordner, oder setze BACKROOM_DATA.
-cli-no-shop = In { $place } ist kein Laden. `sample` macht einen zum Umsehen, `call shop_make` deinen eigenen.
+cli-no-shop = In { $place } ist kein Laden. `sample` macht einen zum Umsehen, `call shop_make` Ihren eigenen.
 cli-file = { $path }: { $problem }.
-cli-day = „{ $text }“ ist kein Tag. Schreib ihn wie 2026-11-23.
+cli-day = „{ $text }“ ist kein Tag. Schreiben Sie ihn wie 2026-11-23.
 cli-not-json = Die Anfrage ist kein JSON: { $problem }.
 cli-no-order = Es gibt keine Bestellung { $number }. `orders --view all` zeigt alle.
-cli-several-orders = Mehrere Bestellungen haben die Nummer { $number }. Nenn eine von { $ids }.
+cli-several-orders = Mehrere Bestellungen haben die Nummer { $number }. Nennen Sie eine von { $ids }.
 cli-no-channel = Es gibt keinen Kanal „{ $name }“. Es gibt: { $names }.
 cli-no-service = Es gibt keinen Versand „{ $name }“. Es gibt: { $names }.
-cli-one-tracking = Eine Sendungsnummer gehört zu einer Bestellung. Nenn nur diese.
+cli-one-tracking = Eine Sendungsnummer gehört zu einer Bestellung. Nennen Sie nur diese.
 cli-nothing-ready = Nichts ist versandbereit. `orders --view open` zeigt, was wartet, und `order` mit der Nummer sagt, warum.
-cli-nothing-labelled = Kein Paket dieser Bestellungen wartet auf die Übergabe. Mach zuerst Etiketten.
+cli-labelled-already = { $number } hat schon ein Etikett; das Paket wartet auf die Übergabe.
+cli-nothing-labelled = Kein Paket dieser Bestellungen wartet auf die Übergabe. Machen Sie zuerst Etiketten.
 cli-not-all = Nicht alles wurde erledigt; die Zeilen darüber sagen, warum.
 cli-handed-over = { $count ->
     [one] 1 Paket ist aus dem Haus.
@@ -20,7 +21,7 @@ cli-restore-server = Ein Laden auf einem Server wird mit der Sicherung des Serve
 cli-restored = Die Sicherung ist jetzt der Laden in { $place }. Der bisherige liegt daneben.
 cli-import-would = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen. Nichts wurde geschrieben.
 cli-import-done = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen.
-cli-import-next = { $ready } versandbereit, { $attention } angehalten oder brauchen dich.
+cli-import-next = { $ready } versandbereit, { $attention } angehalten oder brauchen Sie.
 cli-import-start = Ab welchem Tag sind Bestellungen Arbeit und nicht Geschichte? Sag es mit --start, zum Beispiel --start { $day }.
 cli-import-rows = { $count ->
     [one] Zeile { $rows }
@@ -45,7 +46,7 @@ cli-tile-late = verspätet
 cli-tile-on-hold = angehalten
 cli-tile-awaiting-payment = warten auf Zahlung
 cli-tile-short = nicht lieferbar
-cli-tile-needs-you = brauchen dich
+cli-tile-needs-you = brauchen Sie
 cli-tile-partly-shipped = teilweise versandt
 cli-tile-on-the-way = unterwegs
 cli-tile-open = offen

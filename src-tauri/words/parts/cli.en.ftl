@@ -10,6 +10,7 @@ cli-no-channel = There is no channel “{ $name }”. There are: { $names }.
 cli-no-service = There is no service “{ $name }”. There are: { $names }.
 cli-one-tracking = A tracking number belongs to one order. Name that order alone.
 cli-nothing-ready = Nothing is ready to ship. `orders --view open` shows what is waiting, and `order` with its number says why.
+cli-labelled-already = { $number } has its label already; its parcel waits to be handed over.
 cli-nothing-labelled = No parcel of these orders waits to be handed over. Make labels first.
 cli-not-all = Not everything was done; the lines above say why.
 cli-handed-over = { $count ->

@@ -7,7 +7,7 @@ paper-field-service = die Versandart
 paper-field-reference = die Bestellnummer
 paper-field-tracking = die Sendungsnummer
 paper-field-routing = der Leitvermerk
-paper-field-note = deine eigenen Zeilen
+paper-field-note = Ihre eigenen Zeilen
 paper-field-gift-message = die Geschenkbotschaft
 paper-field-goods = die Warenliste
 paper-field-bin = das Lagerfach
@@ -20,7 +20,7 @@ paper-letters-dropped = { $field ->
     [reference] Die Bestellnummer
     [tracking] Die Sendungsnummer
     [routing] Der Leitvermerk
-    [note] Eine deiner eigenen Zeilen
+    [note] Eine Ihrer eigenen Zeilen
     [gift-message] Die Geschenkbotschaft
     [goods] Die Warenliste
     [bin] Das Lagerfach
@@ -33,16 +33,16 @@ paper-text-too-long = { $field ->
     [reference] Die Bestellnummer
     [tracking] Die Sendungsnummer
     [routing] Der Leitvermerk
-    [note] Eine deiner eigenen Zeilen
+    [note] Eine Ihrer eigenen Zeilen
     [gift-message] Die Geschenkbotschaft
     [goods] Die Warenliste
     [bin] Das Lagerfach
    *[heading] Eine Überschrift
-} passt auch in kleiner Schrift nicht. Das fehlt auf dem Papier: „{ $missing }“. Kürze den Text und drucke noch einmal.
+} passt auch in kleiner Schrift nicht. Das fehlt auf dem Papier: „{ $missing }“. Kürzen Sie den Text und drucken Sie noch einmal.
 paper-no-barcode = { $field ->
     [tracking] Die Sendungsnummer
    *[reference] Die Bestellnummer
-} lässt sich hier nicht als Barcode drucken und steht nur als Text da. Prüfe, ob sie Zeichen enthält, die ein Barcode nicht hat, oder nimm breiteres Papier.
+} lässt sich hier nicht als Barcode drucken und steht nur als Text da. Prüfen Sie, ob sie Zeichen enthält, die ein Barcode nicht hat, oder nehmen Sie breiteres Papier.
 paper-letter-without-font = Das Zeichen { $letter } ({ $code }) lässt sich nicht drucken; es steht hier: { $field ->
     [recipient] Anschrift des Empfängers
     [sender] Anschrift des Absenders
@@ -55,11 +55,11 @@ paper-letter-without-font = Das Zeichen { $letter } ({ $code }) lässt sich nich
     [goods] Warenliste
     [bin] Lagerfach
    *[heading] Überschrift
-}. Keine Schrift hier enthält es. Schreibe es in einer anderen Schrift und drucke noch einmal.
-paper-no-recipient = Es gibt keine Anschrift, an die gesendet wird. Trage Straße, Ort und Land ein und drucke dann noch einmal.
-paper-nothing = Es gibt nichts zu drucken. Wähle mindestens eine Bestellung.
-paper-logo-unreadable = Das Logo lässt sich nicht lesen. Wähle ein PNG-Bild mit höchstens 40 Millionen Pixeln.
-paper-broken = Das Papier konnte nicht erstellt werden. Es wurde nichts gedruckt; bitte melde das mit der Diagnosedatei.
+}. Keine Schrift hier enthält es. Schreiben Sie es in einer anderen Schrift und drucken Sie noch einmal.
+paper-no-recipient = Es gibt keine Anschrift, an die gesendet wird. Tragen Sie Straße, Ort und Land ein und drucken Sie dann noch einmal.
+paper-nothing = Es gibt nichts zu drucken. Wählen Sie mindestens eine Bestellung.
+paper-logo-unreadable = Das Logo lässt sich nicht lesen. Wählen Sie ein PNG-Bild mit höchstens 40 Millionen Pixeln.
+paper-broken = Das Papier konnte nicht erstellt werden. Es wurde nichts gedruckt; bitte melden Sie das mit der Diagnosedatei.
 
 ## Feste Wörter der Dokumente
 
@@ -89,6 +89,6 @@ paper-word-bin = Fach
 paper-word-for-orders = Für Bestellungen
 paper-word-no-bin = Ohne Fach
 paper-word-test-page = Druckertest
-paper-word-test-measure = Miss die Lineale nach: Jeder lange Strich steht für 10 mm. Sind sie länger oder kürzer, schalte die Skalierung in den Druckereinstellungen aus.
-paper-word-test-edge = Der Rahmen liegt auf allen vier Seiten { $millimetres } mm vom Rand. Fehlt eine Seite, rücke das Papier oder stelle die Ränder des Druckers ein.
-paper-word-test-scan = Scanne diese Codes. Wird einer nicht gelesen, drucke dunkler oder reinige den Druckkopf.
+paper-word-test-measure = Messen Sie die Lineale nach: Jeder lange Strich steht für 10 mm. Sind sie länger oder kürzer, schalten Sie die Skalierung in den Druckereinstellungen aus.
+paper-word-test-edge = Der Rahmen liegt auf allen vier Seiten { $millimetres } mm vom Rand. Fehlt eine Seite, rücken Sie das Papier oder stellen Sie die Ränder des Druckers ein.
+paper-word-test-scan = Scannen Sie diese Codes. Wird einer nicht gelesen, drucken Sie dunkler oder reinigen Sie den Druckkopf.

@@ -2,11 +2,11 @@
 
 ## Der Tag
 day-empty = Noch sind keine Bestellungen da.
-day-empty-next = Lies eine Bestelldatei deines Shops ein, oder sieh dich im Musterladen um.
+day-empty-next = Lesen Sie eine Bestelldatei Ihres Shops ein, oder sehen Sie sich im Musterladen um.
 day-late =
     { $count ->
-        [one] 1 Bestellung ist überfällig. Verschicke sie zuerst.
-       *[other] { $count } Bestellungen sind überfällig. Verschicke sie zuerst.
+        [one] 1 Bestellung ist überfällig. Verschicken Sie sie zuerst.
+       *[other] { $count } Bestellungen sind überfällig. Verschicken Sie sie zuerst.
     }
 day-due =
     { $count ->
@@ -25,8 +25,8 @@ day-ready =
     }
 day-needs =
     { $count ->
-        [one] Nichts muss hinaus. 1 Sache braucht dich.
-       *[other] Nichts muss hinaus. { $count } Sachen brauchen dich.
+        [one] Nichts muss hinaus. 1 Sache braucht Sie.
+       *[other] Nichts muss hinaus. { $count } Sachen brauchen Sie.
     }
 day-short =
     { $count ->
@@ -38,7 +38,7 @@ day-held =
         [one] Nichts kann hinaus. 1 Bestellung ist angehalten.
        *[other] Nichts kann hinaus. { $count } Bestellungen sind angehalten.
     }
-day-clear = Nichts wartet auf dich.
+day-clear = Nichts wartet auf Sie.
 day-also-due =
     { $count ->
         [one] 1 weitere muss heute hinaus.
@@ -70,10 +70,10 @@ tile-detail-oldest =
         [one] älteste { $number }, 1 Tag
        *[other] älteste { $number }, { $days } Tage
     }
-need-unreadable = Etwas braucht dich, aber seine Notiz ist nicht lesbar: { $text }
+need-unreadable = Etwas braucht Sie, aber seine Notiz ist nicht lesbar: { $text }
 
 ## Der erste Start
-shop-made-already = Diesen Laden gibt es schon. Namen und alles andere änderst du in den Einstellungen.
+shop-made-already = Diesen Laden gibt es schon. Namen und alles andere ändern Sie in den Einstellungen.
 shop-by-hand = Von Hand
 shop-own-post = Eigene Post
 shop-first-service = Eigene Post, noch ohne Preis
@@ -81,36 +81,36 @@ shop-zone-inland = Inland
 shop-zone-world = Übrige Welt
 
 ## Einstellungen
-settings-name-missing = Gib dem Laden einen Namen mit höchstens 100 Buchstaben.
-settings-user-missing = Schreib, wer hier arbeitet, mit höchstens 100 Buchstaben.
-settings-country-unknown = Wähle das Land aus der Liste.
-settings-currency-missing = Wähle die Währung, in der der Laden verkauft.
+settings-name-missing = Geben Sie dem Laden einen Namen mit höchstens 100 Buchstaben.
+settings-user-missing = Schreiben Sie, wer hier arbeitet, mit höchstens 100 Buchstaben.
+settings-country-unknown = Wählen Sie das Land aus der Liste.
+settings-currency-missing = Wählen Sie die Währung, in der der Laden verkauft.
 settings-currency-fixed = Die Währung bleibt, weil schon Bestellungen da sind. Eine andere Währung braucht einen eigenen Laden.
-settings-language-unknown = Wähle Englisch oder Deutsch.
-settings-zone-unknown = Diese Zeitzone ist nicht bekannt. Wähle eine aus der Liste, etwa Europe/Berlin.
-settings-holiday-unknown = „{ $day }“ ist kein Tag. Schreib ihn als Jahr-Monat-Tag, etwa 2026-12-24.
-settings-slip-note-long = Die Notiz auf Lieferscheinen ist zu lang für das Papier. Bleib unter 500 Buchstaben.
-settings-logo-large = Das Logo ist größer als 200 kB. Speichere es kleiner und wähle es noch einmal.
-settings-logo-not-png = Das Logo ist kein lesbares PNG-Bild. Speichere es als PNG und wähle es noch einmal.
-settings-label-dpi = Etikettendrucker drucken 203 oder 300 Punkte je Zoll. Wähle eines von beiden.
-settings-paper = Wähle A4 oder Letter.
+settings-language-unknown = Wählen Sie Englisch oder Deutsch.
+settings-zone-unknown = Diese Zeitzone ist nicht bekannt. Wählen Sie eine aus der Liste, etwa Europe/Berlin.
+settings-holiday-unknown = „{ $day }“ ist kein Tag. Schreiben Sie ihn als Jahr-Monat-Tag, etwa 2026-12-24.
+settings-slip-note-long = Die Notiz auf Lieferscheinen ist zu lang für das Papier. Bleiben Sie unter 500 Buchstaben.
+settings-logo-large = Das Logo ist größer als 200 kB. Speichern Sie es kleiner und wählen Sie es noch einmal.
+settings-logo-not-png = Das Logo ist kein lesbares PNG-Bild. Speichern Sie es als PNG und wählen Sie es noch einmal.
+settings-label-dpi = Etikettendrucker drucken 203 oder 300 Punkte je Zoll. Wählen Sie eines von beiden.
+settings-paper = Wählen Sie A4 oder Letter.
 settings-printer = Die Adresse eines Druckers beginnt mit ipp://, ipps:// oder socket://, und er druckt 1 bis 9 Exemplare.
-settings-backup-folder = Diesen Ordner gibt es nicht. Wähle einen vorhandenen, oder steck seine Platte an.
+settings-backup-folder = Diesen Ordner gibt es nicht. Wählen Sie einen vorhandenen, oder stecken Sie seine Platte an.
 
 ## Dienste
 service-currency = Preise der eigenen Post stehen in der Währung des Ladens, { $currency }.
-service-name-taken = Es gibt schon einen Dienst „{ $name }“. Gib diesem einen anderen Namen.
-service-pool-untracked = Nur ein Dienst mit Sendungsnummer nimmt Nummern. Schalte sie ein, oder lass die Nummern weg.
+service-name-taken = Es gibt schon einen Dienst „{ $name }“. Geben Sie diesem einen anderen Namen.
+service-pool-untracked = Nur ein Dienst mit Sendungsnummer nimmt Nummern. Schalten Sie sie ein, oder lassen Sie die Nummern weg.
 service-pool-overlaps = Einige dieser Nummern stehen schon im Vorrat { $pool }. Keine Nummer wird zweimal vergeben.
 
 ## Kanäle
-channel-name-missing = Gib dem Kanal einen Namen mit höchstens 100 Buchstaben.
-channel-on-shelf = Antworte mit ask, yes oder no.
+channel-name-missing = Geben Sie dem Kanal einen Namen mit höchstens 100 Buchstaben.
+channel-on-shelf = Antworten Sie mit ask, yes oder no.
 
 ## Sicherungen
-backup-of-server = Dieser Laden liegt auf einem PostgreSQL-Server. Richte dort dessen eigene Sicherungen ein.
-backup-failed = Die heutige Sicherung ist misslungen: { $why }. Schaff Platz auf der Platte und sichere in den Einstellungen.
-backup-second-failed = Die heutige Sicherung ließ sich nicht nach { $folder } kopieren. Steck die Platte an, oder wähle in den Einstellungen einen anderen Ordner.
+backup-of-server = Dieser Laden liegt auf einem PostgreSQL-Server. Richten Sie dort dessen eigene Sicherungen ein.
+backup-failed = Die heutige Sicherung ist misslungen: { $why }. Schaffen Sie Platz auf der Platte und sichern Sie in den Einstellungen.
+backup-second-failed = Die heutige Sicherung ließ sich nicht nach { $folder } kopieren. Stecken Sie die Platte an, oder wählen Sie in den Einstellungen einen anderen Ordner.
 
 ## Drucker
 printer-state-idle = Bereit

@@ -83,7 +83,7 @@ action-order-address = Adresse ändern
 action-order-cancel = Stornieren, was noch hier ist
 action-ship-next = Nächste Bestellung
 action-ship-previous = Vorige Bestellung
-action-ship-label = Versandmarken machen
+action-ship-label = Etiketten machen
 action-ship-hand-over = Übergeben
 action-ship-weight = Gewicht eintragen
 action-import-choose = Datei wählen
@@ -110,7 +110,7 @@ refused-text = { $count ->
     [one] Eine Bestellung blieb, wie sie ist.
    *[other] { $count } Bestellungen blieben, wie sie sind.
 }
-print-again-title = Diese Versandmarke noch einmal drucken
+print-again-title = Dieses Etikett noch einmal drucken
 print-again-reason = Warum noch einmal
 print-again-needs-reason = Schreiben Sie zuerst einen Grund.
 print-again-go = Noch einmal drucken
@@ -159,8 +159,8 @@ tile-all = Alle
 tile-hand_over = Zu übergeben
 tile-low_stock = Bestand knapp
 today-parcels = Pakete, die auf die Abholung warten
-today-parcels-fact = mit Marke, nicht übergeben
-today-no-parcels = Kein Paket mit Versandmarke wartet.
+today-parcels-fact = mit Etikett, nicht übergeben
+today-no-parcels = Kein Paket mit Etikett wartet.
 today-needs = Wartet auf Sie
 today-needs-none = Gerade wartet nichts auf Sie.
 today-needs-all = Alle { $count }
@@ -314,7 +314,7 @@ fulfilment-in_progress = In Arbeit
 fulfilment-scheduled = Geplant
 fulfilment-unfulfilled = Nicht versandt
 parcel-open = Offen
-parcel-labelled = Mit Marke
+parcel-labelled = Mit Etikett
 parcel-handed_over = Übergeben
 parcel-in_transit = Unterwegs
 parcel-out_for_delivery = In Zustellung
@@ -338,7 +338,7 @@ hold-title = { $count ->
     [one] Diese Bestellung anhalten
    *[other] { $count } Bestellungen anhalten
 }
-hold-text = Eine angehaltene Bestellung wird nicht gepickt, bekommt keine Versandmarke und geht nicht weg, bis der Halt aufgehoben ist.
+hold-text = Eine angehaltene Bestellung wird nicht gepickt, bekommt kein Etikett und geht nicht weg, bis der Halt aufgehoben ist.
 hold-reason = Warum
 hold-note = In Ihren Worten (freiwillig)
 hold-until = Bis
@@ -476,8 +476,8 @@ timeline-all = Alle
 timeline-money = Geld
 timeline-goods = Ware
 timeline-talk = Gespräch
-document-label = Versandmarke
-document-labels = Versandmarken
+document-label = Etikett
+document-labels = Etiketten
 document-slip = Lieferschein
 document-pick_list = Pickliste
 document-shipped_file = Versandt-Datei
@@ -491,7 +491,7 @@ fact-booked = Eingegangen
 fact-service = Gewählte Lieferung
 fact-weight = Gewicht
 cancel-title = In { $number } stornieren
-cancel-text = Was noch hier ist, wird abgesagt, sein Bestand ist wieder frei und seine Versandmarke verfällt. Geld wird dadurch nicht zurückgezahlt.
+cancel-text = Was noch hier ist, wird abgesagt, sein Bestand ist wieder frei und sein Etikett verfällt. Geld wird dadurch nicht zurückgezahlt.
 cancel-units-of = Zu stornierende Stücke von { $title }
 cancel-of = von { $count }
 cancel-reason = Grund (freiwillig)
@@ -505,18 +505,18 @@ cancel-go-all = { $count ->
    *[other] Alles Übrige stornieren, { $count } Stück
 }
 cancel-keep = Behalten
-parcel-print-label = Versandmarke drucken
+parcel-print-label = Etikett drucken
 parcel-hand-over = Jetzt übergeben
-parcel-retire = Versandmarke verwerfen
+parcel-retire = Etikett verwerfen
 parcel-take-back = Es ist doch hier
 parcel-mark-delivered = Es ist angekommen
 parcel-delivered-assumed = Zugestellt (angenommen)
 parcel-handed-over = Übergeben
-label-retire-title = Versandmarke von { $number } verwerfen
-label-retire-text = Sie wird nie wieder gedruckt oder übergeben. Das Paket ist sofort frei für eine neue.
+label-retire-title = Etikett von { $number } verwerfen
+label-retire-text = Es wird nie wieder gedruckt oder übergeben. Das Paket ist sofort frei für ein neues.
 label-retire-why = Warum
-label-retire-go = Versandmarke verwerfen
-label-retired = Die Versandmarke von { $number } ist verworfen
+label-retire-go = Etikett verwerfen
+label-retired = Das Etikett von { $number } ist verworfen
 
 ## Versand
 ship-title = { $count ->
@@ -558,19 +558,19 @@ ship-tracking-hint-none = Diese Versandart braucht keine.
 ship-review = Prüfen
 ship-left-out = bleibt:
 ship-total = { $count ->
-    [one] Porto für 1 Versandmarke
-   *[other] Porto für { $count } Versandmarken
+    [one] Porto für 1 Etikett
+   *[other] Porto für { $count } Etiketten
 }
-ship-total-text = Ware dieser Bestellung: { $weight }. Ihre eigenen Versandmarken kosten erst etwas, wenn Sie die Pakete abgeben.
+ship-total-text = Ware dieser Bestellung: { $weight }. Ihre eigenen Etiketten kosten erst etwas, wenn Sie die Pakete abgeben.
 ship-none-ready = Keine Bestellung dieses Durchgangs kann jetzt weg.
-ship-making = Versandmarken werden gemacht…
+ship-making = Etiketten werden gemacht…
 ship-make = { $count ->
-    [one] 1 Marke machen · { $total }
-   *[other] { $count } Marken machen · { $total }
+    [one] 1 Etikett machen · { $total }
+   *[other] { $count } Etiketten machen · { $total }
 }
 ship-hint-next = nächste, vorige Bestellung
 ship-hint-weight = Gewicht eintragen
-ship-hint-make = Versandmarken machen
+ship-hint-make = Etiketten machen
 services-title = Versandarten
 services-wish = gewählt wurde „{ $wish }“
 services-service = Versandart
@@ -585,14 +585,14 @@ services-tracked = mit Nummer
 services-untracked = ohne Nummer
 services-none = Es gibt noch keine Versandart.
 services-none-go = In den Einstellungen anlegen
-preview-title = Versandmarke
-preview-alt = Vorschau der Versandmarke an { $address }
-preview-none = Wählen Sie eine Versandart, um die Marke zu sehen.
-preview-fits = Alles passt auf die Marke
+preview-title = Etikett
+preview-alt = Vorschau des Etiketts an { $address }
+preview-none = Wählen Sie eine Versandart, um das Etikett zu sehen.
+preview-fits = Alles passt auf das Etikett
 preview-nothing-yet = Nichts wird gemacht, bis Sie den Knopf drücken.
 made-title = { $count ->
-    [one] 1 Versandmarke gemacht
-   *[other] { $count } Versandmarken gemacht
+    [one] 1 Etikett gemacht
+   *[other] { $count } Etiketten gemacht
 }
 made-text = Porto { $total }. Kleben Sie sie auf die Pakete und übergeben Sie diese dann.
 made-none-text = Nichts wurde geändert. Die Gründe stehen unten.
@@ -607,7 +607,7 @@ made-hand-over = { $count ->
     [one] 1 Paket übergeben
    *[other] { $count } Pakete übergeben
 }
-made-refused = { $number } hat keine Versandmarke
+made-refused = { $number } hat kein Etikett
 made-column-parcel = Paket
 made-column-number = Sendungsnummer
 made-column-state = Zustand
@@ -622,7 +622,7 @@ hand-over-parcels = { $count ->
 }
 hand-over-none-ready = Keines dieser Pakete darf jetzt weg.
 hand-over-to = An
-hand-over-since = Marke seit
+hand-over-since = Etikett seit
 hand-over-may-leave = Darf weg
 hand-over-empty = Kein Paket wartet
 hand-over-empty-text = Wählen Sie Bestellungen und versenden Sie sie; ihre Pakete stehen hier, bis sie abgeholt werden.
@@ -1011,10 +1011,10 @@ settings-part-calendar = Kalender
 settings-part-paper = Papier und Drucker
 settings-part-appearance = Aussehen
 settings-part-backups = Daten und Sicherungen
-settings-part-shop-text = Was auf Marken und Lieferscheinen steht und wie Bestellungen behandelt werden.
+settings-part-shop-text = Was auf Etiketten und Lieferscheinen steht und wie Bestellungen behandelt werden.
 settings-part-services-text = Ihre eigene Post: was Sie am Schalter zahlen, nach Zone und Gewicht. Kein Konto bei einem Versender nötig.
 settings-part-calendar-text = Ihre Arbeitstage entscheiden, bis wann eine Bestellung weg muss.
-settings-part-paper-text = Ohne Drucker öffnen sich Marken und Lieferscheine auf dem Bildschirm.
+settings-part-paper-text = Ohne Drucker öffnen sich Etiketten und Lieferscheine auf dem Bildschirm.
 settings-part-appearance-text = Wie dieses Fenster aussieht und welche Sprache es spricht.
 settings-part-backups-text = Wo Ihre Daten sind, und Kopien davon.
 settings-changed = Geändert, nicht gespeichert
@@ -1032,7 +1032,7 @@ shop-backorder-hint = Gilt für jede Bestellung ohne eigene Regel.
 shop-capture = Vorgemerktes Geld gilt als bezahlt
 shop-capture-hint = Für Shops, die das Geld beim Versand einziehen.
 shop-sender = Absender
-shop-sender-text = Steht auf jeder Versandmarke.
+shop-sender-text = Steht auf jedem Etikett.
 shop-returns = Rücksendungen
 shop-returns-other = Rücksendungen gehen an eine andere Adresse
 shop-slip = Lieferschein
@@ -1052,8 +1052,8 @@ calendar-holidays-none = Noch keine.
 calendar-holiday = Weiterer Tag
 calendar-holiday-add = Hinzufügen
 calendar-holiday-remove = { $day } entfernen
-paper-labels = Versandmarken
-paper-format = Markenpapier
+paper-labels = Etiketten
+paper-format = Etikettenpapier
 paper-dpi = Auflösung des Druckers
 paper-dpi-hint = Striche sitzen auf seinen Punkten, damit Scanner sie lesen.
 paper-size = Papier
@@ -1063,7 +1063,7 @@ label-format-a4_2up = Zwei auf A4
 label-format-a4_4up = Vier auf A4
 label-format-letter_2up = Zwei auf Letter
 label-format-letter_4up = Vier auf Letter
-printer-label_printer = Drucker für Versandmarken
+printer-label_printer = Drucker für Etiketten
 printer-paper_printer = Drucker für Lieferscheine und Listen
 printer-text = Gefundene Drucker werden angeboten; ein anderer lässt sich mit seiner IPP-Adresse eintragen.
 printer-which = Drucker
@@ -1133,7 +1133,7 @@ service-step-add = Gewichtsstufe hinzufügen
 service-step-remove = Diese Stufe entfernen
 service-step-wrong = Ein Gewicht oder Preis in Zone { $zone } ist keine Zahl.
 service-pool = Die Post gab mir Nummern im Voraus
-service-pool-hint = Jede Marke nimmt die nächste; keine wird zweimal benutzt.
+service-pool-hint = Jedes Etikett nimmt die nächste; keine wird zweimal benutzt.
 service-pool-letters = Buchstaben
 service-pool-from = Erste Nummer, ohne Prüfziffer
 service-pool-to = Letzte Nummer

@@ -42,6 +42,23 @@ fn both_languages_have_the_same_keys_with_the_same_values() {
 }
 
 #[test]
+fn german_says_sie() {
+    // What is printed for a gift's recipient is said by the giver.
+    let familiar = [
+        "du", "dein", "deine", "deinen", "deinem", "deiner", "deines", "dir", "dich",
+    ];
+    let wrong: Vec<&str> = catalogue::source(Lang::De)
+        .lines()
+        .filter(|line| !line.starts_with("paper-word-gift-message"))
+        .filter(|line| {
+            line.split(|c: char| !c.is_alphabetic())
+                .any(|word| familiar.contains(&word.to_lowercase().as_str()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn every_sentence_that_a_room_says_is_in_the_catalogue() {
     let keys = catalogue::read(catalogue::source(Lang::En)).keys;
     let mut wrong = Vec::new();

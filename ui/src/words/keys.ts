@@ -180,6 +180,7 @@ export interface Words {
   "cli-import-rows": { "count": Value; "rows": Value };
   "cli-import-start": { "day": Value };
   "cli-import-would": { "new": Value; "refused": Value; "skipped": Value; "updated": Value };
+  "cli-labelled-already": { "number": Value };
   "cli-no-channel": { "name": Value; "names": Value };
   "cli-no-order": { "number": Value };
   "cli-no-service": { "name": Value; "names": Value };
