@@ -32,7 +32,7 @@ cargo xtask COMMAND
       --only STAGE    one of: ui, check, peers, rooms, desktop (several may be given)
   check               format, lints, licences, generated files current, rooms; no tests that take long
   setup               install what is missing, and say so first
-  bindings            write ui/src/bridge/generated.ts anew
+  bindings            write the TypeScript of commands and sentence keys anew
   bench [NAME …]      the measurements with their references (--list names them)
   soak [NAME …]       what takes longer than a test run may (--list names them)
 ";
