@@ -40,12 +40,13 @@ async fn move_by_hand(
     stock::move_by_hand(desk, ask).await.map(|_| ())
 }
 
+/// What a refusal says.
 fn id_of(error: FlowError) -> String {
-    match error {
-        FlowError::Refused(refusal) => refusal.0.id,
-        FlowError::Invalid { field, sentence } => format!("{field}: {}", sentence.id),
-        other => format!("{other:?}"),
+    if let FlowError::Refused(refusal) = &error {
+        return refusal.0.id.clone();
     }
+    // An invalid field reads `field: sentence-id`.
+    error.to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]
