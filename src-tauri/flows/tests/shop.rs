@@ -4,9 +4,11 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::large_futures,
     reason = "tests"
 )]
 
+#[allow(dead_code, reason = "each story takes what it needs of the kit")]
 #[path = "kit/shop.rs"]
 mod kit;
 

@@ -181,7 +181,6 @@ pub(crate) async fn held(desk: &Desk, order: i64) -> (i64, i64) {
 }
 
 /// On hand, reserved, picked of a variant.
-#[allow(dead_code, reason = "not every story asks")]
 pub(crate) async fn level(desk: &Desk, variant: i64) -> (i64, i64, i64) {
     let mut reader = desk.store.read().await.unwrap();
     let row = store::tables::stock::levels(reader.db(), &[variant])
