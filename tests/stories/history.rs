@@ -4,15 +4,22 @@ use crate::kiln;
 use serde_json::json;
 use testkit::{Order, for_each_engine};
 
-/// How many; the soak run takes 10,000.
-const ORDERS: u32 = 1_200;
+/// How many: 1,200, or 10,000 when `BACKROOM_LONG` is set.
+fn orders() -> u32 {
+    if std::env::var_os("BACKROOM_LONG").is_some() {
+        10_000
+    } else {
+        1_200
+    }
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn history_touches_nothing() {
     for_each_engine(async |shop| {
         let variants = kiln::open(shop).await;
+        let count = orders();
         let movements = shop.number("SELECT COUNT(*) FROM movement").await;
-        let orders: Vec<Order> = (0..ORDERS)
+        let orders: Vec<Order> = (0..count)
             .map(|n| {
                 let order = Order::new(20_000 + n)
                     .line("MUG", 1, 1_000)
@@ -33,13 +40,13 @@ async fn history_touches_nothing() {
         let taken = kiln::import(shop, &orders).await;
         assert_eq!(
             (&taken["new"], &taken["ready"], &taken["attention"]),
-            (&json!(ORDERS), &json!(0), &json!(0)),
+            (&json!(count), &json!(0), &json!(0)),
             "{taken}"
         );
         assert_eq!(
             shop.number("SELECT COUNT(*) FROM orders WHERE history = 1")
                 .await,
-            i64::from(ORDERS)
+            i64::from(count)
         );
         for nothing in [
             "SELECT COUNT(*) FROM hold",
@@ -58,7 +65,7 @@ async fn history_touches_nothing() {
         let counts = kiln::views(shop).await;
         assert_eq!(
             (counts["late"], counts["open"], counts["all"]),
-            (0, 0, i64::from(ORDERS)),
+            (0, 0, i64::from(count)),
             "{counts:?}"
         );
         assert_eq!(kiln::stock(shop, variants["MUG"]).await, (10, 0, 0));

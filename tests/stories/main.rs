@@ -14,6 +14,7 @@
 
 mod a_day;
 mod at_random;
+mod both_sides;
 mod changes_of_mind;
 mod history;
 mod kiln;

@@ -2,8 +2,8 @@
 
 use domain::{Refusal, Sentence};
 use flows::FlowError;
+use flows::StoreError;
 use serde::{Deserialize, Serialize};
-use store::StoreError;
 use ts_rs::TS;
 
 domain::words_of! {
@@ -63,21 +63,34 @@ impl From<FlowError> for ApiError {
         let trace = error.to_string();
         let (code, message, field) = match error {
             FlowError::Refused(Refusal(sentence)) => (Code::Refused, sentence, ""),
-            FlowError::NotFound(what) => (Code::NotFound, Sentence::new("api-not-found").with("what", what), ""),
+            FlowError::NotFound(what) => (
+                Code::NotFound,
+                Sentence::new("api-not-found").with("what", what),
+                "",
+            ),
             FlowError::Stale => (Code::Stale, Sentence::new("api-stale"), ""),
             FlowError::NoShop => (Code::Refused, Sentence::new("api-no-shop"), ""),
             FlowError::Stopped => (Code::Cancelled, Sentence::new("api-stopped"), ""),
             FlowError::Invalid { field, sentence } => (Code::Invalid, sentence, field),
-            FlowError::File { path, .. } => (Code::File, Sentence::new("api-file").with("path", path), ""),
-            FlowError::Printer(problem) => {
-                (Code::Printer, Sentence::new("api-printer").with("problem", problem), "")
+            FlowError::File { path, .. } => {
+                (Code::File, Sentence::new("api-file").with("path", path), "")
             }
+            FlowError::Printer(problem) => (
+                Code::Printer,
+                Sentence::new("api-printer").with("problem", problem),
+                "",
+            ),
             FlowError::Store(error) => {
                 let (code, sentence) = of_store(&error);
                 (code, sentence, "")
             }
         };
-        Self { code, message, field: field.to_owned(), trace }
+        Self {
+            code,
+            message,
+            field: field.to_owned(),
+            trace,
+        }
     }
 }
 
@@ -86,17 +99,26 @@ fn of_store(error: &StoreError) -> (Code, Sentence) {
         StoreError::InUse => (Code::InUse, Sentence::new("api-in-use")),
         StoreError::Newer { found, known } => (
             Code::Storage,
-            Sentence::new("api-newer").with("found", *found).with("known", *known),
+            Sentence::new("api-newer")
+                .with("found", *found)
+                .with("known", *known),
         ),
-        StoreError::EngineTooOld(version) => {
-            (Code::Storage, Sentence::new("api-engine-too-old").with("version", version.as_str()))
-        }
+        StoreError::EngineTooOld(version) => (
+            Code::Storage,
+            Sentence::new("api-engine-too-old").with("version", version.as_str()),
+        ),
         StoreError::Stale => (Code::Stale, Sentence::new("api-stale")),
         StoreError::Exists(_) => (Code::Refused, Sentence::new("api-exists")),
-        StoreError::Missing(what) => (Code::NotFound, Sentence::new("api-not-found").with("what", *what)),
+        StoreError::Missing(what) => (
+            Code::NotFound,
+            Sentence::new("api-not-found").with("what", *what),
+        ),
         StoreError::DiskFull => (Code::Storage, Sentence::new("api-disk-full")),
         StoreError::Damaged(_) => (Code::Storage, Sentence::new("api-damaged")),
-        StoreError::File(path, _) => (Code::File, Sentence::new("api-file").with("path", path.as_str())),
+        StoreError::File(path, _) => (
+            Code::File,
+            Sentence::new("api-file").with("path", path.as_str()),
+        ),
         StoreError::Engine(_) => (Code::Storage, Sentence::new("api-engine")),
     }
 }

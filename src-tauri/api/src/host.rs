@@ -3,11 +3,11 @@
 use crate::error::{ApiError, Code};
 use crate::list;
 use domain::Sentence;
+use flows::{Changed, Opening, Place, Store};
 use flows::{Clock, Desk};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use store::{Changed, Opening, Place, Store};
 use tokio::sync::broadcast;
 
 /// A shop that is open, for a window, the command line or the loopback server.
@@ -21,8 +21,15 @@ impl Host {
     ///
     /// # Errors
     /// [`Code::InUse`] when another Backroom has it open; [`Code::Storage`] and [`Code::File`].
-    pub async fn open(place: Place, opening: Opening, clock: Clock, device: &str) -> Result<Self, ApiError> {
-        let store = Store::open(&place, opening, clock()).await.map_err(flows::FlowError::from)?;
+    pub async fn open(
+        place: Place,
+        opening: Opening,
+        clock: Clock,
+        device: &str,
+    ) -> Result<Self, ApiError> {
+        let store = Store::open(&place, opening, clock())
+            .await
+            .map_err(flows::FlowError::from)?;
         let desk = Desk::new(store, clock);
         if opening == Opening::Desk {
             flows::shop::sign_in(&desk, device).await?;
@@ -49,11 +56,7 @@ impl Host {
     /// # Errors
     /// [`Code::NotFound`]; [`Code::Storage`].
     pub async fn document(&self, id: i64) -> Result<(String, String, Vec<u8>), ApiError> {
-        let mut reader = self.desk.store.read().await.map_err(flows::FlowError::from)?;
-        store::tables::documents::bytes(reader.db(), id)
-            .await
-            .map_err(flows::FlowError::from)?
-            .ok_or_else(|| flows::FlowError::NotFound("document").into())
+        Ok(flows::ship::document::bytes(&self.desk, id).await?)
     }
 
     /// The desk, for hosts that do work of their own in the background.
@@ -67,14 +70,23 @@ impl Host {
     /// # Errors
     /// [`Code::Storage`] when the mark of a clean end could not be written.
     pub async fn close(&self) -> Result<(), ApiError> {
-        Ok(self.desk.store.close().await.map_err(flows::FlowError::from)?)
+        Ok(self
+            .desk
+            .store
+            .close()
+            .await
+            .map_err(flows::FlowError::from)?)
     }
 }
 
 /// Reads a request; the answer to a wrong one names the field as serde found it.
 pub(crate) fn decode<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
     // An absent body is an empty request, so that `call NAME` works without `{}`.
-    let body = if body.is_null() { Value::Object(serde_json::Map::new()) } else { body };
+    let body = if body.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        body
+    };
     let wrong = |problem: String| ApiError {
         code: Code::Invalid,
         message: Sentence::new("api-request-shape").with("problem", problem),

@@ -10,11 +10,11 @@ mod list;
 mod restore;
 pub mod typescript;
 
-pub use host::Host;
 pub use error::{ApiError, Code};
+pub use host::Host;
 pub use list::{COMMANDS, CommandInfo, Kind};
 pub use restore::restore;
 // What a host needs to open a shop and to speak; hosts name no other room.
 pub use domain::{Currency, Money, Sentence};
 pub use flows::Clock;
-pub use store::{Changed, Opening, Place};
+pub use flows::{Changed, Opening, Place};

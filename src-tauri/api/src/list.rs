@@ -1,15 +1,15 @@
 //! The whole surface on one page.
 
+use crate::error::ApiError;
+use crate::host::{decode, encode};
+use flows::Desk;
+use flows::Tag;
 use flows::import::types::*;
 use flows::orders::types::*;
 use flows::ship::types::*;
 use flows::shop::types::*;
 use flows::stock::types::*;
-use crate::error::ApiError;
-use crate::host::{decode, encode};
-use flows::Desk;
 use serde_json::Value;
-use store::Tag;
 use ts_rs::{Config, TS};
 
 /// Whether a command only looks.
@@ -98,9 +98,9 @@ commands! {
     /// Save a channel.
     mutation channel_save(ChannelSave) -> Channel [Settings, Orders] => flows::shop::channel_save;
     /// The backups in the shop's own folder, newest first.
-    query backups_list(Nothing) -> Vec<store::BackupInfo> [Shop] => flows::shop::backups_list;
+    query backups_list(Nothing) -> Vec<flows::BackupInfo> [Shop] => flows::shop::backups_list;
     /// Make a backup and check it.
-    mutation backup_make(BackupMake) -> store::BackupInfo [Shop] => flows::shop::backup_make;
+    mutation backup_make(BackupMake) -> flows::BackupInfo [Shop] => flows::shop::backup_make;
     /// The printers that this computer knows.
     query printers_list(Nothing) -> Vec<FoundPrinter> [Shop] => flows::shop::printers_list;
     /// What is going on in the background.

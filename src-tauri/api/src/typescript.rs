@@ -21,7 +21,8 @@ impl Declarations {
                 return;
             }
             let docs = T::docs().unwrap_or_default();
-            self.found.insert(name, format!("{docs}export {}", T::decl(&self.config)));
+            self.found
+                .insert(name, format!("{docs}export {}", T::decl(&self.config)));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -45,7 +46,10 @@ pub fn shape(command: &CommandInfo) -> (String, String) {
 #[must_use]
 pub fn types() -> BTreeMap<String, String> {
     let config = Config::new().with_large_int("number");
-    let mut all = Declarations { config, found: BTreeMap::new() };
+    let mut all = Declarations {
+        config,
+        found: BTreeMap::new(),
+    };
     for command in COMMANDS {
         (command.declare)(&mut all);
     }
@@ -57,11 +61,14 @@ pub fn types() -> BTreeMap<String, String> {
 #[must_use]
 pub fn generate() -> String {
     let config = || Config::new().with_large_int("number");
-    let mut all = Declarations { config: config(), found: BTreeMap::new() };
+    let mut all = Declarations {
+        config: config(),
+        found: BTreeMap::new(),
+    };
     for command in COMMANDS {
         (command.declare)(&mut all);
     }
-    all.add::<store::Changed>();
+    all.add::<flows::Changed>();
     all.add::<ApiError>();
     all.add::<Code>();
     let mut out = String::from(

@@ -73,6 +73,25 @@ pub(crate) async fn ready(shop: &Shop) -> Result<Vec<i64>, Failure> {
     Ok(rows.iter().map(|row| number(row, "id")).collect())
 }
 
+/// Parcels that wait to be handed over: each with its orders.
+async fn waiting(shop: &Shop) -> Result<Vec<(i64, Vec<i64>)>, Failure> {
+    let carriers = shop.call("hand_over_waiting", Value::Null).await?;
+    let parcels = carriers
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|carrier| list(carrier, "parcels"));
+    Ok(parcels
+        .map(|parcel| {
+            let orders = list(parcel, "orders")
+                .iter()
+                .filter_map(Value::as_i64)
+                .collect();
+            (number(parcel, "id"), orders)
+        })
+        .collect())
+}
+
 async fn service(shop: &Shop, name: &str) -> Result<i64, Failure> {
     let services = shop.call("services_list", Value::Null).await?;
     let known = services.as_array().map_or(&[][..], Vec::as_slice);
@@ -125,9 +144,10 @@ pub(crate) async fn run(
                 json!({ "orders": [id], "service": service, "parcels": parcels })
             })
             .collect();
-        let made = shop
+        let mut made = shop
             .call("labels_make", json!({ "wishes": wishes }))
             .await?;
+        leave_out_labelled(shop, &mut done, &mut made).await?;
         for label in list(&made, "parcels") {
             done.lines.push(
                 format!("{}  {}", text(label, "number"), text(label, "tracking"))
@@ -141,6 +161,33 @@ pub(crate) async fn run(
         hand_over(shop, &mut done, ids).await?;
     }
     Ok(done)
+}
+
+/// An order whose goods all stand in a labelled parcel already is told, not refused.
+async fn leave_out_labelled(shop: &Shop, done: &mut Done, made: &mut Value) -> Result<(), Failure> {
+    if list(made, "refused").is_empty() {
+        return Ok(());
+    }
+    let labelled: Vec<i64> = waiting(shop)
+        .await?
+        .into_iter()
+        .flat_map(|(_, orders)| orders)
+        .collect();
+    let Some(refused) = made.get_mut("refused").and_then(Value::as_array_mut) else {
+        return Ok(());
+    };
+    refused.retain(|refusal| {
+        let empty =
+            refusal.pointer("/sentence/id").and_then(Value::as_str) == Some("label-parcel-empty");
+        let known = empty && labelled.contains(&number(refusal, "order"));
+        if known {
+            let said =
+                Sentence::new("cli-labelled-already").with("number", text(refusal, "number"));
+            done.lines.push(shop.say(&said));
+        }
+        !known
+    });
+    Ok(())
 }
 
 async fn paper(
@@ -171,20 +218,11 @@ async fn paper(
 }
 
 async fn hand_over(shop: &Shop, done: &mut Done, ids: &[i64]) -> Result<(), Failure> {
-    let waiting = shop.call("hand_over_waiting", Value::Null).await?;
-    let of_ours = |parcel: &&Value| {
-        list(parcel, "orders")
-            .iter()
-            .filter_map(Value::as_i64)
-            .any(|order| ids.contains(&order))
-    };
-    let parcels: Vec<i64> = waiting
-        .as_array()
+    let parcels: Vec<i64> = waiting(shop)
+        .await?
         .into_iter()
-        .flatten()
-        .flat_map(|carrier| list(carrier, "parcels"))
-        .filter(of_ours)
-        .map(|parcel| number(parcel, "id"))
+        .filter(|(_, orders)| orders.iter().any(|order| ids.contains(order)))
+        .map(|(parcel, _)| parcel)
         .collect();
     if parcels.is_empty() {
         done.refused = true;

@@ -151,6 +151,119 @@ fn an_open_shop_can_be_looked_at_and_not_changed() {
     assert!(out(&status).contains("Kiln & Co"));
 }
 
+#[test]
+fn a_day_in_the_terminal() {
+    let (_home, data) = shop();
+    let sender = cli(&data, &["call", "settings_get"]);
+    let mut settings: Value = serde_json::from_str(&out(&sender)).unwrap();
+    for (field, value) in [
+        ("line1", "Töpferweg 3"),
+        ("postcode", "10969"),
+        ("city", "Berlin"),
+    ] {
+        settings["settings"]["sender"][field] = json!(value);
+    }
+    let saved = cli(&data, &["call", "settings_save", &settings.to_string()]);
+    assert_eq!(saved.status.code(), Some(0), "{}", told(&saved));
+    let file = data.with_file_name("orders.csv");
+    std::fs::write(&file, ORDERS).unwrap();
+    let file = file.to_str().unwrap();
+
+    let looked = cli(&data, &["import", file, "--dry-run"]);
+    assert_eq!(looked.status.code(), Some(0), "{}", told(&looked));
+    assert!(
+        out(&looked).contains("2 new, 0 changed, 0 as they are, 0 left out. Nothing was written."),
+        "{}",
+        out(&looked)
+    );
+    let asked = cli(&data, &["import", file]);
+    assert_eq!(asked.status.code(), Some(1));
+    assert!(told(&asked).contains("--start"), "{}", told(&asked));
+    let wrong = cli(&data, &["import", file, "--start", "23.11.2026"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    let taken = cli(&data, &["import", file, "--start", "2026-11-01"]);
+    assert_eq!(taken.status.code(), Some(0), "{}", told(&taken));
+    assert!(
+        out(&taken).contains("2 ready to ship, 0 held"),
+        "{}",
+        out(&taken)
+    );
+    let again = cli(&data, &["import", file]);
+    assert!(
+        out(&again).contains("0 new, 0 changed, 2 as they are"),
+        "{}",
+        out(&again)
+    );
+
+    let listed = cli(&data, &["orders", "--view", "to_ship", "--sort", "name"]);
+    let listed = out(&listed);
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!(lines.len(), 4, "{listed}");
+    assert!(
+        lines[1].starts_with("#1001")
+            && lines[1].contains("Ann Sommer")
+            && lines[1].contains("24.90 EUR")
+    );
+    assert_eq!(lines[3], "2 of 2");
+    let papers = data.with_file_name("papers");
+    let ship = |args: &[&str]| {
+        let all = [&["ship"], args, &["--out", papers.to_str().unwrap()]].concat();
+        cli(&data, &all)
+    };
+    let all = ship(&["1001", "--pick-list", "--slips", "--labels"]);
+    assert_eq!(all.status.code(), Some(0), "{}{}", out(&all), told(&all));
+    let pdfs = || std::fs::read_dir(&papers).unwrap().count();
+    assert_eq!(pdfs(), 3);
+    let twice = ship(&["#1001"]);
+    assert_eq!(twice.status.code(), Some(0), "{}", told(&twice));
+    assert!(
+        out(&twice).contains("has its label already"),
+        "{}",
+        out(&twice)
+    );
+    let nothing = ship(&["1002", "--hand-over"]);
+    assert_eq!(nothing.status.code(), Some(1), "it has no label yet");
+    let gone = ship(&["--all", "--labels", "--hand-over", "--json"]);
+    assert_eq!(gone.status.code(), Some(0), "{}{}", out(&gone), told(&gone));
+    let gone: Value = serde_json::from_str(&out(&gone)).unwrap();
+    assert_eq!(
+        gone["hand_over"]["parcels"].as_array().unwrap().len(),
+        2,
+        "{gone}"
+    );
+    let empty = ship(&["--all"]);
+    assert_eq!(empty.status.code(), Some(1), "nothing is ready any more");
+
+    let label = gone["labels"]["document"].to_string();
+    let saved = data.with_file_name("one.pdf");
+    let printed = cli(&data, &["print", &label, "--out", saved.to_str().unwrap()]);
+    assert_eq!(printed.status.code(), Some(0), "{}", told(&printed));
+    assert!(std::fs::read(&saved).unwrap().starts_with(b"%PDF-"));
+    let one = cli(&data, &["order", "1001"]);
+    for word in [
+        "#1001",
+        "Ann Sommer",
+        "Lindenweg 7",
+        "MUG",
+        "24.90 EUR",
+        "#1001-1",
+    ] {
+        assert!(out(&one).contains(word), "{word}: {}", out(&one));
+    }
+    assert_eq!(cli(&data, &["order", "9999"]).status.code(), Some(1));
+}
+
+/// Two paid orders to whole addresses; every person in them is invented.
+const ORDERS: &str = "\
+Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,\
+Lineitem name,Lineitem price,Lineitem sku,Lineitem requires shipping,Lineitem fulfillment status,Shipping Name,\
+Shipping Address1,Shipping City,Shipping Zip,Shipping Country,Id
+#1001,ann@example.test,paid,2026-11-22 18:05:00 +0100,unfulfilled,EUR,20.00,4.90,0.00,24.90,2026-11-22 18:05:00 +0100,2,\
+Mug,10.00,MUG,true,pending,Ann Sommer,Lindenweg 7,Berlin,10969,DE,7001
+#1002,bo@example.test,paid,2026-11-22 19:05:00 +0100,unfulfilled,EUR,10.00,4.90,0.00,14.90,2026-11-22 19:05:00 +0100,1,\
+Mug,10.00,MUG,true,pending,Bo Winter,Weg 1,Berlin,10115,DE,7002
+";
+
 /// `serve` in a process of its own; dropping it asks it to end.
 struct Server {
     child: Child,

@@ -12,9 +12,10 @@ mod new_order;
 pub mod plan;
 pub mod preview;
 pub mod products;
+mod rows;
 pub mod types;
 pub mod undo;
 
-pub(crate) use commit::address_row;
 pub(crate) use known::address as address_of;
 pub(crate) use new_order::{hold_row, need_row};
+pub(crate) use rows::address_row;

@@ -11,3 +11,5 @@ pub mod stock;
 
 pub use desk::{Clock, Desk};
 pub use error::{FlowError, Result};
+/// What a host says of the shop's memory: where it is kept, what of it changed.
+pub use store::{BackupInfo, Changed, Opening, Place, Store, StoreError, Tag, restore};

@@ -1,5 +1,6 @@
 //! Orders: finding them, looking at one, holding, cancelling, changing.
 
+pub mod asks;
 pub mod cancel;
 pub mod conflict;
 pub mod detail;

@@ -4,6 +4,7 @@
 //! packed, "not verified", in the same commit.
 
 pub mod delivered;
+pub mod document;
 pub mod hand_over;
 pub mod labels;
 pub mod paper_words;

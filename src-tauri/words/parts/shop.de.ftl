@@ -76,7 +76,7 @@ need-unreadable = Etwas braucht Sie, aber seine Notiz ist nicht lesbar: { $text 
 shop-made-already = Diesen Laden gibt es schon. Namen und alles andere ändern Sie in den Einstellungen.
 shop-by-hand = Von Hand
 shop-own-post = Eigene Post
-shop-first-service = Eigene Post, noch ohne Preis
+shop-first-service = Eigene Post
 shop-zone-inland = Inland
 shop-zone-world = Übrige Welt
 

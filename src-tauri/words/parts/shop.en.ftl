@@ -76,7 +76,7 @@ need-unreadable = Something needs you, but its note cannot be read: { $text }
 shop-made-already = This shop is made already. Change its name and the rest in Settings.
 shop-by-hand = By hand
 shop-own-post = Own post
-shop-first-service = Own post, no price yet
+shop-first-service = Own post
 shop-zone-inland = Inland
 shop-zone-world = Rest of the world
 

@@ -5,6 +5,7 @@ use crate::{Bar, Figures, reference};
 use api::Host;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 use testkit::{Order, shopify_file};
 
@@ -54,47 +55,38 @@ pub(crate) async fn all(
     f64::from(orders) / seconds
 }
 
-/// What another writer waits while files come in.
+/// What another writer waits while files come in: it holds and releases an order without a pause.
 pub(crate) async fn beside_an_import(
-    host: &Host,
+    host: &Arc<Host>,
     folder: &Path,
     seller: &mut Seller,
     figures: &mut Figures,
 ) {
+    let ask = json!({ "view": "open", "sort": "placed", "limit": 1 });
+    let open = host.call("orders_list", ask).await.unwrap();
+    let order = open["rows"][0]["id"].clone();
     for (rows, bar) in [(1_800, 0.1), (100_000, 4.0)] {
         let orders = seller.fresh(rows / 3);
-        let busy = host
-            .call(
-                "orders_list",
-                json!({ "view": "open", "sort": "placed", "limit": 1 }),
-            )
-            .await
-            .unwrap();
-        let order = busy["rows"][0]["id"].clone();
-        let import = take(host, folder, &orders);
-        tokio::pin!(import);
-        let mut longest = 0.0_f64;
-        loop {
-            let begun = Instant::now();
-            let held = host.call(
-                "orders_hold",
-                json!({ "orders": [order], "kind": "manual" }),
-            );
-            tokio::pin!(held);
-            // The import goes on while the other writer waits for its turn.
-            let done = tokio::select! {
-                biased;
-                _ = &mut import => true,
-                _ = &mut held => false,
+        let (other, folder) = (Arc::clone(host), folder.to_path_buf());
+        let import = tokio::spawn(async move { take(&other, &folder, &orders).await });
+        let (mut longest, mut writes) = (0.0_f64, 0);
+        while !import.is_finished() {
+            let command = if writes % 2 == 0 {
+                "orders_hold"
+            } else {
+                "orders_release"
             };
-            if done {
-                held.await.unwrap();
-            }
+            let body = match command {
+                "orders_hold" => json!({ "orders": [order], "kind": "manual" }),
+                _ => json!({ "orders": [order] }),
+            };
+            let begun = Instant::now();
+            host.call(command, body).await.unwrap();
             longest = longest.max(begun.elapsed().as_secs_f64());
-            if done {
-                break;
-            }
+            writes += 1;
         }
+        let took = import.await.unwrap();
+        println!("   {rows} rows in {took:.2} s, beside {writes} other writes");
         figures.say(
             &format!("another write beside {rows} rows waits at most"),
             longest,

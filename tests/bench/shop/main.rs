@@ -143,7 +143,7 @@ async fn one(size: u32, seed: u64, figures: &mut Figures, pages: &mut Vec<f64>) 
     reading::search(&host, &folder, figures).await;
     host.close().await.unwrap();
     if size <= 100_000 {
-        let host = open(&folder).await;
+        let host = Arc::new(open(&folder).await);
         import::beside_an_import(&host, home.path(), &mut seller, figures).await;
         import::shipped(&host, &folder, figures).await;
         host.close().await.unwrap();

@@ -45,7 +45,7 @@ pub(crate) fn insert_again(folder: &Path, home: &Path) -> f64 {
         .unwrap();
     for sql in names(
         &from,
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC",
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type DESC",
     ) {
         to.execute_batch(&sql).unwrap();
     }

@@ -4,6 +4,9 @@ use super::known::{self, Known};
 use super::merge::Update;
 use super::new_order::{Booking, Buyer, NewOrder};
 use super::plan::{self, Planned};
+use super::rows::{
+    Before, ChunkRows, address_row, elsewhere_line, elsewhere_parcel, elsewhere_shipment, person,
+};
 use super::types::Imported;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
@@ -16,8 +19,8 @@ use domain::{Address, Sentence, fold};
 use std::collections::HashMap;
 use store::row::{insert_all, save_all};
 use store::rows::{
-    AddressRow, BatchChangeRow, ChannelRow, ConflictRow, CustomerRow, CustomerSourceRow,
-    CustomerWordRow, ImportBatchRow, OrderRow, ParcelRow, PutBackRow, ShipmentLineRow, ShipmentRow,
+    BatchChangeRow, ChannelRow, ConflictRow, CustomerSourceRow, CustomerWordRow, ImportBatchRow,
+    PutBackRow, ShipmentLineRow,
 };
 use store::tables::{orders, settings};
 use store::{Event, Tag, Write};
@@ -622,183 +625,5 @@ impl<'a> Writing<'a> {
             Tag::Settings,
         ]);
         Ok(())
-    }
-}
-
-/// What an order was before an update, so that an undo can bring it back.
-#[derive(Debug, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Before {
-    pub(crate) order: OrderRow,
-    pub(crate) lines: Vec<store::rows::LineRow>,
-    pub(crate) charges: Vec<store::rows::ChargeRow>,
-    pub(crate) payments: Vec<store::rows::PaymentRow>,
-    pub(crate) credits: Vec<store::rows::CreditRow>,
-}
-
-impl Before {
-    fn of(facts: &Facts) -> Self {
-        Self {
-            order: facts.order.clone(),
-            lines: facts.lines.clone(),
-            charges: facts.charges.clone(),
-            payments: facts.payments.clone(),
-            credits: facts.credits.clone(),
-        }
-    }
-}
-
-/// The rows of a chunk of orders, one bulk statement per table.
-#[derive(Default)]
-struct ChunkRows {
-    addresses: Vec<AddressRow>,
-    orders: Vec<OrderRow>,
-    lines: Vec<store::rows::LineRow>,
-    charges: Vec<store::rows::ChargeRow>,
-    credits: Vec<store::rows::CreditRow>,
-    payments: Vec<store::rows::PaymentRow>,
-    taxes: Vec<store::rows::TaxRow>,
-    holds: Vec<store::rows::HoldRow>,
-    needs: Vec<store::rows::NeedRow>,
-    shipments: Vec<ShipmentRow>,
-    shipment_lines: Vec<ShipmentLineRow>,
-    parcels: Vec<ParcelRow>,
-}
-
-impl ChunkRows {
-    async fn insert(self, w: &mut Write<'_>) -> Result<()> {
-        let db = w.db();
-        insert_all(db, &self.addresses).await?;
-        insert_all(db, &self.orders).await?;
-        insert_all(db, &self.lines).await?;
-        insert_all(db, &self.charges).await?;
-        insert_all(db, &self.credits).await?;
-        insert_all(db, &self.payments).await?;
-        insert_all(db, &self.taxes).await?;
-        insert_all(db, &self.holds).await?;
-        insert_all(db, &self.needs).await?;
-        insert_all(db, &self.shipments).await?;
-        insert_all(db, &self.shipment_lines).await?;
-        insert_all(db, &self.parcels).await?;
-        Ok(())
-    }
-}
-
-fn person(id: i64, new: &NewOrder, now: domain::Millis) -> (CustomerRow, Option<String>) {
-    let buyer = &new.person;
-    let name = [
-        &buyer.name,
-        &new.ship_to
-            .as_ref()
-            .map(|a| a.name.clone())
-            .unwrap_or_default(),
-    ]
-    .into_iter()
-    .find(|n| !n.trim().is_empty())
-    .cloned()
-    .unwrap_or_default();
-    let row = CustomerRow {
-        id,
-        name,
-        company: buyer.company.clone(),
-        email: buyer.email.trim().to_owned(),
-        email_key: fold::fold(buyer.email.trim()),
-        phone: buyer.phone.clone(),
-        tax_id: buyer.tax_id.clone(),
-        note: String::new(),
-        created_at: now,
-        merged_into: None,
-        version: 1,
-    };
-    (
-        row,
-        (!buyer.source_id.is_empty()).then(|| buyer.source_id.clone()),
-    )
-}
-
-/// The row of an address.
-pub(crate) fn address_row(id: i64, customer: Option<i64>, a: &Address) -> AddressRow {
-    AddressRow {
-        id,
-        customer_id: customer,
-        name: a.name.clone(),
-        company: a.company.clone(),
-        line1: a.line1.clone(),
-        line2: a.line2.clone(),
-        line3: a.line3.clone(),
-        city: a.city.clone(),
-        region: a.region.clone(),
-        postcode: a.postcode.clone(),
-        postcode_key: fold::key(&a.postcode),
-        country: a.country.clone(),
-        phone: a.phone.clone(),
-    }
-}
-
-fn elsewhere_shipment(
-    id: i64,
-    order: i64,
-    address: Option<i64>,
-    made_at: domain::Millis,
-    left: domain::Millis,
-    arrived: bool,
-) -> ShipmentRow {
-    ShipmentRow {
-        id,
-        order_id: Some(order),
-        number: String::new(),
-        state: "elsewhere".to_owned(),
-        elsewhere: 1,
-        location_id: None,
-        address_id: address,
-        made_at,
-        shipped_at: Some(left),
-        delivered_at: arrived.then_some(left),
-        version: 1,
-    }
-}
-
-fn elsewhere_line(shipment_id: i64, line_id: i64, order_id: i64, quantity: i64) -> ShipmentLineRow {
-    ShipmentLineRow {
-        shipment_id,
-        line_id,
-        order_id,
-        quantity,
-        picked: quantity,
-        packed: quantity,
-        verified: 0,
-    }
-}
-
-fn elsewhere_parcel(
-    id: i64,
-    shipment: i64,
-    at: usize,
-    tracking: &str,
-    left: domain::Millis,
-    arrived: bool,
-) -> ParcelRow {
-    ParcelRow {
-        id,
-        shipment_id: shipment,
-        number: format!("{}", at + 1),
-        direction: "out".to_owned(),
-        state: if arrived { "delivered" } else { "handed_over" }.to_owned(),
-        carrier: String::new(),
-        service_id: None,
-        address_id: None,
-        tracking: tracking.to_owned(),
-        tracking_key: fold::key(tracking),
-        grams: None,
-        length_mm: None,
-        width_mm: None,
-        height_mm: None,
-        made_at: left,
-        labelled_at: None,
-        hand_over_id: None,
-        handed_over_at: Some(left),
-        delivered_at: arrived.then_some(left),
-        assumed: i64::from(arrived),
-        expected_at: None,
-        version: 1,
     }
 }

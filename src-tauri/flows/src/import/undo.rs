@@ -1,7 +1,7 @@
 //! Taking an import back: orders that nobody worked on since are removed, orders that it changed
 //! are as they were before. The rest stays, each with its reason. `MODEL.md`, "Orders from outside".
 
-use super::commit::Before;
+use super::rows::Before;
 use super::types::{ImportUndo, ImportUndone, KeptOrder};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};

@@ -89,7 +89,7 @@ people! {
     "Kovács Réka", "", "Ráday utca 17", "", "Budapest", "", "1092", "HU", "reka.kovacs";
     "Austėja Kazlauskienė", "", "Pilies g. 29", "", "Vilnius", "", "01123", "LT", "austeja.k";
     "Ingrid Haugen", "", "Markveien 42", "", "Oslo", "", "0554", "NO", "ingrid.haugen";
-    "Marie-Claude Wagner", "", "12, rue Notre-Dame", "", "Luxembourg", "", "L-2240", "LU", "mc.wagner";
+    "Marie-Bastien Wagner", "", "12, rue Notre-Dame", "", "Luxembourg", "", "L-2240", "LU", "mc.wagner";
     "Emily Hartley", "", "31 Stokes Croft", "Flat 2", "Bristol", "", "BS1 3QD", "GB", "emily.hartley";
     "Rhys Llewellyn", "", "8 Pontcanna Street", "", "Cardiff", "", "CF11 9HQ", "GB", "rhys.ll";
     "Maya Thompson", "", "2150 NE Alberta St", "Apt 4", "Portland", "OR", "97211", "US", "maya.thompson";

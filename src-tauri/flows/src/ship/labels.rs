@@ -3,29 +3,32 @@
 //! No carrier is asked, so a label is bought and made in the same moment; the rule that a parcel
 //! has at most one live label is the database's own (`label_live`).
 
+mod numbers;
+mod preview;
+mod retire;
+
+pub use preview::preview;
+pub use retire::retire;
+
+use numbers::give_numbers;
+
 use super::paper_words::{Speaker, paper_format, sha256};
 use super::shipment::{self, Shipment};
-use super::types::{
-    LabelFormat, LabelMade, LabelPreview, LabelPreviewAsk, LabelRetire, LabelWish, LabelsMade,
-    LabelsMake, ParcelWish,
-};
+use super::types::{LabelMade, LabelWish, LabelsMade, LabelsMake, ParcelWish};
 use crate::desk::{self, Desk};
-use crate::error::{FlowError, Result};
+use crate::error::Result;
 use crate::import::address_of;
 use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
-use crate::orders::types::{BulkRefusal, Nothing};
+use crate::orders::types::BulkRefusal;
 use crate::shop::types::ShopSettings;
 use domain::id::{DocumentId, OrderId, ParcelId};
-use domain::own_post::{NumberPool, PostService, accept_number, quote};
+use domain::own_post::{PostService, quote};
 use domain::{Address, Refusal, Sentence, fold};
-use paper::barcode::Symbology;
-use paper::{LabelInput, LabelSetup, PaperError, Tracking};
+use paper::{LabelInput, LabelSetup, PaperError};
 use std::collections::{BTreeMap, BTreeSet};
-use store::row::{insert_all, save_all};
-use store::rows::{
-    DocumentOrderRow, LabelRow, NeedRow, NumberPoolRow, ParcelLineRow, ParcelRow, ServiceRow,
-};
+use store::row::insert_all;
+use store::rows::{DocumentOrderRow, LabelRow, ParcelLineRow, ParcelRow, ServiceRow};
 use store::tables::documents::NewDocument;
 use store::tables::{documents, orders as order_tables, settings as setting_tables, ship};
 use store::{Db, Event, Tag, Write};
@@ -430,127 +433,6 @@ fn refuse(ready: &[Ready], shipment: usize, sentence: &Sentence, refused: &mut V
     }
 }
 
-/// Gives each parcel of a tracked service its number: the typed one, or the pool's next. None is
-/// ever given twice.
-async fn give_numbers(
-    w: &mut Write<'_>,
-    ready: &[Ready],
-    drafts: &mut Vec<Draft>,
-    refused: &mut Vec<BulkRefusal>,
-) -> Result<()> {
-    let mut pools = read_pools(w.db()).await?;
-    let mut out: BTreeMap<usize, Sentence> = BTreeMap::new();
-    let mut given: BTreeSet<String> = BTreeSet::new();
-    for draft in drafts.iter_mut() {
-        if out.contains_key(&draft.shipment) {
-            continue;
-        }
-        let number = if draft.typed.is_empty() {
-            if !draft.tracked {
-                continue;
-            }
-            next_number(w, &mut pools, draft.service.row.id).await?
-        } else {
-            accept_number(&draft.typed).map(|n| n.number)
-        };
-        match number {
-            Ok(number) => {
-                if !given.insert(number.clone()) || ship::is_used(w.db(), &number).await? {
-                    let sentence = Sentence::new("label-number-used").with("number", number);
-                    out.insert(draft.shipment, sentence);
-                    continue;
-                }
-                let now = w.now();
-                ship::use_number(w.db(), &number, draft.parcel.id, now).await?;
-                draft.parcel.tracking_key = fold::key(&number);
-                draft.parcel.tracking.clone_from(&number);
-                draft.input.tracking = Some(Tracking {
-                    number,
-                    shown: String::new(),
-                    symbology: Symbology::Code128,
-                });
-            }
-            Err(Refusal(sentence)) => {
-                out.insert(draft.shipment, sentence);
-            }
-        }
-    }
-    for (shipment, sentence) in &out {
-        refuse(ready, *shipment, sentence, refused);
-    }
-    drafts.retain(|d| !out.contains_key(&d.shipment));
-    save_pools(w, pools).await
-}
-
-async fn read_pools(db: &mut Db) -> Result<Vec<(NumberPoolRow, NumberPool, bool)>> {
-    let mut pools = Vec::new();
-    for row in setting_tables::pools(db).await? {
-        let pool = serde_json::from_str(&row.definition)
-            .map_err(|e| store::StoreError::Damaged(format!("number pool {}: {e}", row.id)))?;
-        pools.push((row, pool, false));
-    }
-    Ok(pools)
-}
-
-/// The next number that never stood on a label, from the oldest pool of the service that has one.
-async fn next_number(
-    w: &mut Write<'_>,
-    pools: &mut [(NumberPoolRow, NumberPool, bool)],
-    service: i64,
-) -> Result<Result<String, Refusal>> {
-    let mut last = Refusal::new("label-number-needed");
-    for (_, pool, touched) in pools
-        .iter_mut()
-        .filter(|(row, _, _)| row.service_id == service)
-    {
-        loop {
-            match pool.take() {
-                Ok(number) => {
-                    *touched = true;
-                    if !ship::is_used(w.db(), &number).await? {
-                        return Ok(Ok(number));
-                    }
-                }
-                Err(refusal) => {
-                    last = refusal;
-                    break;
-                }
-            }
-        }
-    }
-    Ok(Err(last))
-}
-
-async fn save_pools(
-    w: &mut Write<'_>,
-    pools: Vec<(NumberPoolRow, NumberPool, bool)>,
-) -> Result<()> {
-    for (mut row, pool, touched) in pools {
-        if !touched {
-            continue;
-        }
-        row.definition = serde_json::to_string(&pool).unwrap_or_default();
-        let id = row.id;
-        setting_tables::save_pool(w.db(), row).await?;
-        if let Some(sentence) = pool.warning()
-            && !order_tables::need_is_open(w.db(), "pool_low", id).await?
-        {
-            let need = NeedRow {
-                id: w.id().await?,
-                kind: "pool_low".to_owned(),
-                order_id: None,
-                thing_id: Some(id),
-                sentence: serde_json::to_string(&sentence).unwrap_or_default(),
-                opened_at: w.now(),
-                closed_at: None,
-                closed_by: None,
-            };
-            insert_all(w.db(), &[need]).await?;
-        }
-    }
-    Ok(())
-}
-
 async fn write(
     w: &mut Write<'_>,
     ready: Vec<Ready>,
@@ -667,144 +549,4 @@ async fn write(
     refresh(w, &touched).await?;
     made.document = Some(DocumentId(id));
     Ok(made)
-}
-
-/// How a label will look, before it is made: from the same layout, nothing is written.
-///
-/// # Errors
-/// The store's.
-pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> {
-    let mut reader = desk.store.read().await?;
-    let db = reader.db();
-    let (settings, _) = desk::settings(db).await?;
-    let services = services(db).await?;
-    let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
-    let orders = facts::load(db, &ids).await?;
-    let to = addresses_of(db, &orders)
-        .await?
-        .into_iter()
-        .next()
-        .unwrap_or_default();
-    let grams = ask
-        .grams
-        .or_else(|| orders.first().and_then(|f| f.order.grams));
-    let service = ask
-        .service
-        .and_then(|id| services.iter().find(|s| s.row.id == id.0))
-        .or_else(|| cheapest(&services, &to, grams));
-    let speaker = Speaker::new(&settings);
-    let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
-    let tracking = ask.tracking.trim();
-    let input = LabelInput {
-        sender: settings
-            .returns
-            .clone()
-            .unwrap_or_else(|| settings.sender.clone()),
-        logo: speaker.logo.clone(),
-        service: service.map(|s| s.post.name.clone()).unwrap_or_default(),
-        country: speaker.country(&to.country),
-        to,
-        parcel: String::new(),
-        weight: speaker.weight(grams),
-        date: speaker.day(desk.now()),
-        reference: numbers.join(", "),
-        tracking: (!tracking.is_empty()).then(|| Tracking {
-            number: tracking.to_owned(),
-            shown: String::new(),
-            symbology: Symbology::Code128,
-        }),
-        routing: String::new(),
-        notes: Vec::new(),
-        words: speaker.label(),
-    };
-    let setup = LabelSetup {
-        // The screen shows one label, whatever sheet it will stand on.
-        format: match ask.format.unwrap_or(settings.label_format) {
-            LabelFormat::FourBySix => paper::LabelFormat::FourBySix,
-            LabelFormat::A6
-            | LabelFormat::A4TwoUp
-            | LabelFormat::A4FourUp
-            | LabelFormat::LetterTwoUp
-            | LabelFormat::LetterFourUp => paper::LabelFormat::A6,
-        },
-        dpi: speaker.dpi,
-        start: 1,
-        title: String::new(),
-        at: desk.now(),
-    };
-    Ok(match paper::labels(&[input], &setup) {
-        Ok(document) => LabelPreview {
-            svg: document.svg(0).unwrap_or_default(),
-            notices: document
-                .notices
-                .iter()
-                .map(paper::Notice::sentence)
-                .collect(),
-            refusal: None,
-        },
-        Err(error) => {
-            let sentence = match &error {
-                PaperError::Blocked(blocks) => blocks.first().map(paper::Block::sentence),
-                PaperError::Empty | PaperError::Logo(_) | PaperError::Broken(_) => None,
-            };
-            LabelPreview {
-                svg: String::new(),
-                notices: Vec::new(),
-                refusal: Some(sentence.unwrap_or_else(|| error.sentence())),
-            }
-        }
-    })
-}
-
-/// Retires a label: it is never printed or handed over again, the parcel is free for another.
-///
-/// # Errors
-/// Refused without a reason, or when the parcel has no live label or has left.
-pub async fn retire(desk: &Desk, ask: LabelRetire) -> Result<Nothing> {
-    let why = ask.why.trim();
-    if why.is_empty() {
-        return Err(FlowError::Invalid {
-            field: "why",
-            sentence: Sentence::new("label-retire-reason"),
-        });
-    }
-    let mut w = desk.write().await?;
-    let mut parcel = ship::parcels(w.db(), &[ask.parcel.0])
-        .await?
-        .pop()
-        .ok_or(FlowError::NotFound("parcel"))?;
-    if parcel.state != "labelled" {
-        return Err(Refusal::new("label-retire-gone").into());
-    }
-    let mut labels = ship::labels(w.db(), &[parcel.id]).await?;
-    let label = labels
-        .iter_mut()
-        .find(|l| l.state == "live")
-        .ok_or_else(|| Refusal::new("label-retire-none"))?;
-    "retired".clone_into(&mut label.state);
-    label.retired_at = Some(w.now());
-    why.clone_into(&mut label.retired_why);
-    let label = label.clone();
-    save_all(w.db(), 1, &[label]).await?;
-    // The parcel's units are free again; a new label makes a new parcel.
-    "cancelled".clone_into(&mut parcel.state);
-    parcel.version += 1;
-    save_all(w.db(), 1, &[parcel.clone()]).await?;
-    let lines = ship::shipment_lines(w.db(), &[parcel.shipment_id]).await?;
-    let orders: BTreeSet<i64> = lines.iter().map(|l| l.order_id).collect();
-    for order in &orders {
-        w.journal(
-            Event::new("label_retired")
-                .order(OrderId(*order))
-                .thing(parcel.id)
-                .data(&serde_json::json!({
-                    "parcel": parcel.number, "why": why,
-                })),
-        );
-    }
-    let ids: Vec<i64> = orders.into_iter().collect();
-    refresh(&mut w, &ids).await?;
-    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs]);
-    w.commit().await?;
-    Ok(Nothing {})
 }

@@ -32,7 +32,10 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         p.outcome != "failed" && (p.page.is_none() || p.page == ask.page || ask.page.is_none())
     });
     if label && again && ask.reason.trim().is_empty() {
-        return Err(Refusal::new("print-again-why").into());
+        return Err(FlowError::Invalid {
+            field: "reason",
+            sentence: Sentence::new("print-again-why"),
+        });
     }
     if label && ship::document_is_retired(reader.db(), id, ask.page).await? {
         return Err(Refusal::new("print-retired").into());

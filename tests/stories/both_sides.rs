@@ -1,0 +1,266 @@
+//! One order changed here, in its store, or on both sides, at every stage: each conflict is shown and
+//! nothing is lost. The expected column is worked out from MODEL.md, "Orders from outside".
+
+use crate::kiln::{self, label, numbers};
+use serde_json::{Value, json};
+use testkit::{Order, TestShop, for_each_engine};
+
+/// How far the order is when the later file comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Untouched,
+    OnAPickList,
+    Labelled,
+    Gone,
+}
+
+/// Who changed the field since the first file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Changed {
+    Theirs,
+    Ours,
+    Both,
+}
+
+/// What is to be seen afterwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    /// Their value stands, silently.
+    Taken,
+    /// Their value stands, and the order is held, because paper says otherwise.
+    TakenAndHeld,
+    /// What stood here stands, silently.
+    Kept,
+    /// What stood here stands, theirs is shown beside it, and the order is held.
+    Shown,
+}
+
+use Changed::{Both, Ours, Theirs};
+use Expect::{Kept, Shown, Taken, TakenAndHeld};
+use Stage::{Gone, Labelled, OnAPickList, Untouched};
+
+const ADDRESS: [(Stage, Changed, Expect); 12] = [
+    (Untouched, Theirs, Taken),
+    (Untouched, Ours, Kept),
+    (Untouched, Both, Shown),
+    (OnAPickList, Theirs, TakenAndHeld),
+    (OnAPickList, Ours, Kept),
+    (OnAPickList, Both, Shown),
+    // A parcel keeps the address it was labelled with.
+    (Labelled, Theirs, Shown),
+    (Labelled, Ours, Kept),
+    (Labelled, Both, Shown),
+    // What has left never changes.
+    (Gone, Theirs, Kept),
+    (Gone, Ours, Kept),
+    (Gone, Both, Kept),
+];
+
+const NOTE: [(Stage, Changed, Expect); 6] = [
+    (Untouched, Theirs, Taken),
+    (Untouched, Ours, Kept),
+    (Untouched, Both, Shown),
+    (Labelled, Both, Shown),
+    (Gone, Theirs, Kept),
+    (Gone, Both, Kept),
+];
+
+fn order(n: usize) -> Order {
+    Order::new(3_000 + u32::try_from(n).unwrap()).line("POT", 1, 1_000)
+}
+
+async fn detail(shop: &TestShop, id: i64) -> Value {
+    shop.call("order_get", json!({ "id": id })).await
+}
+
+/// Brings the order to its stage.
+async fn bring(shop: &TestShop, id: i64, stage: Stage) {
+    match stage {
+        Untouched => {}
+        OnAPickList => {
+            let made = shop.call("pick_list_make", json!({ "orders": [id] })).await;
+            assert_eq!(made["units"], json!(1), "{made}");
+        }
+        Labelled => assert_eq!(label(shop, &[id]).await.1.len(), 1),
+        Gone => {
+            let (_, parcels) = label(shop, &[id]).await;
+            let left = shop.call("hand_over", json!({ "parcels": parcels })).await;
+            assert_eq!(left["stopped"], json!([]), "{left}");
+        }
+    }
+}
+
+fn judge(case: &str, expect: Expect, order: &Value, value: &Value, [ours, theirs]: [&str; 2]) {
+    let shown = order["conflicts"].as_array().unwrap();
+    let active = order["holds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|h| h["released_at"].is_null())
+        .count();
+    let (stands, conflicts, held) = match expect {
+        Taken => (theirs, 0, false),
+        TakenAndHeld => (theirs, 0, true),
+        Kept => (ours, 0, false),
+        Shown => (ours, 1, true),
+    };
+    assert_eq!(value, &json!(stands), "{case}: which value stands");
+    assert_eq!(shown.len(), conflicts, "{case}: {shown:?}");
+    assert_eq!(active > 0, held, "{case}: {}", order["holds"]);
+    if expect == Shown {
+        let both = shown[0].to_string();
+        assert!(
+            both.contains(ours) && both.contains(theirs),
+            "{case}: {both}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_address_is_changed_on_either_side() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let first: Vec<Order> = (0..ADDRESS.len()).map(order).collect();
+        kiln::import(shop, &first).await;
+        let ids = numbers(shop).await;
+        let mut later = Vec::new();
+        for (n, (stage, changed, _)) in ADDRESS.into_iter().enumerate() {
+            let id = ids[&(3_000 + n).to_string()];
+            if changed != Theirs {
+                let seen = detail(shop, id).await;
+                let mut address = seen["ship_to"].clone();
+                address["line1"] = json!("Our Road 1");
+                let edit =
+                    json!({ "id": id, "version": seen["row"]["version"], "ship_to": address });
+                shop.call("order_edit", edit).await;
+            }
+            bring(shop, id, stage).await;
+            later.push(if changed == Ours {
+                order(n)
+            } else {
+                order(n).to("Ida Sommer", "Their Street 2", "10969", "Berlin", "DE")
+            });
+        }
+        kiln::import(shop, &later).await;
+        let mut open = Vec::new();
+        for (n, (stage, changed, expect)) in ADDRESS.into_iter().enumerate() {
+            let case = format!("{stage:?}, changed by {changed:?}");
+            let found = detail(shop, ids[&(3_000 + n).to_string()]).await;
+            let ours = if changed == Theirs {
+                "Lindenweg 7"
+            } else {
+                "Our Road 1"
+            };
+            judge(
+                &case,
+                expect,
+                &found,
+                &found["ship_to"]["line1"],
+                [ours, "Their Street 2"],
+            );
+            open.extend(
+                found["conflicts"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|c| (found["row"]["id"].clone(), c["id"].clone())),
+            );
+        }
+        // The same file again shows nothing twice.
+        kiln::import(shop, &later).await;
+        for (at, (order, conflict)) in open.into_iter().enumerate() {
+            let id = order.as_i64().unwrap();
+            assert_eq!(
+                detail(shop, id).await["conflicts"]
+                    .as_array()
+                    .unwrap()
+                    .len(),
+                1
+            );
+            let take = at % 2 == 0;
+            shop.call(
+                "conflict_settle",
+                json!({ "id": conflict, "take_theirs": take }),
+            )
+            .await;
+            let settled = detail(shop, id).await;
+            assert_eq!(settled["conflicts"], json!([]));
+            assert_eq!(
+                settled["ship_to"]["line1"] == json!("Their Street 2"),
+                take,
+                "{settled}"
+            );
+        }
+        // Settled is settled: the store still says the same, and nobody is asked again.
+        kiln::import(shop, &later).await;
+        assert_eq!(
+            shop.number("SELECT COUNT(*) FROM conflict WHERE settled_at IS NULL")
+                .await,
+            0
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_note_is_changed_on_either_side() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let first: Vec<Order> = (0..NOTE.len())
+            .map(|n| order(n).cell("Notes", "at first"))
+            .collect();
+        kiln::import(shop, &first).await;
+        let ids = numbers(shop).await;
+        let mut later = Vec::new();
+        for (n, (stage, changed, _)) in NOTE.into_iter().enumerate() {
+            let id = ids[&(3_000 + n).to_string()];
+            if changed != Theirs {
+                let seen = detail(shop, id).await;
+                let edit =
+                    json!({ "id": id, "version": seen["row"]["version"], "note": "our note" });
+                shop.call("order_edit", edit).await;
+            }
+            bring(shop, id, stage).await;
+            later.push(order(n).cell(
+                "Notes",
+                if changed == Ours {
+                    "at first"
+                } else {
+                    "their note"
+                },
+            ));
+        }
+        kiln::import(shop, &later).await;
+        for (n, (stage, changed, expect)) in NOTE.into_iter().enumerate() {
+            let case = format!("{stage:?}, changed by {changed:?}");
+            let found = detail(shop, ids[&(3_000 + n).to_string()]).await;
+            let ours = if changed == Theirs {
+                "at first"
+            } else {
+                "our note"
+            };
+            judge(&case, expect, &found, &found["note"], [ours, "their note"]);
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stale_edit_is_refused_and_changes_nothing() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        kiln::import(shop, &[order(0)]).await;
+        let id = numbers(shop).await["3000"];
+        let seen = detail(shop, id).await;
+        let edit =
+            |note: &str| json!({ "id": id, "version": seen["row"]["version"], "note": note });
+        shop.call("order_edit", edit("first")).await;
+        let late = shop
+            .try_call("order_edit", edit("second"))
+            .await
+            .expect_err("stale");
+        assert_eq!(late.code, api::Code::Stale);
+        assert_eq!(detail(shop, id).await["note"], json!("first"));
+    })
+    .await;
+}
