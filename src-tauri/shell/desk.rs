@@ -44,7 +44,15 @@ impl Desk {
             if let Ok(host) = &shop {
                 super::events::forward(&app, host.subscribe());
             }
+            let due = shop.as_ref().ok().map(Arc::downgrade);
             let _ = tell.send(Some(shop));
+            // What falls due by the clock is looked at now and every hour, as long as it is open.
+            while let Some(host) = due.as_ref().and_then(std::sync::Weak::upgrade) {
+                // What could not be done stays due; the next hour tries again.
+                let _ = host.daily().await;
+                drop(host);
+                tokio::time::sleep(std::time::Duration::from_secs(3_600)).await;
+            }
         });
         Ok(Self { opened })
     }

@@ -67,7 +67,8 @@ fn main() -> ExitCode {
         found.hand_overs,
         found.wrong.len()
     );
-    let enough = found.inside * 2 >= kills && found.imports > 0;
+    // Told too early, nearly everything counts as acknowledged: there only what is lost counts.
+    let enough = control || (found.inside * 2 >= kills && found.imports > 0);
     if !enough {
         println!("too few kills met a command: this run proves nothing");
     }
@@ -98,7 +99,7 @@ async fn kill_again_and_again(kills: usize, seed: u64, control: bool) -> Found {
         let folder = home.path().to_path_buf();
         let log = folder.join(format!("log-{n}"));
         std::fs::write(&log, "").unwrap();
-        let mut child = Command::new(std::env::current_exe().unwrap());
+        let mut child = Command::new(program());
         child
             .arg("work")
             .arg(&folder)
@@ -307,4 +308,9 @@ impl Dice {
             .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
+}
+
+/// This program, as it was started: another build may take its place on disk meanwhile.
+fn program() -> std::ffi::OsString {
+    std::env::args_os().next().unwrap()
 }

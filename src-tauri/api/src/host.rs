@@ -5,9 +5,11 @@ use crate::list;
 use domain::Sentence;
 use flows::{Changed, Opening, Place, Store};
 use flows::{Clock, Desk};
+use futures_util::FutureExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::panic::AssertUnwindSafe;
 use tokio::sync::broadcast;
 
 /// A shop that is open, for a window, the command line or the loopback server.
@@ -42,7 +44,25 @@ impl Host {
     /// # Errors
     /// What the command says; [`Code::NotFound`] for a name that is no command.
     pub async fn call(&self, name: &str, body: Value) -> Result<Value, ApiError> {
-        list::dispatch(&self.desk, name, body).await
+        let running = AssertUnwindSafe(list::dispatch(&self.desk, name, body));
+        running.catch_unwind().await.unwrap_or_else(|_| {
+            Err(ApiError {
+                code: Code::Internal,
+                message: Sentence::new("api-internal"),
+                field: String::new(),
+                trace: format!("{name} panicked"),
+            })
+        })
+    }
+
+    /// What falls due by the clock: holds that end, untracked parcels that count as delivered, the
+    /// day's backup. A host calls it at start and every hour.
+    ///
+    /// # Errors
+    /// The store's; what was due stays due.
+    pub async fn daily(&self) -> Result<(), ApiError> {
+        flows::shop::daily(&self.desk).await?;
+        Ok(())
     }
 
     /// Hears of every commit.

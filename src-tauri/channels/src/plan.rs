@@ -89,10 +89,10 @@ impl Plan {
     /// Learns from one more record how its columns are written.
     pub(crate) fn learn(&mut self, record: &Record, today: NaiveDate) {
         for column in &mut self.columns {
-            let cell = record.get(column.at);
-            if cell.is_empty() || cell.trim().is_empty() {
+            if !record.is_filled(column.at) {
                 continue;
             }
+            let cell = record.get(column.at);
             column.filled += 1;
             match column.field.kind() {
                 Kind::Money | Kind::Count | Kind::Weight => column.numbers.add(cell),

@@ -45,6 +45,18 @@ impl Record {
         self.text.trim().is_empty()
     }
 
+    /// Whether the cell at `column` has more than blanks in it.
+    #[must_use]
+    pub fn is_filled(&self, column: usize) -> bool {
+        let cell = self.get(column);
+        // Most cells begin with a letter or digit: no need to look for blanks of all alphabets.
+        match cell.as_bytes().first() {
+            None => false,
+            Some(0x21..=0x7E) => true,
+            Some(_) => !cell.trim().is_empty(),
+        }
+    }
+
     /// Its cells in order.
     pub fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|column| self.get(column))

@@ -145,14 +145,10 @@ impl Survey {
 
     fn note_cells(&mut self, record: &Record) {
         for (at, seen) in self.columns.iter_mut().enumerate() {
-            let cell = record.get(at);
-            if cell.is_empty() {
+            if !record.is_filled(at) {
                 continue;
             }
-            let cell = cell.trim();
-            if cell.is_empty() {
-                continue;
-            }
+            let cell = record.get(at).trim();
             seen.filled += 1;
             // Columns with one value all over would be compared for ever: look at the first rows.
             if seen.examples.len() < 3 && seen.filled < 1_000 {
@@ -238,11 +234,11 @@ fn is_footer(record: &Record, columns: usize) -> bool {
     if SUMS.iter().any(|word| first.eq_ignore_ascii_case(word)) {
         return true;
     }
-    record
-        .cells()
-        .filter(|cell| !cell.trim().is_empty())
-        .count()
-        <= 2
+    let filled = (0..record.len())
+        .filter(|at| record.is_filled(*at))
+        .take(3)
+        .count();
+    filled <= 2
         && record.cells().any(|cell| {
             let lower = cell.trim().to_lowercase();
             WORDS.iter().any(|word| lower.starts_with(word))

@@ -3,7 +3,7 @@
 use crate::args::Import;
 use crate::failure::Failure;
 use crate::orders::plain;
-use crate::shop::{Shop, list, number, text};
+use crate::shop::{Shop, list, number, put, text};
 use api::Sentence;
 use serde_json::{Value, json};
 
@@ -13,10 +13,10 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
     let mut read =
         json!({ "path": path.display().to_string(), "make_products": ask.make_products });
     if let Some(name) = &ask.channel {
-        read["channel"] = json!(channel(shop, name).await?);
+        put(&mut read, "channel", json!(channel(shop, name).await?));
     }
     if let Some(day) = &ask.start {
-        read["start_at"] = json!(shop.day(day).await?);
+        put(&mut read, "start_at", json!(shop.day(day).await?));
     }
     let preview = shop.call("import_preview", read.clone()).await?;
     let count = |sentence: &str, from: &Value| {

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::orders::align;
 use crate::ship::{self, Steps};
-use crate::shop::{Shop, list, number, text};
+use crate::shop::{Shop, list, number, put, text};
 use api::Sentence;
 use serde_json::{Value, json};
 
@@ -38,11 +38,11 @@ pub(crate) async fn sample(shop: &Shop, pack: bool) -> Result<(), Failure> {
             hand_over: true,
         };
         let done = ship::run(shop, &ids, all, None, None, &papers).await?;
-        answer["packed"] = Value::Object(done.answer);
+        put(&mut answer, "packed", Value::Object(done.answer));
         lines.extend(done.lines);
         let today = shop.call("today", Value::Null).await?;
         lines.extend(report(shop, &today));
-        answer["today"] = today;
+        put(&mut answer, "today", today);
     }
     shop.answer(&answer, &lines);
     Ok(())

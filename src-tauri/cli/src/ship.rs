@@ -4,7 +4,7 @@ use crate::args::{Ship, Sort, View};
 use crate::failure::Failure;
 use crate::orders;
 use crate::papers::save;
-use crate::shop::{Shop, list, number, text};
+use crate::shop::{Shop, list, number, put, text};
 use api::Sentence;
 use serde_json::{Value, json};
 
@@ -200,7 +200,7 @@ async fn paper(
     if let Some(document) = made.get("document").and_then(Value::as_i64) {
         let path = save(shop, document, out).await?.display().to_string();
         done.lines.push(path.clone());
-        made["file"] = json!(path);
+        put(&mut made, "file", json!(path));
     }
     for refusal in list(&made, "refused") {
         done.refused = true;

@@ -238,3 +238,10 @@ pub(crate) fn list<'v>(value: &'v Value, field: &str) -> &'v [Value] {
         .and_then(Value::as_array)
         .map_or(&[], Vec::as_slice)
 }
+
+/// Puts a field into an object that is being put together.
+pub(crate) fn put(object: &mut Value, field: &str, value: Value) {
+    if let Value::Object(fields) = object {
+        fields.insert(field.to_owned(), value);
+    }
+}

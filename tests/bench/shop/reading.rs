@@ -5,7 +5,7 @@ use crate::{Bar, Figures, median};
 use api::Host;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Cell;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 use std::time::Instant;
 use store::tables::order_lists::{self, Ask, Bind, Condition, Sort};
@@ -57,13 +57,13 @@ pub(crate) async fn pages(host: &Host, folder: &Path, figures: &mut Figures) -> 
     ];
     let mut medians = Vec::new();
     for (name, word, sort, descending, conditions, after) in cases {
-        let filters: Vec<Value> = conditions
-            .iter()
-            .filter_map(|c| match c {
-                Condition::Countries(any) => Some(json!({ "field": "country", "any": any })),
-                _ => None,
-            })
-            .collect();
+        let mut filters = Vec::new();
+        for condition in &conditions {
+            let Condition::Countries(any) = condition else {
+                panic!("the cases narrow by country alone")
+            };
+            filters.push(json!({ "field": "country", "any": any }));
+        }
         let sort_word = match sort {
             Sort::ShipBy => "ship_by",
             Sort::Placed => "placed",

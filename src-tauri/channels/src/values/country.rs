@@ -91,6 +91,11 @@ fn key(name: &str) -> String {
 /// The alpha-2 code of a country's name or code in any case, or `None` when it is not known.
 #[must_use]
 pub fn code(name: &str) -> Option<&'static str> {
+    // Most cells are codes already; they are keys of the table as they stand.
+    let is_code = name.len() == 2 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_code {
+        return BY_NAME.get(name).copied();
+    }
     BY_NAME.get(&key(name)).copied()
 }
 

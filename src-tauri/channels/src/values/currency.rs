@@ -1,6 +1,8 @@
 //! Currency signs and codes beside an amount.
 
 use domain::Currency;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What stands beside a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,16 +103,14 @@ pub fn sign(text: &str, shop: Currency) -> Sign {
     }
 }
 
-/// A currency column's cell: a code in ISO 4217's list, or a sign that names one currency.
+/// A currency column's cell: a code in ISO 4217's list.
 #[must_use]
 pub fn code(text: &str) -> Option<Currency> {
-    let upper = text.trim().to_ascii_uppercase();
-    CODES
-        .split(' ')
-        .any(|code| code == upper)
-        .then(|| Currency::new(&upper))
-        .flatten()
+    Currency::new(text).filter(|currency| KNOWN.contains(currency))
 }
+
+static KNOWN: LazyLock<HashSet<Currency>> =
+    LazyLock::new(|| CODES.split(' ').filter_map(Currency::new).collect());
 
 /// ISO 4217 list one, without funds, metals and test codes.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB \

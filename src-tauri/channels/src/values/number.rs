@@ -56,8 +56,11 @@ pub enum NotANumber {
 /// # Errors
 /// See [`NotANumber`].
 pub fn parse(cell: &str, mark: Option<DecimalMark>) -> Result<Number<'_>, NotANumber> {
-    // An apostrophe before a cell only keeps a spreadsheet from running it.
     let cell = cell.trim();
+    if let Some(number) = plain(cell) {
+        return Ok(number);
+    }
+    // An apostrophe before a cell only keeps a spreadsheet from running it.
     let cell = cell.strip_prefix('\'').unwrap_or(cell).trim();
     if is_nothing(cell) {
         return Err(NotANumber::Empty);
@@ -76,6 +79,46 @@ pub fn parse(cell: &str, mark: Option<DecimalMark>) -> Result<Number<'_>, NotANu
         value,
         beside,
         mark: seen,
+    })
+}
+
+/// The usual cell: digits with at most one mark that has one reading. Anything else is `None`.
+fn plain(cell: &str) -> Option<Number<'_>> {
+    let (negative, body) = match cell.as_bytes() {
+        [b'-', body @ ..] => (true, body),
+        body => (false, body),
+    };
+    if body.len() > 18 {
+        return None;
+    }
+    let mut digits: i128 = 0;
+    let mut mark = None;
+    let (mut before, mut places) = (0_u32, 0_u32);
+    for byte in body.iter().copied() {
+        match (byte, mark) {
+            (b'0'..=b'9', None) => before += 1,
+            (b'0'..=b'9', Some(_)) => places += 1,
+            (b'.', None) => {
+                mark = Some(DecimalMark::Point);
+                continue;
+            }
+            (b',', None) => {
+                mark = Some(DecimalMark::Comma);
+                continue;
+            }
+            _ => return None,
+        }
+        digits = digits * 10 + i128::from(byte - b'0');
+    }
+    let two_readings = mark.is_some() && (places == 3 || places == 0);
+    if before == 0 || two_readings {
+        return None;
+    }
+    let digits = if negative { -digits } else { digits };
+    Some(Number {
+        value: Decimal { digits, places },
+        beside: "",
+        mark,
     })
 }
 

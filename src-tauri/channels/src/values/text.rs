@@ -77,6 +77,9 @@ fn turns(c: char) -> bool {
 /// that spreadsheets keep its zeros: `'01101` is `01101`.
 #[must_use]
 pub fn unwrapped_code(text: &str) -> &str {
+    if !matches!(text.as_bytes().first(), Some(b'\'' | b'=')) {
+        return text;
+    }
     let inner = text.strip_prefix('\'').unwrap_or(text);
     // The other way to keep zeros: ="01101"
     match inner
@@ -91,6 +94,9 @@ pub fn unwrapped_code(text: &str) -> &str {
 /// Text without the apostrophe that makes a cell inert: `'=cmd` is `=cmd`, `'80s` stays.
 #[must_use]
 pub fn unwrapped_text(text: &str) -> &str {
+    if text.as_bytes().first() != Some(&b'\'') {
+        return text;
+    }
     match text.strip_prefix('\'') {
         Some(inner) if crate::export::is_active(inner) => inner,
         _ => text,
