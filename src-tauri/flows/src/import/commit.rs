@@ -441,7 +441,7 @@ impl<'a> Writing<'a> {
         // The refresh that follows derives the views and counts by what stood there before this change.
         after.order.views = update.before.order.views;
         save_all(w.db(), 1, std::slice::from_ref(&after.order)).await?;
-        orders::forget_source_money(w.db(), id, true).await?;
+        orders::forget_source_money(w.db(), id, !update.taxes.is_empty()).await?;
         let own_payment = |p: &store::rows::PaymentRow| p.id != 0;
         let own_credit = |c: &store::rows::CreditRow| c.id != 0;
         after.payments.retain(|p| !own_payment(p));
@@ -460,6 +460,10 @@ impl<'a> Writing<'a> {
         own!(after.payments, payments);
         own!(after.credits, credits);
         own!(update.taxes, taxes);
+        let settled: Vec<_> = after.holds.iter().filter(|h| h.id != 0).cloned().collect();
+        save_all(w.db(), 1, &settled).await?;
+        let settled: Vec<_> = after.needs.iter().filter(|n| n.id != 0).cloned().collect();
+        save_all(w.db(), 1, &settled).await?;
         own!(after.holds.into_iter().filter(|h| h.id == 0), holds);
         own!(after.lines.iter().filter(|l| l.id == 0).cloned(), lines);
         for mut need in after.needs.into_iter().filter(|n| n.id == 0) {

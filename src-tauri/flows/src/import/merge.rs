@@ -4,12 +4,13 @@ use super::known::{Here, Known};
 use super::new_order::{
     charge_rows, hold_row, money_rows, need_row, paid_word, shipped_word, tax_rows,
 };
+use crate::orders::detail::charge_kind;
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::line::Cancelled;
 use domain::order::merge::{Settled, Stage, settle};
 use domain::order::{HoldKind, Life, charges};
-use domain::source::{SourceLine, SourceOrder, SourceShipped};
+use domain::source::{SourceCharge, SourceLine, SourceOrder, SourceShipped};
 use domain::{Address, Millis, Sentence, calendar};
 use std::collections::BTreeMap;
 use store::rows::{LineRow, TaxRow};
@@ -51,6 +52,8 @@ pub(crate) fn merge(
     known: &Known,
     now: Millis,
 ) -> Result<Update, Sentence> {
+    let whole = completed(source, &here.facts);
+    let source = &whole;
     let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let mut m = Merging {
         stage: here.stage,
@@ -87,6 +90,51 @@ pub(crate) fn merge(
     }
     m.update.after.derive(&known.settings);
     Ok(m.update)
+}
+
+/// A file that tells only a part of an order (lines without a total, a total without lines) is
+/// completed by what is known: absence means nothing.
+fn completed(source: &SourceOrder, here: &Facts) -> SourceOrder {
+    let mut whole = source.clone();
+    if whole.total.is_none() && here.order.amounts_known == 1 {
+        whole.total = Some(here.order.total);
+        whole.charges = here
+            .charges
+            .iter()
+            .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
+            .map(|c| SourceCharge {
+                kind: charge_kind(&c.kind),
+                label: c.label.clone(),
+                amount: c.amount,
+            })
+            .collect();
+    }
+    if whole.lines.is_empty() {
+        whole.lines = here.lines.iter().map(line_again).collect();
+    }
+    whole
+}
+
+/// A line as its source said it.
+fn line_again(line: &LineRow) -> SourceLine {
+    SourceLine {
+        source_id: line.source_id.clone(),
+        kind: facts::kind(line),
+        sku: line.sku.clone(),
+        title: line.title.clone(),
+        options: line.options.clone(),
+        personalisation: line.personalisation.clone(),
+        quantity: line.ordered,
+        shipped: 0,
+        cancelled: line.cancelled,
+        unit_price: line.unit_price,
+        discount: line.discount,
+        tax: line.tax,
+        grams: line.grams,
+        barcode: String::new(),
+        by_shop: line.by_shop == 1,
+        row: 0,
+    }
 }
 
 struct Merging<'a> {
@@ -251,7 +299,7 @@ impl Merging<'_> {
                     let i = free.remove(position);
                     self.line(i, theirs, total);
                 }
-                None => self.new_line(source, at, theirs, total, known),
+                None => self.new_line(at, theirs, total, known),
             }
         }
         // A line that the file does not name: absence means nothing.
@@ -300,14 +348,7 @@ impl Merging<'_> {
         }
     }
 
-    fn new_line(
-        &mut self,
-        source: &SourceOrder,
-        at: usize,
-        theirs: &SourceLine,
-        total: i64,
-        known: &Known,
-    ) {
+    fn new_line(&mut self, at: usize, theirs: &SourceLine, total: i64, known: &Known) {
         let history = self.update.before.order.history == 1;
         let said = format!("{} × {}", theirs.quantity, theirs.title);
         if !history && self.stage == Stage::Gone {
@@ -324,10 +365,34 @@ impl Merging<'_> {
                 Sentence::new("hold-line-added").with("line", said),
             );
         }
-        let _ = source;
-        let row = super::new_order::line_row(at, theirs, total, known, Life::Open, false, false);
+        if self.update.before.lines.is_empty() {
+            self.lines_came();
+        }
+        let life = if history {
+            self.update.before.life()
+        } else {
+            Life::Open
+        };
+        let row = super::new_order::line_row(at, theirs, total, known, life, history, false);
         self.update.wants_more = true;
         self.update.after.lines.push(row);
+    }
+
+    /// The lines that the order waited for are here: nobody has to see to that any more.
+    fn lines_came(&mut self) {
+        let now = self.now;
+        for hold in &mut self.update.after.holds {
+            if hold.released_at.is_none() && hold.sentence.contains("\"hold-no-lines\"") {
+                hold.released_at = Some(now);
+                hold.released_by = Some(0);
+            }
+        }
+        for need in &mut self.update.after.needs {
+            if need.closed_at.is_none() && need.kind == "no_lines" {
+                need.closed_at = Some(now);
+                need.closed_by = Some(0);
+            }
+        }
     }
 
     /// Facts are never refused: what the source shipped is booked as shipped by it.

@@ -400,7 +400,8 @@ fn offers(facts: &Facts, settings: &ShopSettings) -> Vec<Offer> {
     offers
 }
 
-fn charge_kind(word: &str) -> ChargeKind {
+/// The kind of a stored charge.
+pub(crate) fn charge_kind(word: &str) -> ChargeKind {
     match word {
         "line" => ChargeKind::Line,
         "shipping" => ChargeKind::Shipping,

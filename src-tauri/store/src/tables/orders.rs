@@ -314,24 +314,20 @@ pub async fn due_before(db: &mut Db, before: i64) -> Result<i64> {
     Ok(sqlx::query_scalar(DUE).bind(before).fetch_one(db).await?)
 }
 
-/// Drops what the source said of the money of an order, for its new facts to take the place.
+/// Drops what the source said of the money of an order, for its new facts to take the place; the
+/// names of its taxes too when `taxes_too`.
 ///
 /// # Errors
 /// The engine's.
-pub async fn forget_source_money(db: &mut Db, order: i64, charges_too: bool) -> Result<()> {
-    sqlx::query(DELETE_PAYMENTS_OF_SOURCE)
-        .bind(order)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query(DELETE_CREDITS_OF_SOURCE)
-        .bind(order)
-        .execute(&mut *db)
-        .await?;
-    if charges_too {
-        sqlx::query(DELETE_CHARGES)
-            .bind(order)
-            .execute(&mut *db)
-            .await?;
+pub async fn forget_source_money(db: &mut Db, order: i64, taxes_too: bool) -> Result<()> {
+    for sql in [
+        DELETE_PAYMENTS_OF_SOURCE,
+        DELETE_CREDITS_OF_SOURCE,
+        DELETE_CHARGES,
+    ] {
+        sqlx::query(sql).bind(order).execute(&mut *db).await?;
+    }
+    if taxes_too {
         sqlx::query(DELETE_TAXES)
             .bind(order)
             .execute(&mut *db)
