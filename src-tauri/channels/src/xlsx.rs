@@ -8,7 +8,7 @@
 use crate::limits;
 use crate::refused::{FileRefused, megabytes};
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 use zip::ZipArchive;
 
 /// One sheet as tab-separated text in which every cell is quoted.
@@ -54,8 +54,8 @@ fn bomb() -> FileRefused {
     FileRefused::new("import-workbook-too-large").with("limit", megabytes(limits::FILE_BYTES))
 }
 
-/// Looks at the archive's directory, then inflates each part once into nothing while counting: a
-/// directory can lie about sizes, the count cannot. No part is kept.
+/// Looks at the archive's directory before anything is inflated. Where the directory lies, `zip`
+/// stops a part as soon as it grows beyond the size that was declared for it.
 fn check(bytes: &[u8]) -> Result<(), FileRefused> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))
         .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
@@ -85,22 +85,6 @@ fn check(bytes: &[u8]) -> Result<(), FileRefused> {
     }
     if !workbook {
         return Err(FileRefused::new("import-file-not-a-table").with("kind", "archive"));
-    }
-    let mut counted: u64 = 0;
-    for at in 0..archive.len() {
-        let entry = archive
-            .by_index(at)
-            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
-        let (said, packed) = (entry.size(), entry.compressed_size().max(1));
-        let ratio = packed.saturating_mul(limits::XLSX_RATIO).max(1024 * 1024);
-        let most = said.max(1).min(ratio).min(limit - counted.min(limit));
-        let mut taken = entry.take(most + 1);
-        let inflated = std::io::copy(&mut taken, &mut std::io::sink())
-            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
-        if inflated > most {
-            return Err(bomb());
-        }
-        counted += inflated;
     }
     Ok(())
 }
