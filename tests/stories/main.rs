@@ -19,4 +19,5 @@ mod changes_of_mind;
 mod history;
 mod kiln;
 mod surface;
+mod two_files;
 mod under_load;

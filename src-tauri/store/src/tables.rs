@@ -1,5 +1,7 @@
 //! Statements, one file per thing. Written once for both engines: `$1` placeholders, one JSON text
-//! for many values, sums cast to BIGINT.
+//! for many values, sums cast to BIGINT. What is looked up for many values says CROSS JOIN: SQLite then
+//! keeps the order of the tables. Left to choose, it read the whole text again for every row of the table,
+//! once the shop had grown and its statistics said so.
 
 pub mod batches;
 pub mod counters;

@@ -95,24 +95,33 @@ pub(crate) fn merge(
 /// A file that tells only a part of an order (lines without a total, a total without lines) is
 /// completed by what is known: absence means nothing.
 fn completed(source: &SourceOrder, here: &Facts) -> SourceOrder {
-    let mut whole = source.clone();
-    if whole.total.is_none() && here.order.amounts_known == 1 {
-        whole.total = Some(here.order.total);
-        whole.charges = here
-            .charges
-            .iter()
-            .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
-            .map(|c| SourceCharge {
-                kind: charge_kind(&c.kind),
-                label: c.label.clone(),
-                amount: c.amount,
-            })
-            .collect();
+    let total_known = here.order.amounts_known == 1;
+    let as_much_as_before = source.lines.is_empty() == here.lines.is_empty();
+    if as_much_as_before && (source.total.is_some() || !total_known) {
+        return source.clone();
     }
-    if whole.lines.is_empty() {
-        whole.lines = here.lines.iter().map(line_again).collect();
+    let mut before = source.clone();
+    before.lines = here.lines.iter().map(line_again).collect();
+    before.total = total_known.then_some(here.order.total);
+    before.charges = here
+        .charges
+        .iter()
+        .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
+        .map(|c| SourceCharge {
+            kind: charge_kind(&c.kind),
+            label: c.label.clone(),
+            amount: c.amount,
+        })
+        .collect();
+    before.taxes.clear();
+    before.refunded = None;
+    let whole = channels::join::complete(&before, source);
+    SourceOrder {
+        lines: whole.lines,
+        charges: whole.charges,
+        total: whole.total,
+        ..source.clone()
     }
-    whole
 }
 
 /// A line as its source said it.

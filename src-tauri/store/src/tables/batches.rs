@@ -18,7 +18,8 @@ statements! {
               OR EXISTS (SELECT 1 FROM shipment_line AS s WHERE s.order_id = o.id) \
               OR EXISTS (SELECT 1 FROM local_edit AS e WHERE e.order_id = o.id) \
               OR EXISTS (SELECT 1 FROM payment AS y WHERE y.order_id = o.id AND y.origin <> 'source') \
-              OR EXISTS (SELECT 1 FROM batch_change AS b WHERE b.order_id = o.id))";
+              OR EXISTS (SELECT 1 FROM batch_change AS b JOIN import_batch AS i ON i.id = b.batch_id \
+              WHERE b.order_id = o.id AND i.undone_at IS NULL))";
 }
 
 /// The newest imports.

@@ -7,10 +7,10 @@ use crate::{Db, Result};
 
 statements! {
     BY_SOURCE = "SELECT s.source_id, s.customer_id FROM json_each($2) AS v \
-                 JOIN customer_source AS s ON s.channel_id = $1 AND s.source_id = v.value->>0";
+                 CROSS JOIN customer_source AS s WHERE s.channel_id = $1 AND s.source_id = v.value->>0";
     BY_EMAIL = "SELECT c.email_key, c.id FROM json_each($1) AS v \
-                JOIN customer AS c ON c.email_key = v.value->>0 AND c.email_key <> '' \
-                WHERE c.merged_into IS NULL ORDER BY c.id DESC";
+                CROSS JOIN customer AS c WHERE c.email_key = v.value->>0 AND c.email_key <> '' \
+                AND c.merged_into IS NULL ORDER BY c.id DESC";
     DELETE_WORDS = "DELETE FROM customer_word WHERE customer_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_SOURCES = "DELETE FROM customer_source WHERE customer_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ADDRESSES = "DELETE FROM address WHERE customer_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";

@@ -10,7 +10,7 @@ use crate::{Db, Result};
 
 statements! {
     KNOWN = "SELECT o.source_id, o.id, o.digest FROM json_each($2) AS v \
-             JOIN orders AS o ON o.channel_id = $1 AND o.source_id = v.value->>0";
+             CROSS JOIN orders AS o WHERE o.channel_id = $1 AND o.source_id = v.value->>0";
     OF_CUSTOMER = "SELECT COUNT(*) FROM orders WHERE customer_id = $1";
     OF_BATCH = "SELECT id FROM orders WHERE batch_id = $1 ORDER BY id";
     COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM orders LIMIT 1) AS counted";

@@ -25,8 +25,8 @@ macro_rules! listed {
 
 statements! {
     BY_SKU = "SELECT t.sku_key, t.id FROM json_each($1) AS v \
-              JOIN variant AS t ON t.sku_key = v.value->>0 AND t.sku_key <> ''";
-    BY_BARCODE = "SELECT b.code, b.variant_id FROM json_each($1) AS v JOIN barcode AS b ON b.code = v.value->>0";
+              CROSS JOIN variant AS t WHERE t.sku_key = v.value->>0 AND t.sku_key <> ''";
+    BY_BARCODE = "SELECT b.code, b.variant_id FROM json_each($1) AS v CROSS JOIN barcode AS b WHERE b.code = v.value->>0";
     MOVEMENTS = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, staff_id, note \
                  FROM movement WHERE variant_id = $1 ORDER BY id DESC LIMIT $2";
     MOVEMENTS_OF_PARCEL = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, \

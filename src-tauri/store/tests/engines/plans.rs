@@ -52,6 +52,41 @@ async fn no_page_reads_the_whole_history() {
     store.close().await.unwrap();
 }
 
+/// A text of many values is read once, and each value looked up by an index: never the other way round,
+/// which is quadratic. Found when the second file of a large shop took minutes.
+#[tokio::test(flavor = "multi_thread")]
+async fn many_values_are_read_once() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    let mut w = store.write(ACTOR).await.unwrap();
+    sqlx::raw_sql(SEED).execute(w.db()).await.unwrap();
+    sqlx::raw_sql("ANALYZE").execute(w.db()).await.unwrap();
+    w.commit().await.unwrap();
+    // A reader that was opened now knows the statistics.
+    store.close().await.unwrap();
+    let store = shop.open().await;
+    let mut reader = store.read().await.unwrap();
+    let mut looked = 0;
+    for (name, sql) in store::tables::all_statements() {
+        if !sql.contains(") AS v") {
+            continue;
+        }
+        looked += 1;
+        let plan: Vec<String> = sqlx::query(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
+            .fetch_all(reader.db())
+            .await
+            .unwrap()
+            .iter()
+            .map(|row| row.get::<String, _>("detail"))
+            .collect();
+        assert!(plan[0].starts_with("SCAN v VIRTUAL TABLE"), "{name}: {plan:#?}");
+        assert!(plan[1].starts_with("SEARCH"), "{name}: {plan:#?}");
+    }
+    assert!(looked >= 5, "{looked}");
+    drop(reader);
+    store.close().await.unwrap();
+}
+
 /// The whole history is offered by date alone; every other sort only over the work in hand.
 fn is_good(name: &str, line: &str) -> bool {
     let whole = name.starts_with("order_lists::all::");

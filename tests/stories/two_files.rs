@@ -1,0 +1,51 @@
+//! Etsy gives an order in two files: one with the amounts, one with the lines. Whichever comes
+//! first, both together make the same order, and nothing of it stands twice.
+
+use crate::kiln;
+use serde_json::json;
+use testkit::for_each_engine;
+
+const ORDERS: &str = include_str!("../../src-tauri/channels/samples/etsy_orders.csv");
+const ITEMS: &str = include_str!("../../src-tauri/channels/samples/etsy_items.csv");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_files_of_one_order_complete_each_other_in_either_order() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        // The first file makes the channel; undone in between, the second round begins anew.
+        for names in [["orders", "items"], ["items", "orders"]] {
+            let mut batches = Vec::new();
+            for name in names {
+                let text = if name == "orders" { ORDERS } else { ITEMS };
+                let path = shop.file(&format!("etsy_{name}.csv"), text);
+                let read = json!({ "path": path, "start_at": 1_756_000_000_000_i64 });
+                let preview = shop.call("import_preview", read.clone()).await;
+                let take = json!({ "read": read, "sha256": preview["sha256"] });
+                let taken = shop.call("import_commit", take).await;
+                batches.push(taken["batch"].clone());
+            }
+            let id = kiln::numbers(shop).await["3002"];
+            let order = shop.call("order_get", json!({ "id": id })).await;
+            // 5.00 − 0.50 + 4.50: every part from one of the files, the total from one of them.
+            assert_eq!(order["row"]["total"], json!(900), "{names:?}: {order}");
+            assert_eq!(order["row"]["units"], json!(1), "{names:?}");
+            assert_eq!(order["row"]["currency"], json!("GBP"), "{names:?}");
+            assert_eq!(order["balance"], json!(0), "{names:?}");
+            assert_eq!(order["row"]["ready"], json!(true), "{names:?}: {order}");
+            assert_eq!(order["lines"].as_array().unwrap().len(), 1, "{names:?}");
+            assert_eq!(order["lines"][0]["sku"], json!("BEAR-01"), "{names:?}");
+            let unexplained = order["charges"].as_array().unwrap().iter();
+            let unexplained = unexplained
+                .filter(|c| c["kind"] == json!("unexplained"))
+                .count();
+            assert_eq!(unexplained, 0, "{names:?}: {}", order["charges"]);
+            for batch in batches.iter().rev() {
+                shop.call("import_undo", json!({ "batch": batch })).await;
+            }
+            let all = json!({ "view": "all", "sort": "placed", "limit": 50 });
+            let left = shop.call("orders_list", all).await;
+            assert_eq!(left["total"], json!(0), "{names:?}: {left}");
+        }
+    })
+    .await;
+}
