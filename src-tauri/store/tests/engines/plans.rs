@@ -68,7 +68,7 @@ async fn many_values_are_read_once() {
     let mut reader = store.read().await.unwrap();
     let mut looked = 0;
     for (name, sql) in store::tables::all_statements() {
-        if !sql.contains(") AS v") {
+        if !(sql.contains("json_each(") && sql.contains(") AS v ")) {
             continue;
         }
         looked += 1;
@@ -79,7 +79,10 @@ async fn many_values_are_read_once() {
             .iter()
             .map(|row| row.get::<String, _>("detail"))
             .collect();
-        assert!(plan[0].starts_with("SCAN v VIRTUAL TABLE"), "{name}: {plan:#?}");
+        assert!(
+            plan[0].starts_with("SCAN v VIRTUAL TABLE"),
+            "{name}: {plan:#?}"
+        );
         assert!(plan[1].starts_with("SEARCH"), "{name}: {plan:#?}");
     }
     assert!(looked >= 5, "{looked}");
