@@ -58,7 +58,8 @@ pub async fn services(db: &mut Db) -> Result<Vec<OwnService>> {
     Ok(all)
 }
 
-/// The cheapest service that takes a parcel there.
+/// The cheapest service that takes a parcel there. One that costs nothing has no price yet and comes
+/// last.
 #[must_use]
 pub fn cheapest<'a>(
     services: &'a [OwnService],
@@ -68,7 +69,7 @@ pub fn cheapest<'a>(
     services
         .iter()
         .filter_map(|s| quote(&s.post, to, grams).ok().map(|q| (q.price.minor, s)))
-        .min_by_key(|(price, s)| (*price, s.row.id))
+        .min_by_key(|(price, s)| (*price == 0, *price, s.row.id))
         .map(|(_, s)| s)
 }
 

@@ -82,7 +82,14 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
                 }
             })
             .collect();
-        quotes.sort_by_key(|q| (q.price.is_none(), q.price.unwrap_or(0), q.service.0));
+        quotes.sort_by_key(|q| {
+            (
+                q.price.is_none(),
+                q.price == Some(0),
+                q.price.unwrap_or(0),
+                q.service.0,
+            )
+        });
         let chosen = facts
             .order
             .service_id
