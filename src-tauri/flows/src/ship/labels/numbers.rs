@@ -48,8 +48,8 @@ pub(super) async fn give_numbers(
                 draft.parcel.tracking_key = fold::key(&number);
                 draft.parcel.tracking.clone_from(&number);
                 draft.input.tracking = Some(Tracking {
+                    shown: grouped(&number),
                     number,
-                    shown: String::new(),
                     symbology: Symbology::Code128,
                 });
             }
@@ -132,4 +132,37 @@ async fn save_pools(
         }
     }
     Ok(())
+}
+
+/// A number of UPU S10 as post offices write it, `CE 417 700 011 BE`; nothing for any other, which
+/// paper groups by itself.
+fn grouped(number: &str) -> String {
+    let part = |range: std::ops::Range<usize>, is: fn(&u8) -> bool| {
+        number.get(range).filter(|p| p.as_bytes().iter().all(is))
+    };
+    if number.len() != 13 {
+        return String::new();
+    }
+    let parts = [
+        part(0..2, u8::is_ascii_alphabetic),
+        part(2..5, u8::is_ascii_digit),
+        part(5..8, u8::is_ascii_digit),
+        part(8..11, u8::is_ascii_digit),
+        part(11..13, u8::is_ascii_alphabetic),
+    ];
+    let parts: Option<Vec<&str>> = parts.into_iter().collect();
+    parts.map(|p| p.join(" ")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_number_is_read_out_in_threes() {
+        assert_eq!(grouped("CE417700011BE"), "CE 417 700 011 BE");
+        assert_eq!(grouped("1Z999AA10123456784"), "");
+        assert_eq!(grouped("ÄÖ417700011BE"), "");
+        assert_eq!(grouped(""), "");
+    }
 }
