@@ -14,6 +14,9 @@ const WRITE: Duration = Duration::from_secs(30);
 /// How long the end is listened to for a line that breaks.
 const LINGER: Duration = Duration::from_secs(2);
 
+/// How long after a close a reset is waited for: it travels the way of the close, right behind it.
+const RESET: Duration = Duration::from_millis(100);
+
 /// Bytes per write, so that an unclear end can say how far it came.
 const CHUNK: usize = 16 * 1024;
 
@@ -30,6 +33,7 @@ pub(crate) fn send(
     let total = bytes.len().saturating_mul(usize::from(copies));
     let outcome = (0..copies)
         .try_for_each(|_| write_counted(&mut stream, bytes, &mut sent))
+        .and_then(|()| still_open(&stream))
         .and_then(|()| stream.shutdown(Shutdown::Write))
         .and_then(|()| listen_to_the_end(&mut stream));
     match outcome {
@@ -93,6 +97,26 @@ fn write_counted(stream: &mut TcpStream, bytes: &[u8], sent: &mut usize) -> io::
     stream.flush()
 }
 
+/// A printer that closed its side before we ended the document cannot be known to have read it all:
+/// the bytes may have arrived at a closed door, and the reset that says so may still be under way.
+fn still_open(stream: &TcpStream) -> io::Result<()> {
+    stream.set_nonblocking(true)?;
+    let seen = stream.peek(&mut [0_u8; 1]);
+    stream.set_nonblocking(false)?;
+    match seen {
+        Ok(0) => Err(hung_up()),
+        Err(error) if error.kind() != io::ErrorKind::WouldBlock => Err(error),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+fn hung_up() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::UnexpectedEof,
+        "the printer hung up before the end",
+    )
+}
+
 /// A printer that closes the line in good order, or keeps it open in silence, has taken the
 /// document; one that breaks it may have lost a part.
 fn listen_to_the_end(stream: &mut TcpStream) -> io::Result<()> {
@@ -100,7 +124,11 @@ fn listen_to_the_end(stream: &mut TcpStream) -> io::Result<()> {
     // Some printers send status bytes; a few reads are enough to see a broken line.
     for _ in 0..8 {
         match stream.read(&mut answer) {
-            Ok(0) => return Ok(()),
+            Ok(0) => {
+                // A reset for bytes that came too late follows the close by a moment.
+                std::thread::sleep(RESET);
+                return stream.take_error()?.map_or(Ok(()), Err);
+            }
             Ok(_) => {}
             Err(error) => {
                 let kind = error.kind();

@@ -375,6 +375,23 @@ fn a_raw_port_that_hangs_up_in_the_middle_is_unclear() {
 }
 
 #[test]
+fn a_raw_port_that_has_closed_before_the_bytes_arrive_is_unclear() {
+    // The close and the bytes cross on the wire: which comes first differs from run to run.
+    for pause in (0..60).map(|step| Duration::from_micros(step * 20)) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let closes = std::thread::spawn(move || {
+            let (stream, _) = listener.accept().unwrap();
+            std::thread::sleep(pause);
+            drop(stream);
+        });
+        let error = print(&raw(port), &job(document(400))).unwrap_err();
+        assert!(error.may_have_printed(), "after {pause:?}: {error}");
+        closes.join().unwrap();
+    }
+}
+
+#[test]
 fn a_raw_port_that_nobody_listens_on_is_told_soon_and_has_printed_nothing() {
     let begun = Instant::now();
     let error = print(&raw(closed_port()), &job(document(10))).unwrap_err();
