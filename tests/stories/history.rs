@@ -4,22 +4,15 @@ use crate::kiln;
 use serde_json::json;
 use testkit::{Order, for_each_engine};
 
-/// How many: 1,200, or 10,000 when `BACKROOM_LONG` is set.
-fn orders() -> u32 {
-    if std::env::var_os("BACKROOM_LONG").is_some() {
-        10_000
-    } else {
-        1_200
-    }
-}
+/// Three kinds of history and one that is old, in equal parts.
+const ORDERS: u32 = 10_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn history_touches_nothing() {
     for_each_engine(async |shop| {
         let variants = kiln::open(shop).await;
-        let count = orders();
         let movements = shop.number("SELECT COUNT(*) FROM movement").await;
-        let orders: Vec<Order> = (0..count)
+        let orders: Vec<Order> = (0..ORDERS)
             .map(|n| {
                 let order = Order::new(20_000 + n)
                     .line("MUG", 1, 1_000)
@@ -40,13 +33,13 @@ async fn history_touches_nothing() {
         let taken = kiln::import(shop, &orders).await;
         assert_eq!(
             (&taken["new"], &taken["ready"], &taken["attention"]),
-            (&json!(count), &json!(0), &json!(0)),
+            (&json!(ORDERS), &json!(0), &json!(0)),
             "{taken}"
         );
         assert_eq!(
             shop.number("SELECT COUNT(*) FROM orders WHERE history = 1")
                 .await,
-            i64::from(count)
+            i64::from(ORDERS)
         );
         for nothing in [
             "SELECT COUNT(*) FROM hold",
@@ -65,7 +58,7 @@ async fn history_touches_nothing() {
         let counts = kiln::views(shop).await;
         assert_eq!(
             (counts["late"], counts["open"], counts["all"]),
-            (0, 0, i64::from(count)),
+            (0, 0, i64::from(ORDERS)),
             "{counts:?}"
         );
         assert_eq!(kiln::stock(shop, variants["MUG"]).await, (10, 0, 0));

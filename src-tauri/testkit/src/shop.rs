@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use store::Tag;
+use store::{Store, Tag};
 use tempfile::TempDir;
 
 /// Where a test's clock begins: Monday, 23 November 2026, 06:45 UTC, a quarter to eight in Berlin.
@@ -218,11 +218,7 @@ impl TestShop {
     /// # Panics
     /// When the statement does not run.
     pub async fn number(&self, sql: &'static str) -> i64 {
-        let mut reader = self.desk().store.read().await.unwrap();
-        sqlx::query_scalar(sql)
-            .fetch_one(reader.db())
-            .await
-            .unwrap()
+        number(&self.desk().store, sql).await
     }
 
     /// Ends the shop; it must be sound.
@@ -238,4 +234,16 @@ impl TestShop {
             database.end().await;
         }
     }
+}
+
+/// One number of a database, for what no command tells.
+///
+/// # Panics
+/// When the statement does not run.
+pub async fn number(store: &Store, sql: &'static str) -> i64 {
+    let mut reader = store.read().await.unwrap();
+    sqlx::query_scalar(sql)
+        .fetch_one(reader.db())
+        .await
+        .unwrap()
 }

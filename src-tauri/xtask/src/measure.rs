@@ -104,6 +104,10 @@ fn one(
         command.args(["--", "cargo"]);
         command
     } else {
+        if kind == Kind::Soak {
+            // The owner of a shop on SQLite is `backroom-cli serve`.
+            must(&mut project.cargo(&["build", "--profile", "measure", "-p", "cli"]))?;
+        }
         project.command("cargo")
     };
     command.args([
