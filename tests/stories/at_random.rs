@@ -83,7 +83,10 @@ async fn next(
     }
     let order = dice.pick(&orders).unwrap();
     let parcels = parcels(shop, order).await;
-    match dice.roll(14) {
+    match dice.roll(18) {
+        14 | 15 => answer_a_list(shop, dice).await,
+        16 => undo_an_answer(shop, dice).await,
+        17 => put_back(shop, dice).await,
         0 => (
             "orders_hold",
             json!({ "orders": [order], "kind": "manual" }),
@@ -115,6 +118,71 @@ async fn next(
             json!({ "parcel": dice.pick(&parcels).unwrap_or(1), "why": "torn" }),
         ),
     }
+}
+
+/// A line of the newest pick lists, whatever became of it.
+async fn line_of_a_list(shop: &TestShop, dice: &mut Dice) -> Option<(Value, Value)> {
+    let mut lists = Vec::new();
+    for ended in [false, true] {
+        let ask = json!({ "ended": ended, "limit": 3 });
+        let page = shop.call("pick_lists_list", ask).await;
+        lists.extend(page["rows"].as_array().unwrap().clone());
+    }
+    if lists.is_empty() {
+        return None;
+    }
+    let list = lists[dice.roll(lists.len())]["id"].clone();
+    let detail = shop.call("pick_list_get", json!({ "id": list })).await;
+    let lines = detail["lines"].as_array().unwrap();
+    if lines.is_empty() {
+        return None;
+    }
+    Some((list, lines[dice.roll(lines.len())].clone()))
+}
+
+async fn answer_a_list(shop: &TestShop, dice: &mut Dice) -> (&'static str, Value) {
+    let Some((list, line)) = line_of_a_list(shop, dice).await else {
+        return ("pick_list_finish", json!({ "id": 1, "rest": "found" }));
+    };
+    if dice.roll(4) == 0 {
+        let rest = ["found", "left"][dice.roll(2)];
+        return ("pick_list_finish", json!({ "id": list, "rest": rest }));
+    }
+    let asked = usize::try_from(line["asked"].as_i64().unwrap()).unwrap();
+    let answer = json!({
+        "shipment": line["shipment"], "line": line["line"], "found": dice.roll(asked + 1), "why": "missing",
+    });
+    ("pick_list_enter", json!({ "id": list, "lines": [answer] }))
+}
+
+async fn undo_an_answer(shop: &TestShop, dice: &mut Dice) -> (&'static str, Value) {
+    let (list, line) = line_of_a_list(shop, dice).await.unwrap_or_default();
+    let body = json!({
+        "id": list.as_i64().unwrap_or(1), "shipment": line["shipment"].as_i64().unwrap_or(1),
+        "line": line["line"].as_i64().unwrap_or(1),
+    });
+    ("pick_list_undo", body)
+}
+
+async fn put_back(shop: &TestShop, dice: &mut Dice) -> (&'static str, Value) {
+    let done = dice.roll(3) == 0;
+    let ask = json!({ "done": done, "limit": 50 });
+    let rows = shop.call("put_backs_list", ask).await["rows"].clone();
+    let ids: Vec<i64> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["id"].as_i64().unwrap())
+        .collect();
+    let id = dice.pick(&ids).unwrap_or(1);
+    if done {
+        return ("put_back_undo", json!({ "id": id }));
+    }
+    let (units, gone) = (dice.roll(3), dice.roll(2));
+    (
+        "put_back_done",
+        json!({ "id": id, "units": units, "gone": gone }),
+    )
 }
 
 async fn parcels(shop: &TestShop, order: i64) -> Vec<i64> {

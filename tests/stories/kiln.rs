@@ -139,3 +139,10 @@ pub(crate) async fn label(shop: &TestShop, orders: &[i64]) -> (Value, Vec<i64>) 
         .collect();
     (made, parcels)
 }
+
+/// The sentence with which the rules say no to a command.
+pub(crate) async fn refused(shop: &TestShop, name: &str, body: Value) -> String {
+    let error = shop.try_call(name, body).await.expect_err("refused");
+    assert_eq!(error.code, api::Code::Refused, "{error:?}");
+    error.message.id
+}

@@ -18,6 +18,7 @@ mod both_sides;
 mod changes_of_mind;
 mod history;
 mod kiln;
+mod picking;
 mod surface;
 mod two_files;
 mod under_load;

@@ -139,6 +139,22 @@ commands! {
     query label_preview(LabelPreviewAsk) -> LabelPreview [Orders, Settings] => flows::ship::labels::preview;
     /// Make a pick list.
     mutation pick_list_make(PickListMake) -> PickListMade [Orders, Shipments, Documents] => flows::ship::pick::make;
+    /// A page of pick lists, newest first.
+    query pick_lists_list(PickListsList) -> PickListsPage [Shipments] => flows::ship::pick_lists::list;
+    /// A pick list with its lines in walking order.
+    query pick_list_get(PickListRef) -> PickListDetail [Shipments, Orders, Stock] => flows::ship::pick_lists::get;
+    /// Say what was found for lines of a pick list.
+    mutation pick_list_enter(PickListEnter) -> PickListDetail [Orders, Shipments, Stock, Needs] => flows::ship::picking::enter;
+    /// Take the answer of one line back.
+    mutation pick_list_undo(PickAnswerUndo) -> PickListDetail [Orders, Shipments, Stock, Needs] => flows::ship::picking::undo;
+    /// End a pick list.
+    mutation pick_list_finish(PickListFinish) -> PickListDetail [Orders, Shipments, Stock, Needs] => flows::ship::picking::finish;
+    /// A page of what goes back to the shelf.
+    query put_backs_list(PutBacksList) -> PutBacksPage [Shipments, Orders, Stock] => flows::ship::put_back::list;
+    /// Units are back on the shelf.
+    mutation put_back_done(PutBackDone) -> PutBackBooked [Stock, Shipments] => flows::ship::put_back::done;
+    /// They were not put back after all.
+    mutation put_back_undo(PutBackRef) -> Nothing [Stock, Shipments] => flows::ship::put_back::undo;
     /// Make packing slips.
     mutation slips_make(SlipsMake) -> DocumentMade [Documents] => flows::ship::slips::make;
     /// Make labels: parcels, numbers, postage, one PDF.

@@ -56,6 +56,8 @@ ids! {
     ServiceId,
     /// A list of what to fetch from the shelves.
     PickListId,
+    /// Units that were fetched and go back to the shelf.
+    PutBackId,
     /// The moment parcels leave the house.
     HandOverId,
     /// Exact bytes: a label, a slip.

@@ -14,6 +14,7 @@ pub mod order;
 pub mod own_post;
 pub mod parcel;
 mod pattern;
+pub mod pick_list;
 pub mod product_row;
 pub mod say;
 pub mod source;

@@ -37,6 +37,8 @@ pub struct Level {
     pub reserved: i64,
     /// Fetched and not handed over.
     pub picked: i64,
+    /// Not found by a picker since the last count: on hand by the rows, promised to nobody.
+    pub missing: i64,
     /// Kept back for safety.
     pub safety: i64,
     /// Whether it was ever counted; until then it is never short.
@@ -48,7 +50,7 @@ impl Level {
     #[must_use]
     pub fn available(&self) -> Option<i64> {
         self.counted
-            .then(|| self.on_hand - self.reserved - self.safety)
+            .then(|| self.on_hand - self.reserved - self.missing - self.safety)
     }
 
     /// What a person finds on the shelf: the number a count is compared with.
@@ -61,6 +63,8 @@ impl Level {
     #[must_use]
     pub fn can_reserve(&self, wanted: i64) -> i64 {
         match self.available() {
+            // Never counted, so never short, until somebody stood before an empty shelf.
+            None if self.missing > 0 => 0,
             None => wanted,
             Some(available) => wanted.min(available.max(0)),
         }
@@ -77,6 +81,7 @@ mod tests {
             on_hand: 5,
             reserved: 3,
             picked: 1,
+            missing: 0,
             safety: 1,
             counted: true,
         };
@@ -99,5 +104,23 @@ mod tests {
             .can_reserve(3),
             3
         );
+    }
+
+    #[test]
+    fn what_was_not_found_is_promised_to_nobody_until_it_is_counted() {
+        let level = Level {
+            on_hand: 5,
+            reserved: 1,
+            missing: 3,
+            counted: true,
+            ..Level::default()
+        };
+        assert_eq!((level.available(), level.can_reserve(2)), (Some(1), 1));
+        assert_eq!(level.on_shelf(), 5, "a count is compared with the rows");
+        let never_counted = Level {
+            counted: false,
+            ..level
+        };
+        assert_eq!(never_counted.can_reserve(2), 0);
     }
 }

@@ -6,6 +6,7 @@ mod list;
 mod losing;
 mod move_by_hand;
 pub mod moves;
+pub mod not_found;
 pub(crate) mod opening;
 mod proof;
 pub mod reserve;

@@ -33,7 +33,7 @@ rows! {
     /// A row of `kit_part`.
     KitPartRow in "kit_part" { kit_id: i64, part_id: i64, quantity: i64 }
     /// A row of `stock`.
-    StockRow in "stock" { variant_id: i64, location_id: i64, bin: String, on_hand: i64, reserved: i64, picked: i64 }
+    StockRow in "stock" { variant_id: i64, location_id: i64, bin: String, on_hand: i64, reserved: i64, picked: i64, missing: i64 }
     /// A row of `movement`.
     MovementRow in "movement" { id: i64, variant_id: i64, location_id: i64, quantity: i64, kind: String, at: i64, order_id: Option<i64>, line_id: Option<i64>, parcel_id: Option<i64>, staff_id: i64, note: String }
     /// A row of `reservation`.
@@ -75,13 +75,15 @@ rows! {
     /// A row of `parcel_line`.
     ParcelLineRow in "parcel_line" { parcel_id: i64, line_id: i64, quantity: i64 }
     /// A row of `label`.
-    LabelRow in "label" { id: i64, parcel_id: i64, state: String, service_id: Option<i64>, tracking: String, price: Option<i64>, currency: String, document_id: Option<i64>, page: Option<i64>, address_id: Option<i64>, made_at: i64, made_by: i64, retired_at: Option<i64>, retired_why: String }
+    LabelRow in "label" { id: i64, parcel_id: i64, state: String, service_id: Option<i64>, tracking: String, price: Option<i64>, currency: String, document_id: Option<i64>, page: Option<i64>, address_id: Option<i64>, made_at: i64, made_by: i64, retired_at: Option<i64>, retired_why: String, kept_for: Option<i64> }
     /// A row of `pick_list`.
     PickListRow in "pick_list" { id: i64, number: String, state: String, layout: String, document_id: Option<i64>, made_at: i64, made_by: i64, ended_at: Option<i64> }
     /// A row of `pick_line`.
     PickLineRow in "pick_line" { list_id: i64, shipment_id: i64, line_id: i64, order_id: i64, order_version: i64, asked: i64, found: Option<i64>, short_why: String, open: i64 }
+    /// A row of `signed_override`.
+    SignedOverrideRow in "signed_override" { id: i64, order_id: i64, shipment_id: i64, why: String, reasons: String, holds: String, money: i64, short: i64, at: i64, staff_id: i64, ended_at: Option<i64> }
     /// A row of `put_back`.
-    PutBackRow in "put_back" { id: i64, variant_id: Option<i64>, order_id: i64, line_id: i64, quantity: i64, bin: String, made_at: i64, done_at: Option<i64>, done_by: Option<i64> }
+    PutBackRow in "put_back" { id: i64, variant_id: Option<i64>, order_id: i64, line_id: i64, quantity: i64, bin: String, made_at: i64, done_at: Option<i64>, done_by: Option<i64>, gone: i64 }
     /// A row of `document_order`.
     DocumentOrderRow in "document_order" { document_id: i64, page: i64, order_id: i64 }
     /// A row of `print_journal`.

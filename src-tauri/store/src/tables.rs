@@ -10,6 +10,7 @@ pub mod documents;
 pub mod invariants;
 pub mod order_lists;
 pub mod orders;
+pub mod picking;
 pub mod sample;
 pub mod search;
 pub mod settings;
@@ -44,6 +45,7 @@ pub fn all_statements() -> Vec<(String, String)> {
         ("documents", documents::STATEMENTS),
         ("invariants", invariants::STATEMENTS),
         ("orders", orders::STATEMENTS),
+        ("picking", picking::STATEMENTS),
         ("sample", sample::STATEMENTS),
         ("search", search::STATEMENTS),
         ("settings", settings::STATEMENTS),

@@ -1700,9 +1700,204 @@ tracking: string, };
 export type PaymentStatus = "unpaid" | "pending" | "authorized" | "partially_paid" | "paid" | "overpaid" | "partially_refunded" | "refunded" | "voided" | "disputed" | "unknown";
 
 /**
+ * What was found for one line.
+ */
+export type PickAnswer = { 
+/**
+ * The shipment.
+ */
+shipment: ShipmentId, 
+/**
+ * The order's line.
+ */
+line: LineId, 
+/**
+ * Units that were fetched.
+ */
+found: number, 
+/**
+ * Why fewer than asked; needed then.
+ */
+why: ShortReason | null, 
+/**
+ * Where they lay, if not where the list said: from now on that is their place.
+ */
+bin: string | null, };
+
+/**
+ * Take the answer of one line back.
+ */
+export type PickAnswerUndo = { 
+/**
+ * The list.
+ */
+id: PickListId, 
+/**
+ * The shipment.
+ */
+shipment: ShipmentId, 
+/**
+ * The order's line.
+ */
+line: LineId, };
+
+/**
+ * A pick list with its lines in walking order.
+ */
+export type PickListDetail = { 
+/**
+ * The list.
+ */
+head: PickListHead, 
+/**
+ * Its lines.
+ */
+lines: Array<PickListLine>, };
+
+/**
+ * Answer lines of a pick list.
+ */
+export type PickListEnter = { 
+/**
+ * The list.
+ */
+id: PickListId, 
+/**
+ * The answers.
+ */
+lines: Array<PickAnswer>, };
+
+/**
+ * End a pick list.
+ */
+export type PickListFinish = { 
+/**
+ * The list.
+ */
+id: PickListId, 
+/**
+ * The lines that nobody answered.
+ */
+rest: PickRest, };
+
+/**
+ * A pick list with its sums.
+ */
+export type PickListHead = { 
+/**
+ * The list.
+ */
+id: PickListId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it stands.
+ */
+state: PickListState, 
+/**
+ * Grouped by order, not by shelf place.
+ */
+by_order: boolean, 
+/**
+ * Its PDF.
+ */
+document: DocumentId | null, 
+/**
+ * When it was made.
+ */
+made_at: number, 
+/**
+ * Who made it.
+ */
+made_by: string, 
+/**
+ * When its last line was answered.
+ */
+ended_at: number | null, 
+/**
+ * Orders on it.
+ */
+orders: number, 
+/**
+ * Units on it.
+ */
+units: number, 
+/**
+ * Units that were fetched.
+ */
+found: number, 
+/**
+ * Lines on it.
+ */
+lines: number, 
+/**
+ * Lines that nobody answered yet.
+ */
+open_lines: number, };
+
+/**
  * A list of what to fetch from the shelves.
  */
 export type PickListId = number;
+
+/**
+ * One line of a list.
+ */
+export type PickListLine = { 
+/**
+ * The shipment that it is fetched for.
+ */
+shipment: ShipmentId, 
+/**
+ * The order's line.
+ */
+line: LineId, 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Its number.
+ */
+order_number: string, 
+/**
+ * Shelf place, or empty.
+ */
+bin: string, 
+/**
+ * SKU.
+ */
+sku: string, 
+/**
+ * Title. Foreign text.
+ */
+title: string, 
+/**
+ * Options. Foreign text.
+ */
+options: string, 
+/**
+ * Units to fetch; 0 when they are no longer wanted.
+ */
+asked: number, 
+/**
+ * Units that were fetched; absent until somebody answers.
+ */
+found: number | null, 
+/**
+ * Why fewer.
+ */
+why: ShortReason | null, 
+/**
+ * Whether it has yet to be answered.
+ */
+open: boolean, 
+/**
+ * Why it must not leave although it is on the list: put it aside.
+ */
+stop: Sentence | null, };
 
 /**
  * The pick list that was made.
@@ -1741,6 +1936,59 @@ orders: Array<OrderId>,
  * By order, not by shelf place.
  */
 by_order: boolean, };
+
+/**
+ * A pick list by its id.
+ */
+export type PickListRef = { 
+/**
+ * The list.
+ */
+id: PickListId, };
+
+/**
+ * Where a pick list stands.
+ */
+export type PickListState = "open" | "done" | "cancelled";
+
+/**
+ * A page of pick lists, newest first.
+ */
+export type PickListsList = { 
+/**
+ * Those that ended, not those that are open.
+ */
+ended: boolean, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * How many, 1 to 200.
+ */
+limit: number, };
+
+/**
+ * One page.
+ */
+export type PickListsPage = { 
+/**
+ * The lists.
+ */
+rows: Array<PickListHead>, 
+/**
+ * Ask with this for the next page.
+ */
+next: string | null, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * What becomes of the lines that nobody answered when a list ends.
+ */
+export type PickRest = "found" | "left";
 
 /**
  * One service of the shop's own post.
@@ -2105,6 +2353,141 @@ total: number,
  * What is being done, in words.
  */
 note: Sentence, };
+
+/**
+ * Units that were fetched and are no longer wanted.
+ */
+export type PutBack = { 
+/**
+ * The put-back.
+ */
+id: PutBackId, 
+/**
+ * The variant, if known.
+ */
+variant: VariantId | null, 
+/**
+ * The order they were fetched for.
+ */
+order: OrderId, 
+/**
+ * Its number.
+ */
+order_number: string, 
+/**
+ * SKU.
+ */
+sku: string, 
+/**
+ * Title. Foreign text.
+ */
+title: string, 
+/**
+ * Options. Foreign text.
+ */
+options: string, 
+/**
+ * Where they belong, or empty.
+ */
+bin: string, 
+/**
+ * Units.
+ */
+units: number, 
+/**
+ * Since.
+ */
+made_at: number, 
+/**
+ * Back on the shelf since; to be done when absent.
+ */
+done_at: number | null, 
+/**
+ * Who put them back.
+ */
+done_by: string, 
+/**
+ * They never came back and left the ledger.
+ */
+gone: boolean, };
+
+/**
+ * What became of a put-back.
+ */
+export type PutBackBooked = { 
+/**
+ * What was booked, each of which can be taken back.
+ */
+done: Array<PutBackId>, 
+/**
+ * Units that are still to be put back.
+ */
+left: number, };
+
+/**
+ * Units are back on the shelf.
+ */
+export type PutBackDone = { 
+/**
+ * The put-back.
+ */
+id: PutBackId, 
+/**
+ * Units that lie on the shelf again; absent: all but those that are gone.
+ */
+units: number | null, 
+/**
+ * Units that are broken or nowhere: they leave the ledger.
+ */
+gone: number, };
+
+/**
+ * Units that were fetched and go back to the shelf.
+ */
+export type PutBackId = number;
+
+/**
+ * A put-back by its id.
+ */
+export type PutBackRef = { 
+/**
+ * The put-back.
+ */
+id: PutBackId, };
+
+/**
+ * A page of put-backs: what is to be done, oldest first, or what was done, newest first.
+ */
+export type PutBacksList = { 
+/**
+ * What was done.
+ */
+done: boolean, 
+/**
+ * Where the last page ended.
+ */
+after: string | null, 
+/**
+ * How many, 1 to 200.
+ */
+limit: number, };
+
+/**
+ * One page.
+ */
+export type PutBacksPage = { 
+/**
+ * The put-backs.
+ */
+rows: Array<PutBack>, 
+/**
+ * Ask with this for the next page.
+ */
+next: string | null, 
+/**
+ * How many there are.
+ */
+total: number, };
 
 /**
  * Units of one line. Every field is net: what was taken back is taken off again.
@@ -2740,6 +3123,11 @@ now: number,
 version: string, };
 
 /**
+ * Why fewer units were fetched than were asked.
+ */
+export type ShortReason = "missing" | "damaged" | "other";
+
+/**
  * The largest parcel that the service takes, in millimetres.
  */
 export type SizeLimit = { 
@@ -2901,6 +3289,10 @@ reserved: number,
  * Fetched, not handed over.
  */
 picked: number, 
+/**
+ * Not found by a picker since the last count; promised to nobody.
+ */
+missing: number, 
 /**
  * Can be promised; absent while not counted.
  */
@@ -3347,6 +3739,22 @@ export type Commands = {
   label_preview: [LabelPreviewAsk, LabelPreview],
   /** Make a pick list. */
   pick_list_make: [PickListMake, PickListMade],
+  /** A page of pick lists, newest first. */
+  pick_lists_list: [PickListsList, PickListsPage],
+  /** A pick list with its lines in walking order. */
+  pick_list_get: [PickListRef, PickListDetail],
+  /** Say what was found for lines of a pick list. */
+  pick_list_enter: [PickListEnter, PickListDetail],
+  /** Take the answer of one line back. */
+  pick_list_undo: [PickAnswerUndo, PickListDetail],
+  /** End a pick list. */
+  pick_list_finish: [PickListFinish, PickListDetail],
+  /** A page of what goes back to the shelf. */
+  put_backs_list: [PutBacksList, PutBacksPage],
+  /** Units are back on the shelf. */
+  put_back_done: [PutBackDone, PutBackBooked],
+  /** They were not put back after all. */
+  put_back_undo: [PutBackRef, Nothing],
   /** Make packing slips. */
   slips_make: [SlipsMake, DocumentMade],
   /** Make labels: parcels, numbers, postage, one PDF. */
@@ -3423,6 +3831,14 @@ export const commands = {
   ship_plan: ["query", ["orders", "shipments", "settings"]],
   label_preview: ["query", ["orders", "settings"]],
   pick_list_make: ["mutation", ["orders", "shipments", "documents"]],
+  pick_lists_list: ["query", ["shipments"]],
+  pick_list_get: ["query", ["shipments", "orders", "stock"]],
+  pick_list_enter: ["mutation", ["orders", "shipments", "stock", "needs"]],
+  pick_list_undo: ["mutation", ["orders", "shipments", "stock", "needs"]],
+  pick_list_finish: ["mutation", ["orders", "shipments", "stock", "needs"]],
+  put_backs_list: ["query", ["shipments", "orders", "stock"]],
+  put_back_done: ["mutation", ["stock", "shipments"]],
+  put_back_undo: ["mutation", ["stock", "shipments"]],
   slips_make: ["mutation", ["documents"]],
   labels_make: ["mutation", ["orders", "shipments", "stock", "documents", "needs", "settings"]],
   label_retire: ["mutation", ["orders", "shipments", "needs"]],

@@ -573,6 +573,7 @@ impl<'a> Writing<'a> {
                 made_at: self.now,
                 done_at: None,
                 done_by: None,
+                gone: 0,
             });
         }
         insert_all(w.db(), &rows).await?;

@@ -337,8 +337,11 @@ impl Merging<'_> {
                 } else {
                     // What has left never changes: the rest is called off, the person is told.
                     let left = q.left();
-                    if let Ok(Cancelled { released, .. }) = q.cancel(left) {
+                    if let Ok(Cancelled { released, put_back }) = q.cancel(left) {
                         self.update.released.push((line.id, released));
+                        if put_back > 0 {
+                            self.update.put_back.push((line.id, put_back));
+                        }
                     }
                     self.need("less_than_shipped", Sentence::new("need-less-than-shipped"));
                 }

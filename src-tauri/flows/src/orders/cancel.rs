@@ -5,8 +5,8 @@ use super::refresh::refresh;
 use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::ship::shipment;
-use crate::stock::{moves, reserve};
+use crate::ship::{parcels, shipment};
+use crate::stock::reserve;
 use domain::id::OrderId;
 use domain::order::{Life, life};
 use domain::{Refusal, Sentence};
@@ -68,9 +68,8 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     }
     save_all(w.db(), 1, &facts.lines).await?;
     let released: Vec<(i64, i64)> = released.into_iter().filter(|(_, n)| *n > 0).collect();
-    // `stock.picked` falls with the units that go back.
-    let unpicked: Vec<(i64, i64)> = put_back.iter().map(|(l, n)| (l.id, -n)).collect();
-    moves::pick(&mut w, &unpicked).await?;
+    // `stock.picked` stays until somebody has put the units back: a count in between is compared with
+    // what really lies on the shelf.
     reserve::release(&mut w, &released).await?;
     write_put_back(&mut w, id, &put_back).await?;
     shrink_shipments(&mut w, &facts).await?;
@@ -132,6 +131,7 @@ async fn write_put_back(
             made_at: w.now(),
             done_at: None,
             done_by: None,
+            gone: 0,
         });
     }
     Ok(insert_all(w.db(), &rows).await?)
@@ -164,69 +164,31 @@ async fn shrink_shipments(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
         }
         one.row.version += 1;
         shipment::save(w, &one, &before).await?;
-        retire_overfull(w, &one, id).await?;
+        parcels::shrink(w, &one).await?;
     }
-    // A printed pick list asks for no more than is wanted.
-    let mut rows = ship::pick_lines_of_orders(w.db(), &[id]).await?;
+    shrink_pick_lines(w, facts).await
+}
+
+/// A printed pick list asks for no more than is wanted; a list on which nothing is wanted any more
+/// ends.
+async fn shrink_pick_lines(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
+    let mut rows = ship::pick_lines_of_orders(w.db(), &[facts.order.id]).await?;
     rows.retain(|p| p.open == 1);
+    let mut lists = BTreeSet::new();
     for row in &mut rows {
         let left = facts
             .lines
             .iter()
             .find(|l| l.id == row.line_id)
-            .map_or(0, |l| l.reserved);
+            .map_or(0, |l| l.reserved - (l.picked - l.shipped));
         if left < row.asked {
-            row.asked = left;
+            row.asked = left.max(0);
             row.open = i64::from(left > 0);
+            lists.insert(row.list_id);
         }
     }
-    Ok(save_all(w.db(), 3, &rows).await?)
-}
-
-async fn retire_overfull(w: &mut Write<'_>, one: &shipment::Shipment, order: i64) -> Result<()> {
-    let mut parcels = ship::parcels_of(w.db(), &[one.row.id]).await?;
-    parcels.retain(|p| p.state == "labelled" || p.state == "open");
-    let ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
-    let contents = ship::parcel_lines(w.db(), &ids).await?;
-    let mut labels = ship::labels(w.db(), &ids).await?;
-    labels.retain(|l| l.state == "live");
-    for mut parcel in parcels {
-        let over = contents
-            .iter()
-            .filter(|c| c.parcel_id == parcel.id)
-            .any(|c| {
-                let units: i64 = contents
-                    .iter()
-                    .filter(|x| x.line_id == c.line_id)
-                    .map(|x| x.quantity)
-                    .sum();
-                one.lines
-                    .iter()
-                    .find(|l| l.line_id == c.line_id)
-                    .is_none_or(|l| l.quantity < units)
-            });
-        if !over {
-            continue;
-        }
-        "cancelled".clone_into(&mut parcel.state);
-        parcel.version += 1;
-        let number = parcel.number.clone();
-        let parcel_id = parcel.id;
-        save_all(w.db(), 1, &[parcel]).await?;
-        for label in labels.iter_mut().filter(|l| l.parcel_id == parcel_id) {
-            "retired".clone_into(&mut label.state);
-            label.retired_at = Some(w.now());
-            "cancelled".clone_into(&mut label.retired_why);
-            save_all(w.db(), 1, std::slice::from_ref(label)).await?;
-            w.journal(
-                Event::new("label_retired")
-                    .order(OrderId(order))
-                    .thing(parcel_id)
-                    .data(&serde_json::json!({ "parcel": number, "why": "cancelled" })),
-            );
-        }
-    }
-    Ok(())
+    save_all(w.db(), 3, &rows).await?;
+    shipment::end_lists(w, &lists.into_iter().collect::<Vec<_>>()).await
 }
 
 /// Takes a cancellation back: the units are wanted again and reserved as far as they are there.

@@ -515,6 +515,7 @@ async fn write(
             made_by: staff,
             retired_at: None,
             retired_why: String::new(),
+            kept_for: None,
         });
         made.total += draft.price;
         made.parcels.push(LabelMade {

@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::orders::facts::{self, Facts};
 use crate::stock::moves;
+use domain::pick_list::PickListState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::row::{insert_all, save_all};
 use store::rows::{ShipmentLineRow, ShipmentRow};
@@ -65,6 +66,15 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
         let of: BTreeSet<i64> = s.lines.iter().map(|l| l.order_id).collect();
         of == wanted
     });
+    // A count may have taken units that were meant to leave with it.
+    for row in shipment.iter_mut().flat_map(|s| &mut s.lines) {
+        let reserved = orders
+            .iter()
+            .flat_map(|f| &f.lines)
+            .find(|l| l.id == row.line_id)
+            .map_or(row.quantity, |l| l.reserved);
+        row.quantity = row.quantity.min(reserved.max(row.picked));
+    }
     for facts in orders {
         for line in facts.lines.iter().filter(|l| facts::ships(l)) {
             let free = line.reserved - taken.get(&line.id).copied().unwrap_or(0);
@@ -194,18 +204,26 @@ async fn close_pick_lines(w: &mut Write<'_>, shipment: &Shipment) -> Result<()> 
     }
     save_all(w.db(), 3, &ended).await?;
     let lists: BTreeSet<i64> = ended.iter().map(|p| p.list_id).collect();
-    let lists: Vec<i64> = lists.into_iter().collect();
-    let still: BTreeSet<i64> = ship::pick_lines(w.db(), &lists)
-        .await?
-        .iter()
-        .filter(|p| p.open == 1)
-        .map(|p| p.list_id)
-        .collect();
-    let mut done = ship::pick_lists(w.db(), &lists).await?;
-    done.retain(|l| l.state == "open" && !still.contains(&l.id));
-    for list in &mut done {
-        "done".clone_into(&mut list.state);
-        list.ended_at = Some(w.now());
+    end_lists(w, &lists.into_iter().collect::<Vec<_>>()).await
+}
+
+/// Of these pick lists those end on which nothing is left to answer.
+///
+/// # Errors
+/// The store's.
+pub async fn end_lists(w: &mut Write<'_>, lists: &[i64]) -> Result<()> {
+    let lines = ship::pick_lines(w.db(), lists).await?;
+    let mut ended = ship::pick_lists(w.db(), lists).await?;
+    ended.retain(|l| l.state == PickListState::Open.word());
+    for list in &mut ended {
+        let its = || lines.iter().filter(|p| p.list_id == list.id);
+        let open = its().filter(|p| p.open == 1).count();
+        let found = its().filter_map(|p| p.found).sum();
+        let state = PickListState::of(open, found);
+        if state != PickListState::Open {
+            list.ended_at = Some(w.now());
+        }
+        state.word().clone_into(&mut list.state);
     }
-    Ok(save_all(w.db(), 1, &done).await?)
+    Ok(save_all(w.db(), 1, &ended).await?)
 }

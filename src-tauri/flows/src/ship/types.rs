@@ -1,5 +1,9 @@
 //! What the ship screen and the command line ask, and what they get.
 
+mod picking;
+
+pub use picking::*;
+
 use crate::orders::types::{AddressFinding, BulkRefusal, LineUnits};
 use domain::id::{
     ChannelId, DocumentId, HandOverId, LineId, OrderId, ParcelId, PickListId, ServiceId,

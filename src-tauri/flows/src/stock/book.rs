@@ -98,6 +98,7 @@ impl Book {
                     on_hand: 0,
                     reserved: 0,
                     picked: 0,
+                    missing: 0,
                 });
                 let entry = Entry {
                     row,
@@ -142,6 +143,7 @@ impl Book {
             on_hand: e.row.on_hand,
             reserved: e.row.reserved,
             picked: e.row.picked,
+            missing: e.row.missing,
             safety: e.safety,
             counted: e.counted,
         })
@@ -170,6 +172,14 @@ impl Book {
     pub(crate) fn add_picked(&mut self, variant: i64, units: i64) {
         if let Some(entry) = self.entries.get_mut(&variant) {
             entry.row.picked += units;
+            entry.dirty = true;
+        }
+    }
+
+    /// Changes how many of a variant's units a picker did not find.
+    pub(crate) fn add_missing(&mut self, variant: i64, units: i64) {
+        if let Some(entry) = self.entries.get_mut(&variant) {
+            entry.row.missing += units;
             entry.dirty = true;
         }
     }

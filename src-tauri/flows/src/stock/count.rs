@@ -79,6 +79,8 @@ pub async fn count_in(w: &mut Write<'_>, ask: &StockCount) -> Result<(Counted, V
     }
     let (now, staff) = (w.now(), w.actor().staff.0);
     book.set_counted(id);
+    // Whatever a picker did not find: now it is known.
+    book.add_missing(id, -level.missing);
     if first || difference != 0 {
         book.add_movement(
             NewMovement {
@@ -112,7 +114,9 @@ pub async fn count_in(w: &mut Write<'_>, ask: &StockCount) -> Result<(Counted, V
     if losses.is_empty() {
         orders.extend(give(w, &[id]).await?);
     }
-    stock::close_needs(w.db(), NEGATIVE, id, now, staff).await?;
+    for kind in [NEGATIVE, super::not_found::COUNT_NEEDED] {
+        stock::close_needs(w.db(), kind, id, now, staff).await?;
+    }
     w.journal(Event::new("stock_counted").thing(id).data(&Booked {
         counted: ask.counted,
         difference,

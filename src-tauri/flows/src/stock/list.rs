@@ -75,6 +75,7 @@ pub(crate) fn row(r: ListRow, short: i64) -> StockRow {
         on_hand: r.on_hand,
         reserved: r.reserved,
         picked: r.picked,
+        missing: r.missing,
         safety: r.safety,
         counted: r.counted == 1,
     };
@@ -89,6 +90,7 @@ pub(crate) fn row(r: ListRow, short: i64) -> StockRow {
         on_hand: r.on_hand,
         reserved: r.reserved,
         picked: r.picked,
+        missing: r.missing,
         available: level.available(),
         short,
         reorder_point: r.reorder_point,

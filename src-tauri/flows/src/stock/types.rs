@@ -62,6 +62,9 @@ pub struct StockRow {
     /// Fetched, not handed over.
     #[ts(type = "number")]
     pub picked: i64,
+    /// Not found by a picker since the last count; promised to nobody.
+    #[ts(type = "number")]
+    pub missing: i64,
     /// Can be promised; absent while not counted.
     #[ts(type = "number | null")]
     pub available: Option<i64>,

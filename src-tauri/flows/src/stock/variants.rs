@@ -102,6 +102,7 @@ pub async fn make(w: &mut Write<'_>, new: &[NewVariant]) -> Result<Vec<i64>> {
             on_hand: 0,
             reserved: 0,
             picked: 0,
+            missing: 0,
         });
         words.extend(
             words_of([&v.title, &v.options, &v.sku], &v.barcodes)

@@ -163,7 +163,8 @@ CREATE TABLE kit_part (
     PRIMARY KEY (kit_id, part_id)
 );
 
--- What the rows below add up to, kept in the same transaction. picked: fetched, not handed over.
+-- What the rows below add up to, kept in the same transaction. picked: fetched, not handed over and
+-- not back on the shelf. missing: not found by a picker since the last count; promised to nobody.
 CREATE TABLE stock (
     variant_id BIGINT NOT NULL REFERENCES variant (id),
     location_id BIGINT NOT NULL REFERENCES location (id),
@@ -171,6 +172,7 @@ CREATE TABLE stock (
     on_hand BIGINT NOT NULL,
     reserved BIGINT NOT NULL,
     picked BIGINT NOT NULL,
+    missing BIGINT NOT NULL,
     PRIMARY KEY (variant_id, location_id)
 );
 
@@ -516,6 +518,7 @@ CREATE TABLE parcel_line (
 CREATE INDEX parcel_line_by_line ON parcel_line (line_id);
 
 -- A label of a parcel: live, or retired and never printed or handed over again.
+-- kept_for: the newer address of its order for which a person kept it all the same.
 CREATE TABLE label (
     id BIGINT NOT NULL PRIMARY KEY,
     parcel_id BIGINT NOT NULL REFERENCES parcel (id),
@@ -530,7 +533,8 @@ CREATE TABLE label (
     made_at BIGINT NOT NULL,
     made_by BIGINT NOT NULL,
     retired_at BIGINT,
-    retired_why TEXT COLLATE "C" NOT NULL
+    retired_why TEXT COLLATE "C" NOT NULL,
+    kept_for BIGINT
 );
 CREATE UNIQUE INDEX label_live ON label (parcel_id) WHERE state = 'live';
 CREATE INDEX label_by_parcel ON label (parcel_id);
@@ -545,6 +549,7 @@ CREATE TABLE pick_list (
     made_by BIGINT NOT NULL,
     ended_at BIGINT
 );
+CREATE INDEX pick_list_open ON pick_list (id) WHERE state = 'open';
 
 CREATE TABLE pick_line (
     list_id BIGINT NOT NULL REFERENCES pick_list (id),
@@ -561,7 +566,25 @@ CREATE TABLE pick_line (
 CREATE UNIQUE INDEX pick_line_open ON pick_line (shipment_id, line_id) WHERE open = 1;
 CREATE INDEX pick_line_by_order ON pick_line (order_id);
 
--- Units that were fetched and are no longer wanted: back to the shelf.
+-- Somebody signed that a shipment leaves although its order is not ready: what stood against it then,
+-- the holds by id. What comes later is not covered. Ended, never deleted.
+CREATE TABLE signed_override (
+    id BIGINT NOT NULL PRIMARY KEY,
+    order_id BIGINT NOT NULL,
+    shipment_id BIGINT NOT NULL,
+    why TEXT COLLATE "C" NOT NULL,
+    reasons TEXT COLLATE "C" NOT NULL,
+    holds TEXT COLLATE "C" NOT NULL,
+    money BIGINT NOT NULL,
+    short BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL,
+    ended_at BIGINT
+);
+CREATE INDEX signed_override_by_order ON signed_override (order_id);
+
+-- Units that were fetched and are no longer wanted: back to the shelf. gone: they never came back and
+-- left the ledger.
 CREATE TABLE put_back (
     id BIGINT NOT NULL PRIMARY KEY,
     variant_id BIGINT,
@@ -571,7 +594,8 @@ CREATE TABLE put_back (
     bin TEXT COLLATE "C" NOT NULL,
     made_at BIGINT NOT NULL,
     done_at BIGINT,
-    done_by BIGINT
+    done_by BIGINT,
+    gone BIGINT NOT NULL
 );
 CREATE INDEX put_back_open ON put_back (made_at) WHERE done_at IS NULL;
 

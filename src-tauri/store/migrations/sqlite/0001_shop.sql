@@ -155,7 +155,8 @@ CREATE TABLE kit_part (
     PRIMARY KEY (kit_id, part_id)
 ) STRICT, WITHOUT ROWID;
 
--- What the rows below add up to, kept in the same transaction. picked: fetched, not handed over.
+-- What the rows below add up to, kept in the same transaction. picked: fetched, not handed over and
+-- not back on the shelf. missing: not found by a picker since the last count; promised to nobody.
 CREATE TABLE stock (
     variant_id INTEGER NOT NULL REFERENCES variant (id),
     location_id INTEGER NOT NULL REFERENCES location (id),
@@ -163,6 +164,7 @@ CREATE TABLE stock (
     on_hand INTEGER NOT NULL,
     reserved INTEGER NOT NULL,
     picked INTEGER NOT NULL,
+    missing INTEGER NOT NULL,
     PRIMARY KEY (variant_id, location_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -508,6 +510,7 @@ CREATE TABLE parcel_line (
 CREATE INDEX parcel_line_by_line ON parcel_line (line_id);
 
 -- A label of a parcel: live, or retired and never printed or handed over again.
+-- kept_for: the newer address of its order for which a person kept it all the same.
 CREATE TABLE label (
     id INTEGER NOT NULL PRIMARY KEY,
     parcel_id INTEGER NOT NULL REFERENCES parcel (id),
@@ -522,7 +525,8 @@ CREATE TABLE label (
     made_at INTEGER NOT NULL,
     made_by INTEGER NOT NULL,
     retired_at INTEGER,
-    retired_why TEXT NOT NULL
+    retired_why TEXT NOT NULL,
+    kept_for INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX label_live ON label (parcel_id) WHERE state = 'live';
 CREATE INDEX label_by_parcel ON label (parcel_id);
@@ -537,6 +541,7 @@ CREATE TABLE pick_list (
     made_by INTEGER NOT NULL,
     ended_at INTEGER
 ) STRICT;
+CREATE INDEX pick_list_open ON pick_list (id) WHERE state = 'open';
 
 CREATE TABLE pick_line (
     list_id INTEGER NOT NULL REFERENCES pick_list (id),
@@ -553,7 +558,25 @@ CREATE TABLE pick_line (
 CREATE UNIQUE INDEX pick_line_open ON pick_line (shipment_id, line_id) WHERE open = 1;
 CREATE INDEX pick_line_by_order ON pick_line (order_id);
 
--- Units that were fetched and are no longer wanted: back to the shelf.
+-- Somebody signed that a shipment leaves although its order is not ready: what stood against it then,
+-- the holds by id. What comes later is not covered. Ended, never deleted.
+CREATE TABLE signed_override (
+    id INTEGER NOT NULL PRIMARY KEY,
+    order_id INTEGER NOT NULL,
+    shipment_id INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    holds TEXT NOT NULL,
+    money INTEGER NOT NULL,
+    short INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE INDEX signed_override_by_order ON signed_override (order_id);
+
+-- Units that were fetched and are no longer wanted: back to the shelf. gone: they never came back and
+-- left the ledger.
 CREATE TABLE put_back (
     id INTEGER NOT NULL PRIMARY KEY,
     variant_id INTEGER,
@@ -563,7 +586,8 @@ CREATE TABLE put_back (
     bin TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     done_at INTEGER,
-    done_by INTEGER
+    done_by INTEGER,
+    gone INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX put_back_open ON put_back (made_at) WHERE done_at IS NULL;
 

@@ -88,8 +88,10 @@ statements! {
         WHERE (state = 'active') <> (ended_at IS NULL) LIMIT 20";
     M03_FETCHED = "SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(COALESCE(l.n, 0) AS TEXT) AS says \
         FROM (SELECT variant_id AS id, SUM(picked) AS n FROM stock GROUP BY variant_id) AS x \
-        LEFT JOIN (SELECT variant_id, SUM(picked - shipped) AS n FROM order_line \
-        WHERE variant_id IS NOT NULL AND picked > shipped GROUP BY variant_id) AS l ON l.variant_id = x.id \
+        LEFT JOIN (SELECT f.variant_id, SUM(f.n) AS n FROM ( \
+          SELECT variant_id, picked - shipped AS n FROM order_line WHERE variant_id IS NOT NULL AND picked > shipped \
+          UNION ALL SELECT variant_id, quantity FROM put_back WHERE done_at IS NULL AND variant_id IS NOT NULL) AS f \
+          GROUP BY f.variant_id) AS l ON l.variant_id = x.id \
         WHERE x.n <> COALESCE(l.n, 0) LIMIT 20";
     M04_ONE_LIVE_LABEL = "SELECT p.id, p.state AS stored, CAST(COALESCE(x.n, 0) AS TEXT) AS says FROM parcel AS p \
         JOIN shipment AS s ON s.id = p.shipment_id LEFT JOIN (SELECT parcel_id, COUNT(*) AS n FROM label \

@@ -50,6 +50,7 @@ statements! {
     DELETE_BATCH_CHANGE = "DELETE FROM batch_change WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_DOCUMENT_ORDER = "DELETE FROM document_order WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_PICK_LINE = "DELETE FROM pick_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_OVERRIDE = "DELETE FROM signed_override WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_RESERVATION = "DELETE FROM reservation WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ELSEWHERE_PARCELS = "DELETE FROM parcel WHERE shipment_id IN (SELECT s.id FROM shipment AS s \
         WHERE s.order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)))";
@@ -362,6 +363,7 @@ pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
         DELETE_BATCH_CHANGE,
         DELETE_DOCUMENT_ORDER,
         DELETE_PICK_LINE,
+        DELETE_OVERRIDE,
         DELETE_ORDER_LINE,
         DELETE_ORDERS,
     ] {

@@ -29,6 +29,7 @@ statements! {
     DELETE_PARCEL_LINES = concat!("DELETE FROM parcel_line WHERE line_id IN (SELECT id FROM order_line WHERE order_id IN ", these!(), ")");
     DELETE_PICK_LINES = concat!("DELETE FROM pick_line WHERE order_id IN ", these!());
     DELETE_PUT_BACKS = concat!("DELETE FROM put_back WHERE order_id IN ", these!());
+    DELETE_OVERRIDES = concat!("DELETE FROM signed_override WHERE order_id IN ", these!());
     DELETE_SHIPMENT_LINES = concat!("DELETE FROM shipment_line WHERE order_id IN ", these!());
     DELETE_CHARGES = concat!("DELETE FROM charge WHERE order_id IN ", these!());
     DELETE_CREDITS = concat!("DELETE FROM credit WHERE order_id IN ", these!());
@@ -65,7 +66,7 @@ statements! {
     DELETE_CUSTOMERS = concat!("DELETE FROM customer WHERE id IN ", these!());
     STILL_SOLD = concat!("SELECT DISTINCT variant_id FROM order_line WHERE variant_id IN ", these!());
     PRODUCTS_OF = concat!("SELECT DISTINCT product_id FROM variant WHERE id IN ", these!());
-    DELETE_VARIANT_NEEDS = concat!("DELETE FROM need WHERE kind = 'stock_negative' AND thing_id IN ", these!());
+    DELETE_VARIANT_NEEDS = concat!("DELETE FROM need WHERE kind IN ('stock_negative', 'count_needed') AND thing_id IN ", these!());
     DELETE_VARIANT_RESERVATIONS = concat!("DELETE FROM reservation WHERE variant_id IN ", these!());
     DELETE_MOVEMENTS = concat!("DELETE FROM movement WHERE variant_id IN ", these!());
     DELETE_STOCK = concat!("DELETE FROM stock WHERE variant_id IN ", these!());
@@ -80,7 +81,9 @@ statements! {
             reserved = COALESCE((SELECT CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r \
               WHERE r.variant_id = stock.variant_id AND r.location_id = stock.location_id AND r.state = 'active'), 0), \
             picked = COALESCE((SELECT CAST(SUM(l.picked - l.shipped) AS BIGINT) FROM order_line AS l \
-              WHERE l.variant_id = stock.variant_id), 0) WHERE variant_id IN ", these!());
+              WHERE l.variant_id = stock.variant_id), 0) \
+              + COALESCE((SELECT CAST(SUM(b.quantity) AS BIGINT) FROM put_back AS b \
+              WHERE b.variant_id = stock.variant_id AND b.done_at IS NULL), 0) WHERE variant_id IN ", these!());
     CHANNELS = "SELECT c.id FROM channel AS c WHERE c.kind = 'sample' \
                 AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.channel_id = c.id)";
     DELETE_BATCHES = concat!("DELETE FROM import_batch WHERE channel_id IN ", these!());
@@ -155,6 +158,7 @@ pub async fn remove_orders(db: &mut Db, ids: &[i64]) -> Result<Vec<i64>> {
         DELETE_PARCEL_LINES,
         DELETE_PICK_LINES,
         DELETE_PUT_BACKS,
+        DELETE_OVERRIDES,
         DELETE_SHIPMENT_LINES,
         DELETE_CHARGES,
         DELETE_CREDITS,

@@ -27,6 +27,7 @@ statements! {
     PICK_LISTS_COUNT = "SELECT COUNT(*) FROM pick_list";
     DOCUMENT_RETIRED = "SELECT COUNT(*) FROM label WHERE document_id = $1 AND state = 'retired' \
                         AND (CAST($2 AS BIGINT) = 0 OR page = $2)";
+    CLEAR_PARCELS = "DELETE FROM parcel_line WHERE parcel_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     OUTBOX_COUNT = "SELECT COUNT(*) FROM outbox";
 }
 
@@ -204,4 +205,16 @@ pub async fn document_is_retired(db: &mut Db, document: i64, page: Option<i64>) 
         .fetch_one(db)
         .await?;
     Ok(n > 0)
+}
+
+/// Takes everything out of parcels that have not left.
+///
+/// # Errors
+/// The engine's.
+pub async fn clear_parcels(db: &mut Db, parcels: &[i64]) -> Result<()> {
+    sqlx::query(CLEAR_PARCELS)
+        .bind(crate::row::json_ids(parcels.iter().copied()))
+        .execute(db)
+        .await?;
+    Ok(())
 }

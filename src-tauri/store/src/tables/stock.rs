@@ -18,7 +18,7 @@ macro_rules! listed {
            WHERE w.word >= $4 AND w.word < $5)) \
          AND ($6 = 'all' OR ($6 = 'not_counted' AND v.counted = 0) \
            OR ($6 = 'negative' AND v.counted = 1 AND s.on_hand < 0) \
-           OR ($6 = 'low' AND v.counted = 1 AND (s.on_hand - s.reserved - v.safety <= COALESCE(v.reorder_point, -1) \
+           OR ($6 = 'low' AND v.counted = 1 AND (s.on_hand - s.reserved - s.missing - v.safety <= COALESCE(v.reorder_point, -1) \
               OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.variant_id = v.id AND l.backordered > 0))))"
     };
 }
@@ -39,10 +39,10 @@ statements! {
                ORDER BY o.ship_by, o.id, l.position";
     SHORT_VARIANTS = "SELECT DISTINCT variant_id FROM order_line WHERE backordered > 0 AND variant_id IS NOT NULL";
     LIST = concat!("SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, \
-            s.picked, v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key ",
+            s.picked, s.missing, v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key ",
             listed!(), " AND (v.sku_key, v.id) > ($7, $8) ORDER BY v.sku_key, v.id LIMIT $9");
     LIST_COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.id ", listed!(), " LIMIT $7) AS counted");
-    ROW = "SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, s.picked, \
+    ROW = "SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, s.picked, s.missing, \
            v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key \
            FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 WHERE v.id = $2";
     SHORT_SUMS = "SELECT l.variant_id, CAST(SUM(l.backordered) AS BIGINT) FROM order_line AS l \
@@ -64,7 +64,7 @@ statements! {
     CLOSE_NEEDS = "UPDATE need SET closed_at = $1, closed_by = $2 WHERE closed_at IS NULL AND kind = $3 \
             AND thing_id = $4";
     LOW_COUNT = "SELECT COUNT(*) FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 \
-            WHERE v.active = 1 AND v.counted = 1 AND s.on_hand - s.reserved - v.safety <= v.reorder_point";
+            WHERE v.active = 1 AND v.counted = 1 AND s.on_hand - s.reserved - s.missing - v.safety <= v.reorder_point";
     BALANCE_AT = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM movement \
             WHERE variant_id = $1 AND location_id = $2 AND id < $3";
     SUMS = "SELECT m.variant_id, CAST(SUM(m.quantity) AS BIGINT) FROM movement AS m GROUP BY m.variant_id";
@@ -85,7 +85,7 @@ crate::rows! {
     /// A row of the stock list.
     ListRow in "variant" {
         id: i64, product_id: i64, sku: String, title: String, options: String, bin: String, counted: i64,
-        on_hand: i64, reserved: i64, picked: i64, safety: i64, reorder_point: Option<i64>, grams: Option<i64>,
+        on_hand: i64, reserved: i64, picked: i64, missing: i64, safety: i64, reorder_point: Option<i64>, grams: Option<i64>,
         cost: Option<i64>, price: Option<i64>, currency: String, version: i64, sku_key: String,
     }
     /// What stock asks of an order's line.

@@ -1,0 +1,123 @@
+//! What is in which parcel while nothing has left.
+
+use super::shipment::Shipment;
+use crate::error::Result;
+use domain::id::OrderId;
+use std::collections::{BTreeMap, BTreeSet};
+use store::row::{insert_all, save_all};
+use store::rows::{ParcelLineRow, ParcelRow};
+use store::tables::ship;
+use store::{Event, Write};
+
+/// Parcels hold no more of a shipment than it has. A labelled parcel with units that were called off
+/// loses its label: what is in it is not what it says. A planned one becomes smaller; an empty one
+/// goes.
+///
+/// # Errors
+/// The store's.
+pub async fn shrink(w: &mut Write<'_>, one: &Shipment) -> Result<()> {
+    let mut parcels = ship::parcels_of(w.db(), &[one.row.id]).await?;
+    parcels.retain(|p| p.state != "cancelled" && p.direction == "out");
+    let ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
+    let mut contents = ship::parcel_lines(w.db(), &ids).await?;
+    let mut over: BTreeMap<i64, i64> = BTreeMap::new();
+    for c in &contents {
+        *over.entry(c.line_id).or_default() += c.quantity;
+    }
+    for (line, units) in &mut over {
+        *units -= one
+            .lines
+            .iter()
+            .find(|l| l.line_id == *line)
+            .map_or(0, |l| l.quantity);
+    }
+    over.retain(|_, units| *units > 0);
+    if over.is_empty() {
+        return Ok(());
+    }
+    // What is merely planned gives way first, the last parcel before the others.
+    let mut smaller = BTreeSet::new();
+    for parcel in parcels.iter().rev().filter(|p| p.state == "open") {
+        for c in contents.iter_mut().filter(|c| c.parcel_id == parcel.id) {
+            let Some(units) = over.get_mut(&c.line_id) else {
+                continue;
+            };
+            let part = c.quantity.min(*units);
+            c.quantity -= part;
+            *units -= part;
+            if part > 0 {
+                smaller.insert(parcel.id);
+            }
+        }
+    }
+    over.retain(|_, units| *units > 0);
+    for parcel in parcels {
+        let mut its: Vec<ParcelLineRow> = contents
+            .iter()
+            .filter(|c| c.parcel_id == parcel.id)
+            .cloned()
+            .collect();
+        if smaller.contains(&parcel.id) {
+            its.retain(|c| c.quantity > 0);
+            if its.is_empty() {
+                call_off(w, parcel).await?;
+            } else {
+                ship::clear_parcels(w.db(), &[parcel.id]).await?;
+                insert_all(w.db(), &its).await?;
+            }
+        } else if parcel.state == "labelled" && its.iter().any(|c| over.contains_key(&c.line_id)) {
+            retire(w, &parcel, "cancelled").await?;
+            call_off(w, parcel).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Retires the live label of a parcel, if there is one, and tells its orders.
+///
+/// # Errors
+/// The store's.
+pub async fn retire(w: &mut Write<'_>, parcel: &ParcelRow, why: &str) -> Result<bool> {
+    let mut labels = ship::labels(w.db(), &[parcel.id]).await?;
+    labels.retain(|l| l.state == "live");
+    for label in &mut labels {
+        "retired".clone_into(&mut label.state);
+        label.retired_at = Some(w.now());
+        why.clone_into(&mut label.retired_why);
+    }
+    save_all(w.db(), 1, &labels).await?;
+    if labels.is_empty() {
+        return Ok(false);
+    }
+    for order in orders_of(w, parcel).await? {
+        w.journal(
+            Event::new("label_retired")
+                .order(OrderId(order))
+                .thing(parcel.id)
+                .data(&serde_json::json!({ "parcel": parcel.number, "why": why })),
+        );
+    }
+    Ok(true)
+}
+
+/// The orders whose units are in a parcel's shipment.
+///
+/// # Errors
+/// The store's.
+pub async fn orders_of(w: &mut Write<'_>, parcel: &ParcelRow) -> Result<BTreeSet<i64>> {
+    Ok(ship::shipment_lines(w.db(), &[parcel.shipment_id])
+        .await?
+        .into_iter()
+        .map(|l| l.order_id)
+        .collect())
+}
+
+/// A parcel that is not needed any more.
+///
+/// # Errors
+/// The store's.
+pub async fn call_off(w: &mut Write<'_>, mut parcel: ParcelRow) -> Result<()> {
+    "cancelled".clone_into(&mut parcel.state);
+    parcel.version += 1;
+    Ok(save_all(w.db(), 1, &[parcel]).await?)
+}
