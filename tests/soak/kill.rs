@@ -247,9 +247,10 @@ async fn look(folder: &Path, round: usize, found: &mut Found) {
             .wrong
             .push(format!("round {round}: the end was not noticed"));
     }
-    let damage = store.integrity().await.unwrap();
+    let looked = store.integrity().await.unwrap();
     found.wrong.extend(
-        damage
+        looked
+            .damage
             .into_iter()
             .map(|line| format!("round {round}: {line}")),
     );

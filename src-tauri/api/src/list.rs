@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::host::{decode, encode};
 use flows::Desk;
 use flows::Tag;
+use flows::health::Health;
 use flows::import::types::*;
 use flows::orders::types::*;
 use flows::ship::types::*;
@@ -101,6 +102,10 @@ commands! {
     query backups_list(Nothing) -> Vec<flows::BackupInfo> [Shop] => flows::shop::backups_list;
     /// Make a backup and check it.
     mutation backup_make(BackupMake) -> flows::BackupInfo [Shop] => flows::shop::backup_make;
+    /// What the last check of the shop's data said.
+    query health(Nothing) -> Health [Shop] => flows::health::health;
+    /// Look at all of the shop's data: damage, and stored values that their rows contradict.
+    mutation health_check(Nothing) -> Health [Shop, Needs] => flows::health::health_check;
     /// The printers that this computer knows.
     query printers_list(Nothing) -> Vec<FoundPrinter> [Shop] => flows::shop::printers_list;
     /// What is going on in the background.

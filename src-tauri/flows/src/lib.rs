@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod error;
+pub mod health;
 pub mod import;
 pub mod orders;
 pub mod sample;

@@ -7,6 +7,7 @@
 
 mod backup;
 mod changed;
+mod check;
 mod engine;
 mod error;
 mod migrate;
@@ -19,6 +20,7 @@ mod write;
 
 pub use backup::{BackupInfo, backups, newest_backup, restore};
 pub use changed::{Changed, Tag};
+pub use check::{Depth, Integrity};
 pub use error::{Result, StoreError};
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Engine, Opening, Place, Store};

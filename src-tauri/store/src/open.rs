@@ -7,6 +7,7 @@ use crate::{Reader, Result, StoreError, backup, migrate};
 use sqlx::{AnyPool, Executor};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{Mutex, broadcast};
 
 /// Which engine keeps the shop.
@@ -66,6 +67,8 @@ pub struct Store {
     listening: std::sync::Mutex<Option<postgres::Listening>>,
     /// Whether the run before this one did not end by [`Store::close`].
     pub(crate) unclean: bool,
+    /// Whether all of it was looked at since it was opened.
+    pub(crate) looked: AtomicBool,
     lock: std::sync::Mutex<Option<File>>,
 }
 
@@ -153,6 +156,7 @@ impl Store {
             desk,
             listening: std::sync::Mutex::new(listening),
             unclean,
+            looked: AtomicBool::new(false),
             lock: std::sync::Mutex::new(lock),
         })
     }
@@ -175,6 +179,12 @@ impl Store {
         self.unclean
     }
 
+    /// Whether the run before did not end as it should, and nobody has looked since ([`Store::integrity`]).
+    #[must_use]
+    pub fn check_is_due(&self) -> bool {
+        self.unclean && !self.looked.load(Ordering::Relaxed)
+    }
+
     /// Hears of every commit: of this process, and of the other desks of a server.
     #[must_use]
     pub fn subscribe(&self) -> broadcast::Receiver<Changed> {
@@ -187,20 +197,6 @@ impl Store {
     /// The engine's, when no connection can be had.
     pub async fn read(&self) -> Result<Reader> {
         Ok(Reader(self.readers.acquire().await?))
-    }
-
-    /// What is wrong with the database; empty is sound. Long on a big shop.
-    ///
-    /// # Errors
-    /// The engine's.
-    pub async fn integrity(&self) -> Result<Vec<String>> {
-        match self.engine {
-            Engine::Sqlite => {
-                let mut db = self.readers.acquire().await?;
-                sqlite::integrity(&mut db).await
-            }
-            Engine::Postgres => Ok(Vec::new()),
-        }
     }
 
     /// Ends cleanly: marks the shop as closed and lets go of it. A second time does nothing.

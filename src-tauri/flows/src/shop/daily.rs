@@ -3,7 +3,8 @@
 use super::backups::second_folder;
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
-use crate::{orders, ship};
+use crate::orders::types::Nothing;
+use crate::{health, orders, ship};
 use domain::Sentence;
 use std::path::Path;
 use store::row::insert_all;
@@ -32,8 +33,9 @@ pub struct Done {
 }
 
 /// Releases holds that end by themselves, takes untracked parcels for delivered after their days,
-/// and makes the day's backup when there is none yet. Nothing is due before the first run. A backup
-/// that fails becomes something that needs a person; it keeps nothing else from happening.
+/// looks once a day (and after an unclean end) whether the shop's data is sound, and makes the day's
+/// backup when there is none yet. Nothing is due before the first run. A backup that fails, and what a
+/// check finds, becomes something that needs a person; it keeps nothing else from happening.
 ///
 /// # Errors
 /// The store's.
@@ -51,7 +53,13 @@ pub async fn daily(desk: &Desk) -> Result<Done> {
         delivered: ship::delivered::assume_due(desk).await?,
         backup: None,
     };
-    let today = desk::calendar(&shop)?.zone.day_of(desk.now()).to_string();
+    let zone = desk::calendar(&shop)?.zone;
+    let checked = health::health(desk, Nothing {}).await?.checked_at;
+    let day = zone.day_of(desk.now());
+    if desk.store.check_is_due() || checked.is_none_or(|at| zone.day_of(at) != day) {
+        health::health_check(desk, Nothing {}).await?;
+    }
+    let today = day.to_string();
     if desk.store.engine() == Engine::Sqlite && last.as_deref() != Some(today.as_str()) {
         done.backup = backup(desk, &today).await?;
     }
@@ -68,7 +76,10 @@ async fn backup(desk: &Desk, today: &str) -> Result<Option<BackupInfo>> {
             return Ok(None);
         }
     };
-    remove_old(desk);
+    // What is damaged may stand whole in an older one.
+    if health::is_sound(desk).await? {
+        remove_old(desk);
+    }
     let second = second_folder(desk).await?;
     let mut failed = None;
     if !second.is_empty() {

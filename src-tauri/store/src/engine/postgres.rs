@@ -1,5 +1,9 @@
 //! PostgreSQL: when several desks share one shop.
 
+mod check;
+
+pub(crate) use check::check;
+
 use crate::changed::{Changed, Tag};
 use crate::{Db, Result};
 use serde::{Deserialize, Serialize};

@@ -141,8 +141,16 @@ pub(crate) async fn check_version(db: &mut Db) -> Result<()> {
     }
 }
 
-/// The whole check: structure, then references. Returns what is wrong, or nothing.
+/// The whole check: structure, then references. Returns what is damaged, or nothing; a page that keeps
+/// the check itself from going on is damage too.
 pub(crate) async fn integrity(db: &mut Db) -> Result<Vec<String>> {
+    match check_all(db).await.map_err(StoreError::from) {
+        Err(StoreError::Damaged(what)) => Ok(vec![what]),
+        found => found,
+    }
+}
+
+async fn check_all(db: &mut Db) -> sqlx::Result<Vec<String>> {
     let mut found: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check(20)")
         .fetch_all(&mut *db)
         .await?;

@@ -24,6 +24,8 @@ statements! {
     NEEDS_COUNT = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL";
     NEED_BY_ID = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by \
                   FROM need WHERE id = $1";
+    NEEDS_OPEN_OF_KIND = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by FROM need \
+        WHERE kind = $1 AND closed_at IS NULL ORDER BY id";
     NEED_OPEN_OF_KIND = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL AND kind = $1 AND thing_id = $2";
     EDIT_SET = "INSERT INTO local_edit (order_id, field, theirs) VALUES ($1, $2, $3) \
                 ON CONFLICT (order_id, field) DO UPDATE SET theirs = excluded.theirs";
@@ -231,6 +233,17 @@ pub async fn need_is_open(db: &mut Db, kind: &str, thing: i64) -> Result<bool> {
         .fetch_one(db)
         .await?;
     Ok(n > 0)
+}
+
+/// Open items of a kind, oldest first.
+///
+/// # Errors
+/// The engine's.
+pub async fn open_needs_of_kind(db: &mut Db, kind: &str) -> Result<Vec<NeedRow>> {
+    Ok(sqlx::query_as(NEEDS_OPEN_OF_KIND)
+        .bind(kind)
+        .fetch_all(db)
+        .await?)
 }
 
 /// Remembers what the source last said of a field, over what was remembered before.

@@ -12,6 +12,7 @@
 
 mod backups;
 mod concurrency;
+mod damage;
 mod full_disk;
 mod invariants;
 mod opening;
