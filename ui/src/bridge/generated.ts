@@ -419,6 +419,31 @@ parcels: Array<ParcelId>,
 stopped: Array<ParcelStop>, };
 
 /**
+ * What the last check of the shop's data said.
+ */
+export type Health = { 
+/**
+ * When it was looked; absent before the first check.
+ */
+checked_at: number | null, 
+/**
+ * Nothing was found.
+ */
+sound: boolean, 
+/**
+ * The result in one sentence, with what to do next.
+ */
+sentence: Sentence, 
+/**
+ * How it was looked: what this kind of check can find.
+ */
+how: Sentence, 
+/**
+ * What was found, for whoever helps: tables, rules and ids, never a person.
+ */
+found: Array<string>, };
+
+/**
  * Something that was found.
  */
 export type Hit = { 
@@ -3703,6 +3728,10 @@ export type Commands = {
   backups_list: [Nothing, Array<BackupInfo>],
   /** Make a backup and check it. */
   backup_make: [BackupMake, BackupInfo],
+  /** What the last check of the shop's data said. */
+  health: [Nothing, Health],
+  /** Look at all of the shop's data: damage, and stored values that their rows contradict. */
+  health_check: [Nothing, Health],
   /** The printers that this computer knows. */
   printers_list: [Nothing, Array<FoundPrinter>],
   /** What is going on in the background. */
@@ -3813,6 +3842,8 @@ export const commands = {
   channel_save: ["mutation", ["settings", "orders"]],
   backups_list: ["query", ["shop"]],
   backup_make: ["mutation", ["shop"]],
+  health: ["query", ["shop"]],
+  health_check: ["mutation", ["shop", "needs"]],
   printers_list: ["query", ["shop"]],
   progress: ["query", ["jobs"]],
   job_cancel: ["mutation", ["jobs"]],

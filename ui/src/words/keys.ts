@@ -417,6 +417,13 @@ export interface Words {
   "hand-over-stopped-title": { "count": Value };
   "hand-over-to": null;
   "handed-over": { "count": Value };
+  "health-breached": { "count": Value };
+  "health-by-amcheck": null;
+  "health-by-pages": null;
+  "health-by-reading": null;
+  "health-damaged": { "count": Value };
+  "health-never": null;
+  "health-sound": null;
   "held-address": null;
   "held-awaiting-return": null;
   "held-customer": null;
