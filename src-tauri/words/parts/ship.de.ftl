@@ -29,3 +29,114 @@ put-back-range = Gib ein, wie viele Stück zurück sind: von 1 bis { $most }.
 event-put-back-done = { $units } × { $sku } wieder im Regal
 event-put-back-gone = { $units } × { $sku } kamen nicht zurück und sind aus dem Bestand
 event-put-back-undone = { $units } × { $sku } warten wieder aufs Zurücklegen
+
+# Window: the parts of shipping
+ship-place-van = Zu übergeben
+ship-place-pick = Picklisten
+ship-place-back = Zurück ins Regal
+action-pick-number = Weniger oder anderen Platz eingeben
+action-pick-back = Antwort zurücknehmen
+pick-lists-fact = was aus den Regalen zu holen ist
+pick-lists-which = Welche Picklisten
+pick-lists-open = Offen
+pick-lists-ended = Beendet
+pick-lists-none = Keine Pickliste ist offen
+pick-lists-none-text = Wähle Bestellungen und mach eine Pickliste; sie steht hier, bis alles geholt ist.
+pick-lists-none-ended = Noch ist keine Pickliste beendet
+pick-column-number = Liste
+pick-column-state = Stand
+pick-column-orders = Bestellungen
+pick-column-lines = Zeilen
+pick-column-units = Stück
+pick-column-by = Gemacht von
+pick-column-when = Wann
+pick-column-bin = Platz
+pick-column-sku = SKU
+pick-column-title = Artikel
+pick-column-asked = Holen
+pick-column-found = Gefunden
+pick-column-order = Bestellung
+pick-lines-left = { $count ->
+    [one] noch 1 Zeile
+   *[other] noch { $count } Zeilen
+}
+pick-found-of = { $found } von { $units }
+pick-state-open = Offen
+pick-state-done = Erledigt
+pick-state-cancelled = Nichts geholt
+pick-state-short = { $count ->
+    [one] 1 Stück fehlt
+   *[other] { $count } Stück fehlen
+}
+pick-title = Pickliste { $number }
+pick-print = Drucken
+pick-finish = Liste beenden
+pick-finish-found = { $count ->
+    [one] Auch die letzte Zeile ist geholt
+   *[other] Auch die { $count } übrigen Zeilen sind geholt
+}
+pick-finish-left = { $count ->
+    [one] Die letzte Zeile für eine andere Liste lassen
+   *[other] { $count } Zeilen für eine andere Liste lassen
+}
+pick-finished-found = { $count ->
+    [one] 1 Zeile geholt, die Liste ist erledigt
+   *[other] { $count } Zeilen geholt, die Liste ist erledigt
+}
+pick-finished-left = { $count ->
+    [one] 1 Zeile für eine andere Liste gelassen
+   *[other] { $count } Zeilen für eine andere Liste gelassen
+}
+pick-list-done = Pickliste { $number } ist erledigt
+pick-progress = { $done } von { $count ->
+    [one] 1 Zeile
+   *[other] { $count } Zeilen
+}
+pick-hint-all = alles gefunden
+pick-hint-number = weniger
+pick-hint-elsewhere = woanders gefunden
+pick-hint-back = zurücknehmen
+pick-line-open = Zu holen
+pick-line-found = Geholt
+pick-line-short = { $found } gefunden: { $why }
+pick-line-left = Für eine andere Liste
+pick-line-unwanted = Nicht mehr gebraucht
+pick-why-missing = Nicht da
+pick-why-damaged = Beschädigt
+pick-why-other = Etwas anderes
+pick-dialog-title = { $name }: Was hast du gefunden?
+pick-dialog-text = { $count ->
+    [one] 1 Stück für Bestellung { $number }
+   *[other] { $count } Stück für Bestellung { $number }
+}
+pick-dialog-found = Gefunden
+pick-dialog-range = Gib eine Zahl von 0 bis { $most } ein
+pick-dialog-why = { $count ->
+    [one] Warum fehlt 1?
+   *[other] Warum fehlen { $count }?
+}
+pick-dialog-short-text = Sie werden niemandem versprochen, bis jemand das Fach zählt.
+pick-dialog-bin = An anderem Platz gefunden
+pick-dialog-bin-hint = Nur wenn es woanders lag: Das wird sein Platz.
+pick-dialog-go = Eintragen
+
+# Window: back to the shelf
+put-back-fact = geholt und nicht mehr gebraucht
+put-back-which = Welche davon
+put-back-waiting = Zurückzulegen
+put-back-done-view = Erledigt
+put-back-column-units = Stück
+put-back-partly = Nur ein Teil
+put-back-state-waiting = Zurückzulegen
+put-back-state-done = Im Regal: { $who }
+put-back-state-gone = Weg: { $who }
+put-back-none = Nichts wartet aufs Zurücklegen
+put-back-none-text = Wird eine Bestellung storniert, nachdem sie geholt wurde, stehen ihre Stücke hier, bis sie wieder im Regal liegen.
+put-back-none-done = Noch wurde nichts zurückgelegt
+put-back-booked = { $count } × { $name } wieder im Regal
+put-back-dialog-title = { $name } zurücklegen
+put-back-dialog-text = Was du hier nicht nennst, wartet weiter.
+put-back-dialog-units = Wieder im Regal
+put-back-dialog-gone = Kaputt oder nirgends
+put-back-dialog-gone-hint = Diese verlassen den Bestand.
+put-back-dialog-go = Buchen

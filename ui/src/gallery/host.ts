@@ -7,7 +7,10 @@ import type {
   OrdersList,
   OrdersPage,
   PaymentStatus,
+  PickListHead,
+  PickListLine,
   Preview,
+  PutBack,
   Service,
   SettingsSave,
   ShipPlan,
@@ -221,8 +224,18 @@ const STOCK: StockRow[] = Array.from({ length: 80 }, (_, at) => {
   const counted = at % 9 !== 7;
   const hand = at === 4 ? -1 : (at * 13) % 47;
   const reserved = (at * 5) % 7;
-  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, available: counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
+  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, available: counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
 });
+const LISTS: PickListHead[] = Array.from({ length: 3 }, (_, at) => ({ id: at + 1, number: `P${41 - at}`, state: "open", by_order: at === 1, document: 1, made_at: NOW - (at + 1) * HOUR, made_by: "Ana", ended_at: null, orders: 12 - at, units: 60 - at * 9, found: at === 0 ? 9 : 0, lines: 60 - at * 12, open_lines: 54 - at * 6 }));
+const PICKS: PickListLine[] = Array.from({ length: 60 }, (_, at) => {
+  const [sku = "", title = "", bin = ""] = TITLES[at % TITLES.length] ?? [];
+  return { shipment: at + 1, line: at + 1, order: 10_477 + at, order_number: String(10_477 + at), bin: `${bin.slice(0, 1)}${Math.floor(at / 6) + 1}-${String((at % 6) + 1).padStart(2, "0")}`, sku, title, options: at % 4 === 0 ? "Gift wrap" : "", asked: 1 + (at % 3), found: at < 4 ? 1 + (at % 3) : at === 4 ? 0 : null, why: at === 4 ? "missing" : null, open: at > 4, stop: at === 9 ? s("flag-held") : null };
+});
+const BACKS: PutBack[] = Array.from({ length: 54 }, (_, at) => {
+  const [sku = "", title = "", bin = ""] = TITLES[at % TITLES.length] ?? [];
+  return { id: at + 1, variant: at + 1, order: 10_477 + at, order_number: String(10_477 + at), sku, title, options: "", bin, units: 1 + (at % 3), made_at: NOW - at * HOUR, done_at: null, done_by: "", gone: false };
+});
+
 function variant(id: number): VariantDetail {
   const found = STOCK[(id - 1) % STOCK.length] as StockRow;
   return {
@@ -319,6 +332,10 @@ export function gallery(): Memory {
       backups_list: () => [{ name: "backroom-20261119T050000Z-daily.db", path: "/home/ana/Backroom/backups/1", bytes: 14_200_000 }],
       search: ({ text }: { text: string }) => ROWS.filter((r) => r.name.toLowerCase().includes(text.toLowerCase()) || r.number.includes(text)).slice(0, 5).map((r) => ({ kind: "order", id: r.id, order: r.id, title: `${r.number}  ${r.name}`, detail: "€141.75", by: "name" })),
       need_close: nothing,
+      pick_lists_list: ({ ended }: { ended: boolean }) => ({ rows: ended ? [] : LISTS, next: null, total: ended ? 0 : LISTS.length }),
+      pick_list_get: ({ id }: { id: number }) => ({ head: LISTS.find((l) => l.id === id) ?? LISTS[0], lines: PICKS }),
+      pick_list_enter: () => ({ head: LISTS[0], lines: PICKS }),
+      put_backs_list: ({ done, limit }: { done: boolean; limit: number }) => ({ rows: done ? [] : BACKS.slice(0, limit), next: null, total: done ? 0 : BACKS.length }),
       stock_count: () => ({ booked: true, difference: 0, losers: [] }),
     },
     new Map([[1, new Blob([LABEL], { type: "image/svg+xml" })]]),

@@ -60,6 +60,8 @@ const table = [
   { id: "ship-label", title: "action-ship-label", group: "keys-group-ship", scope: "ship", keys: ["Ctrl+Enter"] },
   { id: "ship-hand-over", title: "action-ship-hand-over", group: "keys-group-ship", scope: "ship", keys: ["o"] },
   { id: "ship-weight", title: "action-ship-weight", group: "keys-group-ship", scope: "ship", keys: ["w"] },
+  { id: "pick-number", title: "action-pick-number", group: "keys-group-ship", scope: "ship", keys: ["n"] },
+  { id: "pick-back", title: "action-pick-back", group: "keys-group-ship", scope: "ship", keys: ["u"] },
 
   { id: "import-choose", title: "action-import-choose", group: "keys-group-import", scope: "import", keys: ["o"] },
   { id: "import-go", title: "action-import-go", group: "keys-group-import", scope: "import", keys: ["Ctrl+Enter"] },
