@@ -1,14 +1,14 @@
 # Pick lists that are worked
-pick-list-ended = Diese Pickliste ist beendet. Mach eine neue.
-pick-line-done = Diese Zeile ist schon beantwortet oder wird nicht mehr gebraucht. Sieh die Liste noch einmal an.
-pick-line-cancelled = Die Bestellung wurde storniert. Lass es im Regal.
-pick-found-range = { $found } von { $asked } geht nicht. Gib eine Zahl von 0 bis { $asked } ein.
+pick-list-ended = Diese Pickliste ist beendet. Machen Sie eine neue.
+pick-line-done = Diese Zeile ist schon beantwortet oder wird nicht mehr gebraucht. Sehen Sie die Liste noch einmal an.
+pick-line-cancelled = Die Bestellung wurde storniert. Lassen Sie es im Regal.
+pick-found-range = { $found } von { $asked } geht nicht. Geben Sie eine Zahl von 0 bis { $asked } ein.
 pick-short-why = { $units ->
-    [one] 1 Stück fehlt. Sag, ob es nicht da, beschädigt oder etwas anderes ist.
-   *[other] { $units } Stück fehlen. Sag, ob sie nicht da, beschädigt oder etwas anderes sind.
+    [one] 1 Stück fehlt. Sagen Sie, ob es nicht da, beschädigt oder etwas anderes ist.
+   *[other] { $units } Stück fehlen. Sagen Sie, ob sie nicht da, beschädigt oder etwas anderes sind.
 }
 pick-undo-gone = Diese Antwort lässt sich nicht zurücknehmen: Die Ware ist gepackt, storniert oder wurde nie geholt.
-pick-undo-counted = Das Fach wurde seither gezählt. Die Zählung gilt; hole die Zeile mit einer neuen Liste.
+pick-undo-counted = Das Fach wurde seither gezählt. Die Zählung gilt; holen Sie die Zeile mit einer neuen Liste.
 hold-not-found = { $units } × { $name } nicht im Regal gefunden
 count-needed = { $sku } zählen: Beim Picken fehlten { $units }
 count-needed-at = { $sku } in { $bin } zählen: Beim Picken fehlten { $units }
@@ -25,7 +25,7 @@ event-bin-changed = Von { $before } nach { $after } umgezogen
 # Back to the shelf
 put-back-done = Das liegt schon wieder im Regal.
 put-back-not-done = Das liegt noch nicht wieder im Regal.
-put-back-range = Gib ein, wie viele Stück zurück sind: von 1 bis { $most }.
+put-back-range = Geben Sie ein, wie viele Stück zurück sind: von 1 bis { $most }.
 event-put-back-done = { $units } × { $sku } wieder im Regal
 event-put-back-gone = { $units } × { $sku } kamen nicht zurück und sind aus dem Bestand
 event-put-back-undone = { $units } × { $sku } warten wieder aufs Zurücklegen
@@ -41,7 +41,7 @@ pick-lists-which = Welche Picklisten
 pick-lists-open = Offen
 pick-lists-ended = Beendet
 pick-lists-none = Keine Pickliste ist offen
-pick-lists-none-text = Wähle Bestellungen und mach eine Pickliste; sie steht hier, bis alles geholt ist.
+pick-lists-none-text = Wählen Sie Bestellungen und machen Sie eine Pickliste; sie steht hier, bis alles geholt ist.
 pick-lists-none-ended = Noch ist keine Pickliste beendet
 pick-column-number = Liste
 pick-column-state = Stand
@@ -104,13 +104,13 @@ pick-line-unwanted = Nicht mehr gebraucht
 pick-why-missing = Nicht da
 pick-why-damaged = Beschädigt
 pick-why-other = Etwas anderes
-pick-dialog-title = { $name }: Was hast du gefunden?
+pick-dialog-title = { $name }: Was haben Sie gefunden?
 pick-dialog-text = { $count ->
     [one] 1 Stück für Bestellung { $number }
    *[other] { $count } Stück für Bestellung { $number }
 }
 pick-dialog-found = Gefunden
-pick-dialog-range = Gib eine Zahl von 0 bis { $most } ein
+pick-dialog-range = Geben Sie eine Zahl von 0 bis { $most } ein
 pick-dialog-why = { $count ->
     [one] Warum fehlt 1?
    *[other] Warum fehlen { $count }?
@@ -135,7 +135,7 @@ put-back-none-text = Wird eine Bestellung storniert, nachdem sie geholt wurde, s
 put-back-none-done = Noch wurde nichts zurückgelegt
 put-back-booked = { $count } × { $name } wieder im Regal
 put-back-dialog-title = { $name } zurücklegen
-put-back-dialog-text = Was du hier nicht nennst, wartet weiter.
+put-back-dialog-text = Was Sie hier nicht nennen, wartet weiter.
 put-back-dialog-units = Wieder im Regal
 put-back-dialog-gone = Kaputt oder nirgends
 put-back-dialog-gone-hint = Diese verlassen den Bestand.
