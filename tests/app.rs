@@ -4,7 +4,11 @@ use crate::page::Page;
 use crate::webdriver::Session;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs::Permissions;
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -48,6 +52,7 @@ impl App {
     pub fn open_at(name: &'static str, home: TempDir) -> Result<Self> {
         let (port, native) = (free_port()?, free_port()?);
         let folder = |name: &str| home.path().join(name);
+        let path = put_viewer(home.path())?;
         let mut driver = Command::new(program(DRIVER)?)
             .arg(format!("--port={port}"))
             .arg(format!("--native-port={native}"))
@@ -55,6 +60,7 @@ impl App {
             .env("XDG_DATA_HOME", folder("data"))
             .env("XDG_CONFIG_HOME", folder("config"))
             .env("XDG_CACHE_HOME", folder("cache"))
+            .env("PATH", path)
             .env("LANG", "en_US.UTF-8")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -99,6 +105,20 @@ impl App {
     #[must_use]
     pub fn shop(&self) -> PathBuf {
         self.home.path().join("shop")
+    }
+
+    /// The documents that were opened in this computer's viewer, by name.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn viewed(&self) -> Result<BTreeMap<String, Vec<u8>>> {
+        let mut all = BTreeMap::new();
+        for entry in std::fs::read_dir(self.home.path().join(VIEWER))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            all.insert(name.into_owned(), std::fs::read(&path)?);
+        }
+        Ok(all)
     }
 
     /// Answers the file dialog that is open or about to open, with keys only: a slash opens its line
@@ -155,6 +175,23 @@ impl Drop for App {
         }
         self.end();
     }
+}
+
+/// Where this computer's viewer keeps what it was given.
+const VIEWER: &str = "viewer";
+
+/// A viewer for documents that only keeps them. Answers with the search path that finds it first.
+fn put_viewer(home: &Path) -> Result<OsString> {
+    let (bin, kept) = (home.join("bin"), home.join(VIEWER));
+    std::fs::create_dir_all(&bin)?;
+    std::fs::create_dir_all(&kept)?;
+    let viewer = bin.join("xdg-open");
+    let script = format!("#!/bin/sh\nexec cp -- \"$1\" '{}/'\n", kept.display());
+    std::fs::write(&viewer, script)?;
+    std::fs::set_permissions(&viewer, Permissions::from_mode(0o755))?;
+    let before = std::env::var_os("PATH").unwrap_or_default();
+    let all = std::iter::once(bin).chain(std::env::split_paths(&before));
+    Ok(std::env::join_paths(all)?)
 }
 
 /// The file dialog's window, as X11 counts it: GTK marks it as one of kind "dialog".

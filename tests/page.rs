@@ -2,10 +2,11 @@
 //!
 //! Everything waits for a state of the page, never for time to pass.
 
-use crate::webdriver::{Element, Session};
+use crate::webdriver::{Element, Session, keys};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -20,8 +21,12 @@ pub enum Find<'a> {
     Role(&'a str, &'a str),
     /// A form field by its label, whole.
     Label(&'a str),
+    /// The form field of this label that stands at this place, counted from 1: a form may repeat itself.
+    Nth(&'a str, usize),
     /// The innermost visible element whose text, blanks joined, is this.
     Text(&'a str),
+    /// A place of the window's rail by its title; a count may stand behind it.
+    Place(&'a str),
     /// `data-test`, for what has no words.
     Test(&'a str),
 }
@@ -30,21 +35,34 @@ pub enum Find<'a> {
 const FINDER: &str = r##"
 const [how, what, name] = arguments;
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+// What it is called: without what is hidden from readers, and without the key that stands beside a label.
+const aside = "[aria-hidden=true],kbd";
+const spoken = (e) => {
+  if (!e.querySelector(aside)) return e.innerText;
+  const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(aside)) parts.push(texts.currentNode.data);
+  return parts.join(" ");
+};
 const byIds = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" ");
 const named = (e) => tidy(e.getAttribute("aria-label")
   ?? (e.hasAttribute("aria-labelledby") ? byIds(e.getAttribute("aria-labelledby")) : null)
   ?? (e.labels?.length ? [...e.labels].map((l) => l.innerText).join(" ") : null)
-  ?? (e.matches("input,select,textarea") ? e.placeholder || e.title : e.innerText || e.title || e.getAttribute("alt")));
+  ?? (e.matches("input,select,textarea") ? e.placeholder || e.title : spoken(e) || e.title || e.getAttribute("alt")));
 const seen = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !e.closest("[inert],[aria-hidden=true]");
 const native = {
   button: "button,input[type=button],input[type=submit],summary", link: "a[href]", heading: "h1,h2,h3,h4,h5,h6",
   textbox: "input:not([type]),input[type=text],input[type=search],input[type=email],input[type=tel],input[type=url],textarea",
   searchbox: "input[type=search]", checkbox: "input[type=checkbox]", radio: "input[type=radio]", combobox: "select",
-  spinbutton: "input[type=number]", navigation: "nav", main: "main", dialog: "dialog[open]", row: "tr", table: "table",
+  spinbutton: "input[type=number]", navigation: "nav", main: "main", dialog: "dialog[open]", row: "tr", table: "table", list: "ul,ol",
 };
 const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
 if (how === "test") return all(`[data-test="${CSS.escape(what)}"]`);
-if (how === "label") return all("input,select,textarea,[role=combobox],[role=textbox],[role=spinbutton],[contenteditable=true]").filter((e) => named(e) === what);
+if (how === "place") return all("nav a[href]").filter((e) => named(e) === what || named(e).startsWith(`${what} `));
+if (how === "label") {
+  const fields = all("input,select,textarea,[role=combobox],[role=textbox],[role=spinbutton],[contenteditable=true]").filter((e) => named(e) === what);
+  return name === "" ? fields : fields.slice(Number(name) - 1, Number(name));
+}
 if (how === "role") {
   const own = native[what] ? `:is(${native[what]}):not([role])` : null;
   return all([`[role="${CSS.escape(what)}"]`, own].filter(Boolean).join(",")).filter((e) => name === "" || named(e) === name);
@@ -52,6 +70,19 @@ if (how === "role") {
 const hits = all("body *").filter((e) => tidy(e.innerText) === what);
 return hits.filter((e) => !hits.some((other) => other !== e && e.contains(other)));
 "##;
+
+/// The rows of the one grid that is visible, as text by column.
+const ROWS: &str = r##"
+const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const grid = [...document.querySelectorAll("[role=grid]")].find((e) => e.checkVisibility());
+if (!grid || grid.getAttribute("aria-busy") === "true") return null;
+const titles = [...grid.querySelectorAll("[role=columnheader]")].map((e) => tidy(e.innerText));
+return [...grid.querySelectorAll("[role=row]:has(> [role=gridcell])")].map((row) =>
+  Object.fromEntries([...row.querySelectorAll("[role=gridcell]")].map((cell, at) => [titles[at], tidy(cell.innerText)])));
+"##;
+
+/// A row of a list: what stands in it, by the titles of the columns.
+pub type Row = BTreeMap<String, String>;
 
 /// A page in a driven window.
 #[derive(Debug)]
@@ -77,10 +108,16 @@ impl Page {
     /// # Errors
     /// When the driver is gone.
     pub fn all(&self, find: Find<'_>) -> Result<Vec<Element>> {
+        let place;
         let (how, what, name) = match find {
             Find::Role(role, name) => ("role", role, name),
             Find::Label(label) => ("label", label, ""),
+            Find::Nth(label, at) => {
+                place = at.to_string();
+                ("label", label, place.as_str())
+            }
             Find::Text(text) => ("text", text, ""),
+            Find::Place(title) => ("place", title, ""),
             Find::Test(id) => ("test", id, ""),
         };
         self.session
@@ -106,20 +143,83 @@ impl Page {
     /// # Errors
     /// When it does not come, or stays covered.
     pub fn click(&self, find: Find<'_>) -> Result<()> {
-        self.insist(|| self.session.click(&self.one(find)?))
+        self.insist(|| {
+            let element = self.one(find)?;
+            self.bring_into_view(&element)?;
+            self.session.click(&element)
+        })
     }
 
-    /// Replaces the text of a field.
+    /// What the protocol says a click begins with; WebKit leaves out what lies in a scrolled part.
+    fn bring_into_view(&self, element: &Element) -> Result<()> {
+        let scroll = "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })";
+        self.session.script(scroll, &[element.argument()]).map(drop)
+    }
+
+    /// Replaces the text of a field, with a click and keys as a person does.
     ///
     /// # Errors
     /// When it does not come or takes no keys.
     pub fn fill(&self, find: Find<'_>, text: &str) -> Result<()> {
+        self.click(find)?;
+        self.session.press(&[keys::CONTROL, "a"])?;
+        if text.is_empty() {
+            return self.session.press(&[keys::DELETE]);
+        }
+        self.session.type_keys(text)
+    }
+
+    /// Chooses an entry of a list by what is written there.
+    ///
+    /// # Errors
+    /// When the list or the entry does not come.
+    pub fn choose(&self, find: Find<'_>, entry: &str) -> Result<()> {
         self.insist(|| {
-            let field = self.one(find)?;
-            self.session
-                .script("arguments[0].select?.()", &[field.argument()])?;
-            self.session.type_into(&field, text)
+            let list = self.one(find)?;
+            let options = self.session.elements(
+                "const [list, entry] = arguments;
+                 return [...list.options].filter((o) => o.label.trim() === entry)",
+                &[list.argument(), json!(entry)],
+            )?;
+            let [option] = options.as_slice() else {
+                bail!("{find:?} has {} entries “{entry}”", options.len());
+            };
+            self.session.click(option)
         })
+    }
+
+    /// What a field holds.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub fn value(&self, find: Find<'_>) -> Result<String> {
+        let field = self.one(find)?;
+        let value = self
+            .session
+            .script("return arguments[0].value", &[field.argument()])?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The rows that the screen's list shows now, by the titles of their columns; `None` while it waits.
+    ///
+    /// # Errors
+    /// When the driver is gone.
+    pub fn rows(&self) -> Result<Option<Vec<Row>>> {
+        let rows = self.session.script(ROWS, &[])?;
+        Ok(serde_json::from_value(rows)?)
+    }
+
+    /// The list's rows as soon as they fulfil a condition.
+    ///
+    /// # Errors
+    /// When they never do, with what they were in the end.
+    pub fn rows_when(&self, what: &str, fits: impl Fn(&[Row]) -> bool) -> Result<Vec<Row>> {
+        let mut last = None;
+        self.wait(what, || {
+            last = self.rows()?;
+            Ok(last.clone().filter(|rows| fits(rows)))
+        })
+        .with_context(|| format!("the list shows {last:?}"))
     }
 
     /// Presses a chord, such as `[CONTROL, "k"]`.
@@ -179,6 +279,11 @@ impl Page {
     /// # Errors
     /// When the driver is gone or the folder cannot be written.
     pub fn shoot(&self, path: &Path) -> Result<()> {
+        // What was done last may not be drawn yet.
+        self.session.script(
+            "return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))",
+            &[],
+        )?;
         let picture = base64::engine::general_purpose::STANDARD.decode(self.session.picture()?)?;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;

@@ -135,6 +135,25 @@ impl Session {
         self.call("POST", "/actions", Some(&body)).map(drop)
     }
 
+    /// Types a text into whatever has the focus, key by key.
+    ///
+    /// # Errors
+    /// When the driver is gone.
+    pub fn type_keys(&self, text: &str) -> Result<()> {
+        let steps: Vec<Value> = text
+            .chars()
+            .flat_map(|letter| {
+                let key = letter.to_string();
+                [
+                    json!({"type": "keyDown", "value": key}),
+                    json!({"type": "keyUp", "value": key}),
+                ]
+            })
+            .collect();
+        let body = json!({"actions": [{"type": "key", "id": "keyboard", "actions": steps}]});
+        self.call("POST", "/actions", Some(&body)).map(drop)
+    }
+
     /// The window's picture, PNG in Base64.
     ///
     /// # Errors
@@ -178,6 +197,8 @@ pub mod keys {
     pub const CONTROL: &str = "\u{e009}";
     /// Shift.
     pub const SHIFT: &str = "\u{e008}";
+    /// Delete.
+    pub const DELETE: &str = "\u{e017}";
     /// Arrow down.
     pub const DOWN: &str = "\u{e015}";
 }

@@ -1,29 +1,9 @@
 //! The first run: a shop is made, by clicks and keys only.
 
 use acceptance::app::App;
+use crate::kit::{new_shop, shot};
 use acceptance::page::Find;
 use serde_json::json;
-use std::path::PathBuf;
-
-/// Where a picture of the window goes that is worth looking at.
-fn shot(name: &str) -> PathBuf {
-    let folder = std::env::var("BACKROOM_SHOTS").unwrap_or_else(|_| "target/shots".to_owned());
-    PathBuf::from(folder).join(format!("{name}.png"))
-}
-
-/// A window on a shop that was just made in it.
-fn new_shop(name: &'static str) -> App {
-    let app = App::open(name).expect("a window");
-    let page = app.page();
-    page.fill(Find::Label("Shop’s name"), "Kiln & Thread")
-        .expect("its name");
-    page.fill(Find::Label("Your name"), "Ada").expect("a name");
-    page.click(Find::Role("button", "Open the shop"))
-        .expect("opened");
-    page.one(Find::Role("navigation", ""))
-        .expect("the navigation");
-    app
-}
 
 #[test]
 fn a_shop_is_made_and_is_there_at_the_next_start() {

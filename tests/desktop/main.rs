@@ -10,4 +10,6 @@
 )]
 
 mod first_run;
+mod journey;
+mod kit;
 mod window;

@@ -41,6 +41,13 @@ impl Zone {
         instant(at).with_timezone(&self.0).date_naive()
     }
 
+    /// Calendar days from one instant to another, as a person in this zone counts them: from 23:00
+    /// to 01:00 is one. The window counts "Late 4 days" the same way.
+    #[must_use]
+    pub fn days_between(&self, from: Millis, to: Millis) -> i64 {
+        (self.day_of(to) - self.day_of(from)).num_days()
+    }
+
     /// The first instant of a day. Where the clock skips midnight, the first instant after the
     /// gap; where midnight comes twice, the first.
     #[must_use]

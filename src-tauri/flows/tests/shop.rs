@@ -76,6 +76,9 @@ async fn the_first_run_makes_a_shop_that_can_send_at_once() {
             zone: "Europe/Berlin".to_owned(),
             language: "en".to_owned(),
             user: "B".to_owned(),
+            street: String::new(),
+            postcode: String::new(),
+            city: String::new(),
         };
         assert_eq!(
             said(shop::make(desk, again.clone()).await.unwrap_err()),

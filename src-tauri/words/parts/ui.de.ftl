@@ -363,6 +363,7 @@ order-ship-this = Diese Bestellung versenden
 order-see-why = Zeigen, warum sie wartet
 order-not-ready = Nicht versandbereit
 order-ready = Versandbereit
+order-all-gone = Alles ist unterwegs
 order-ready-text = { $units ->
     [one] Bezahlt und auf Lager. Ein Stück zu packen.
    *[other] Bezahlt und auf Lager. { $units } Stück zu packen.
@@ -1147,6 +1148,7 @@ first-title = Ihr Laden
 first-text = Alles bleibt auf diesem Computer. Alles hier lässt sich später ändern.
 first-user = Ihr Name
 first-user-hint = Unterschreibt, was Sie tun.
+first-sender = Absender auf Ihren Etiketten
 first-needs-name = Geben Sie Ihrem Laden einen Namen.
 first-needs-user = Sagen Sie, wer hier arbeitet.
 first-go = Laden öffnen

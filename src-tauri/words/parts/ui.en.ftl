@@ -360,6 +360,7 @@ order-ship-this = Ship this order
 order-see-why = See why it waits
 order-not-ready = Not ready to ship
 order-ready = Ready to ship
+order-all-gone = Everything has left
 order-ready-text = { $units ->
     [one] Paid and in stock. One unit to pack.
    *[other] Paid and in stock. { $units } units to pack.
@@ -1135,6 +1136,7 @@ first-title = Your shop
 first-text = Everything stays on this computer. All of this can be changed later.
 first-user = Your name
 first-user-hint = Signs what you do.
+first-sender = Sender on your labels
 first-needs-name = Give your shop a name.
 first-needs-user = Say who works here.
 first-go = Open the shop

@@ -2999,7 +2999,19 @@ language: string,
 /**
  * Who works here.
  */
-user: string, };
+user: string, 
+/**
+ * Street and number of the sender; may stay empty until the first label.
+ */
+street: string, 
+/**
+ * The sender's postcode.
+ */
+postcode: string, 
+/**
+ * The sender's town.
+ */
+city: string, };
 
 /**
  * Everything a shop can set that this version honours.

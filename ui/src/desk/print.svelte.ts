@@ -22,11 +22,12 @@ export function forgetReason(): void {
   asked.again = null;
 }
 
-export async function print(document: number, page: number | null = null, reason = ""): Promise<void> {
+/** `made` is what was just done, said in the same breath: only one toast stands at a time. */
+export async function print(document: number, page: number | null = null, reason = "", made = ""): Promise<void> {
   try {
     const printed = await call("print", { document, page, reason });
     if (printed.outcome === "viewer") await showDocument(document);
-    announce(tell(printed.sentence));
+    announce([made, tell(printed.sentence)].filter(Boolean).join(". "));
   } catch (thrown) {
     const error = asApiError(thrown);
     if (error.field === "reason" && reason === "") asked.again = { document, page, text: explain(thrown) };

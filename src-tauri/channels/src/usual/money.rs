@@ -137,7 +137,9 @@ impl Draft<'_> {
             | SourcePaid::PartlyRefunded
             | SourcePaid::Refunded
             | SourcePaid::Authorized => order.total.filter(|_| due == 0),
-            SourcePaid::PartlyPaid | SourcePaid::Pending => None,
+            // What came is known where the file says what is still to come.
+            SourcePaid::PartlyPaid => order.total.map(|total| total - due).filter(|_| due > 0),
+            SourcePaid::Pending => None,
             SourcePaid::Unpaid | SourcePaid::Voided | SourcePaid::Unknown => {
                 for (field, value) in [
                     (Field::PaymentMethod, method),

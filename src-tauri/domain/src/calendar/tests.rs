@@ -199,3 +199,13 @@ fn a_calendar_is_json_with_words() {
     let bad = serde_json::json!({"zone": "Mars/Base", "open": [], "holidays": [], "cut_off": 0, "handling_days": 0});
     assert!(serde_json::from_value::<Calendar>(bad).is_err());
 }
+
+#[test]
+fn days_are_counted_as_a_calendar_shows_them() {
+    let berlin = Zone::new("Europe/Berlin").unwrap();
+    // 19 November 2026, 15:00 in Berlin, until 23 November, 08:45: less than four times 24 hours.
+    let (due, now) = (1_795_096_800_000, 1_795_419_900_000);
+    assert_eq!(berlin.days_between(due, now), 4);
+    assert_eq!(berlin.days_between(due, due + 8 * 3_600_000), 0);
+    assert_eq!(berlin.days_between(due, due + 9 * 3_600_000), 1);
+}

@@ -72,7 +72,8 @@ pub struct MoneySummary {
     /// Sent back, in minor units, as far as known.
     pub refunded: i64,
     /// owed − credits − paid + refunded. Positive: the buyer owes. Zero when a capture's amount
-    /// is not known: the channel holds the money and says that it is paid.
+    /// is not known: the channel holds the money and says that it is paid. Where it says that more
+    /// is to come, what is owed at most.
     pub balance: i64,
     /// The one word.
     pub status: PaymentStatus,
@@ -93,7 +94,8 @@ pub fn derive(owed: i64, credited: i64, rows: &[PaymentFact]) -> MoneySummary {
         |out: bool, state: PaymentState| rows.iter().any(|r| r.out == out && r.state == state);
     let (paid, refunded) = (sum(false), sum(true));
     let unknown_amount = rows.iter().filter(captured).any(|r| r.amount.is_none());
-    let balance = if unknown_amount {
+    let more_to_come = any(false, PaymentState::Pending);
+    let balance = if unknown_amount && !more_to_come {
         0
     } else {
         owed - credited - paid + refunded
@@ -105,7 +107,9 @@ pub fn derive(owed: i64, credited: i64, rows: &[PaymentFact]) -> MoneySummary {
             PaymentStatus::PartiallyRefunded
         }
     } else if any(false, PaymentState::Captured) {
-        if unknown_amount || balance == 0 {
+        if unknown_amount && more_to_come {
+            PaymentStatus::PartiallyPaid
+        } else if unknown_amount || balance == 0 {
             PaymentStatus::Paid
         } else if balance > 0 {
             PaymentStatus::PartiallyPaid
@@ -133,7 +137,7 @@ pub fn derive(owed: i64, credited: i64, rows: &[PaymentFact]) -> MoneySummary {
 
 /// The payment rows that a source's word and amounts stand for, when it names no payment itself.
 /// `total` and `refunded` in minor units. The word alone never invents an amount: a paid order
-/// without total has a capture of unknown amount.
+/// without total has a capture of unknown amount, one that is paid in part also a pending rest.
 #[must_use]
 pub fn rows_of_word(
     word: SourcePaid,
@@ -145,7 +149,10 @@ pub fn rows_of_word(
         SourcePaid::Unpaid | SourcePaid::Unknown => Vec::new(),
         SourcePaid::Pending => vec![row(false, PaymentState::Pending, total)],
         SourcePaid::Authorized => vec![row(false, PaymentState::Authorized, total)],
-        SourcePaid::PartlyPaid => vec![row(false, PaymentState::Captured, None)],
+        SourcePaid::PartlyPaid => vec![
+            row(false, PaymentState::Captured, None),
+            row(false, PaymentState::Pending, None),
+        ],
         SourcePaid::Paid => vec![row(false, PaymentState::Captured, total)],
         SourcePaid::PartlyRefunded => vec![
             row(false, PaymentState::Captured, total),
@@ -204,6 +211,14 @@ mod tests {
                 vec![row(false, Captured, None)],
                 PaymentStatus::Paid,
                 0,
+            ),
+            // A part of it came, and nobody says how much: it is not paid.
+            (
+                1000,
+                0,
+                vec![row(false, Captured, None), row(false, Pending, None)],
+                PaymentStatus::PartiallyPaid,
+                1000,
             ),
             (
                 1000,

@@ -26,8 +26,10 @@ pub struct Facts<'a> {
     pub holds: i64,
     /// The money's word.
     pub payment: PaymentStatus,
-    /// What the buyer owes, in minor units.
+    /// What the buyer owes, in minor units; 0 where the amounts are not known.
     pub balance: i64,
+    /// Whether the source stated amounts: without them only its word tells what is due.
+    pub amounts_known: bool,
     /// Whether the shop captures when it ships, so that authorized counts as paid.
     pub capture_at_shipping: bool,
     /// Whether the terms let it ship before the money comes (invoice, cash on delivery).
@@ -73,15 +75,17 @@ fn money_is_in_order(facts: &Facts<'_>) -> bool {
     match facts.payment {
         PaymentStatus::Disputed => false,
         PaymentStatus::Authorized => facts.capture_at_shipping || facts.pays_later,
-        PaymentStatus::Unknown
-        | PaymentStatus::Unpaid
+        PaymentStatus::Unpaid
         | PaymentStatus::Pending
         | PaymentStatus::PartiallyPaid
+        | PaymentStatus::Voided => {
+            facts.pays_later || (facts.amounts_known && facts.balance <= 0)
+        }
+        PaymentStatus::Unknown
         | PaymentStatus::Paid
         | PaymentStatus::Overpaid
         | PaymentStatus::PartiallyRefunded
-        | PaymentStatus::Refunded
-        | PaymentStatus::Voided => facts.balance <= 0 || facts.pays_later,
+        | PaymentStatus::Refunded => facts.pays_later || facts.balance <= 0,
     }
 }
 
@@ -106,6 +110,7 @@ mod tests {
             holds: 0,
             payment: PaymentStatus::Paid,
             balance: 0,
+            amounts_known: true,
             capture_at_shipping: false,
             pays_later: false,
             lines: &all,
@@ -155,6 +160,13 @@ mod tests {
             }),
             Vec::<String>::new()
         );
+        // A file without amounts that calls an order unpaid: nothing leaves on an unknown balance.
+        let untold = Facts {
+            payment: PaymentStatus::Unpaid,
+            amounts_known: false,
+            ..ready.clone()
+        };
+        assert_eq!(ids(&untold), ["not-ready-money"]);
         let authorized = Facts {
             payment: PaymentStatus::Authorized,
             balance: 500,

@@ -81,7 +81,14 @@ impl View {
             Self::ToShip | Self::Late => f.ready,
             Self::OnHold => open && f.holds > 0,
             Self::AwaitingPayment => {
-                open && f.balance > 0 && f.payment != PaymentStatus::Authorized
+                let word = matches!(
+                    f.payment,
+                    PaymentStatus::Unpaid
+                        | PaymentStatus::Pending
+                        | PaymentStatus::PartiallyPaid
+                        | PaymentStatus::Voided
+                );
+                open && (word || f.balance > 0 && f.payment != PaymentStatus::Authorized)
             }
             Self::Short => open && f.short > 0,
             Self::NeedsYou => f.needs > 0,

@@ -367,6 +367,10 @@ pub(crate) fn money_rows(
             ..row(false, state, payment.amount.or(stated.filter(|_| whole)))
         });
     }
+    if source.paid == SourcePaid::PartlyPaid && source.payments.iter().any(|p| p.amount.is_none()) {
+        // Otherwise a capture of unknown amount would stand for all of it.
+        rows.push(row(false, "pending", None));
+    }
     let mut credits = Vec::new();
     let went_back = source.refunded.filter(|r| *r != 0);
     let refund_told = matches!(

@@ -50,7 +50,9 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0)
     };
     let mut problems = file::groups(reading);
-    problems.extend(planned_problems(&reading.orders, &planned));
+    let told: Vec<String> = problems.iter().map(|p| p.sentence.id.clone()).collect();
+    let found = planned_problems(&reading.orders, &planned);
+    problems.extend(found.into_iter().filter(|p| !told.contains(&p.sentence.id)));
     let ask_start = read.channel.as_ref().is_none_or(|c| c.start_at.is_none());
     let mut orders: Vec<PreviewRow> = reading
         .orders
@@ -129,33 +131,46 @@ fn suggested_start(
     calendar.zone.start_of_day(calendar.zone.day_of(oldest))
 }
 
+/// What the plan refuses, and what it takes with a remark: an order that comes in and is held.
 fn planned_problems(orders: &[SourceOrder], planned: &[Planned]) -> Vec<ProblemGroup> {
     let mut by_id: BTreeMap<String, ProblemGroup> = BTreeMap::new();
     for (order, planned) in orders.iter().zip(planned) {
-        let Planned::Refuse(sentence) = planned else {
-            continue;
+        let (refuses, sentences) = match planned {
+            Planned::Refuse(sentence) => (true, std::slice::from_ref(sentence)),
+            Planned::New(new) => (false, new.remarks.as_slice()),
+            Planned::Update(update) => (false, update.remarks.as_slice()),
+            Planned::Skip => (false, [].as_slice()),
         };
-        let group = by_id
-            .entry(sentence.id.clone())
-            .or_insert_with(|| ProblemGroup {
-                sentence: sentence.clone(),
-                column: String::new(),
-                refuses: true,
-                count: 0,
-                examples: Vec::new(),
-            });
-        group.count += 1;
-        if group.examples.len() < 5 {
-            group.examples.push(domain::source::RowProblem {
-                row: order.row,
-                column: String::new(),
-                cell: order.number.chars().take(200).collect(),
-                severity: domain::source::Severity::Refused,
-                sentence: sentence.clone(),
-            });
+        for sentence in sentences {
+            let group = by_id
+                .entry(sentence.id.clone())
+                .or_insert_with(|| ProblemGroup {
+                    sentence: sentence.clone(),
+                    column: String::new(),
+                    refuses,
+                    count: 0,
+                    examples: Vec::new(),
+                });
+            group.count += 1;
+            if group.examples.len() < 5 {
+                let severity = if refuses {
+                    domain::source::Severity::Refused
+                } else {
+                    domain::source::Severity::Warning
+                };
+                group.examples.push(domain::source::RowProblem {
+                    row: order.row,
+                    column: String::new(),
+                    cell: order.number.chars().take(200).collect(),
+                    severity,
+                    sentence: sentence.clone(),
+                });
+            }
         }
     }
-    by_id.into_values().collect()
+    let mut groups: Vec<ProblemGroup> = by_id.into_values().collect();
+    groups.sort_by_key(|group| !group.refuses);
+    groups
 }
 
 fn unknown_skus(

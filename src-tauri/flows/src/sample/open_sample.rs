@@ -8,7 +8,7 @@ use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
 use crate::shop::types::{ShopMake, ShopStatus};
 use crate::shop::{make, settings_get, settings_save, status};
-use domain::{Address, Currency, Refusal, Sentence};
+use domain::{Currency, Refusal, Sentence};
 use store::tables::orders;
 
 /// Fills a shop without orders with a day's work to look around in; makes the shop first when there
@@ -69,18 +69,13 @@ async fn make_shop(desk: &Desk) -> Result<()> {
             zone: "Europe/Brussels".to_owned(),
             language: "en".to_owned(),
             user: "Ana Vos".to_owned(),
+            street: "Tolhuiskaai 9".to_owned(),
+            postcode: "9000".to_owned(),
+            city: "Gent".to_owned(),
         },
     )
     .await?;
     let mut saved = settings_get(desk, Nothing {}).await?;
-    saved.settings.sender = Address {
-        company: NAME.to_owned(),
-        line1: "Tolhuiskaai 9".to_owned(),
-        postcode: "9000".to_owned(),
-        city: "Gent".to_owned(),
-        country: "BE".to_owned(),
-        ..Address::default()
-    };
     saved.settings.slip_note = "Fern & Kiln · hello@fernandkiln.example".to_owned();
     saved.settings.cut_off_minute = 16 * 60 + 30;
     saved.settings.handling_days = 3;

@@ -192,6 +192,9 @@ fn settings_of(ask: &ShopMake) -> Result<ShopSettings> {
         name: name.to_owned(),
         sender: Address {
             company: name.to_owned(),
+            line1: ask.street.trim().to_owned(),
+            postcode: ask.postcode.trim().to_owned(),
+            city: ask.city.trim().to_owned(),
             country: country.code.to_owned(),
             ..Address::default()
         },

@@ -9,7 +9,6 @@ use crate::orders::types::Nothing;
 use domain::calendar::Calendar;
 use domain::id::OrderId;
 use domain::order::View;
-use domain::time::DAY;
 use domain::{Millis, Sentence};
 use std::collections::BTreeMap;
 use store::Db;
@@ -72,7 +71,8 @@ pub async fn today(desk: &Desk, _: Nothing) -> Result<Today> {
         low: stock::low_count(db, location).await?,
     };
     let oldest = if counts.late > 0 {
-        oldest(db, now).await?
+        let found = oldest(db, now).await?;
+        found.map(|(number, at)| (number, calendar.zone.days_between(at, now)))
     } else {
         None
     };
@@ -84,7 +84,7 @@ pub async fn today(desk: &Desk, _: Nothing) -> Result<Today> {
         next: next.to_owned(),
         due_today: counts.due,
         cut_off_at: cut_off(&calendar, now),
-        tiles: tiles(counts, oldest, now),
+        tiles: tiles(counts, oldest),
         needs: needs(db).await?,
         needs_count: counts.needs,
         waiting,
@@ -153,11 +153,12 @@ fn say(c: Counts) -> (Sentence, Option<Sentence>, &'static str) {
     }
 }
 
-fn tiles(c: Counts, oldest: Option<(String, Millis)>, now: Millis) -> Vec<Tile> {
+/// `oldest` is the number of the order that is late longest, and its days.
+fn tiles(c: Counts, oldest: Option<(String, i64)>) -> Vec<Tile> {
     let tone = |count: i64, tone: &'static str| if count > 0 { tone } else { "calm" };
     let due = (c.due > 0).then(|| Sentence::new("tile-detail-due").with("count", c.due));
-    let late = oldest.map(|(number, at)| {
-        let (days, sentence) = ((now - at) / DAY, Sentence::new("tile-detail-oldest"));
+    let late = oldest.map(|(number, days)| {
+        let sentence = Sentence::new("tile-detail-oldest");
         sentence.with("number", number).with("days", days)
     });
     [

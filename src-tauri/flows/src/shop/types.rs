@@ -58,6 +58,15 @@ pub struct ShopMake {
     pub language: String,
     /// Who works here.
     pub user: String,
+    /// Street and number of the sender; may stay empty until the first label.
+    #[serde(default)]
+    pub street: String,
+    /// The sender's postcode.
+    #[serde(default)]
+    pub postcode: String,
+    /// The sender's town.
+    #[serde(default)]
+    pub city: String,
 }
 
 /// A count on Today that opens a list.

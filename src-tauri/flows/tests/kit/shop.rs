@@ -23,6 +23,9 @@ pub(crate) async fn make_shop(desk: &Desk) {
             zone: "Europe/Berlin".to_owned(),
             language: "en".to_owned(),
             user: "Ida".to_owned(),
+            street: String::new(),
+            postcode: String::new(),
+            city: String::new(),
         },
     )
     .await
