@@ -1,7 +1,7 @@
 //! The first run: a shop is made, by clicks and keys only.
 
-use acceptance::app::App;
 use crate::kit::{new_shop, shot};
+use acceptance::app::App;
 use acceptance::page::Find;
 use serde_json::json;
 

@@ -91,10 +91,12 @@ fn a_service_of_the_own_post(page: &Page) {
     page.click(Find::Role("link", "Services and zones"))
         .expect("services");
     press(page, "New service");
-    page.fill(Find::Label("Name"), "Small parcel").expect("its name");
+    page.fill(Find::Label("Name"), "Small parcel")
+        .expect("its name");
     page.fill(Find::Label("Price"), "3.95").expect("inland");
     press(page, "Add a zone");
-    page.fill(Find::Nth("Price", 2), "14.50").expect("the world");
+    page.fill(Find::Nth("Price", 2), "14.50")
+        .expect("the world");
     take(page, "service");
     press(page, "Save");
     see(page, "Small parcel saved");
@@ -131,7 +133,9 @@ fn three_are_ready(page: &Page) {
         .collect();
     for (number, name) in READY {
         assert!(
-            shown.iter().any(|(n, who)| n == number && who.starts_with(name)),
+            shown
+                .iter()
+                .any(|(n, who)| n == number && who.starts_with(name)),
             "{number} is not in {shown:?}"
         );
     }
@@ -170,7 +174,8 @@ fn labels(page: &Page) {
     take(page, "ship");
     // Money is never spent by Enter alone.
     page.press(&[keys::CONTROL, keys::ENTER]).expect("keys");
-    page.one(Find::Role("heading", "3 labels made")).expect("made");
+    page.one(Find::Role("heading", "3 labels made"))
+        .expect("made");
     take(page, "labels");
 }
 
@@ -196,8 +201,12 @@ fn hand_over(page: &Page) {
 
 fn shipped(page: &Page) {
     visit(page, "Orders");
-    see(page, "Nothing is ready to ship. What waits is in the other views.");
-    page.click(Find::Role("tab", "On the way 3")).expect("on the way");
+    see(
+        page,
+        "Nothing is ready to ship. What waits is in the other views.",
+    );
+    page.click(Find::Role("tab", "On the way 3"))
+        .expect("on the way");
     let rows = page
         .rows_when("three on the way", |rows| rows.len() == 3)
         .expect("on the way");
@@ -210,10 +219,13 @@ fn shipped(page: &Page) {
 
 fn timeline(page: &Page) {
     visit(page, "Orders");
-    page.click(Find::Role("tab", "On the way 3")).expect("the view");
+    page.click(Find::Role("tab", "On the way 3"))
+        .expect("the view");
     page.click(Find::Role("link", "#2041")).expect("the order");
     page.one(Find::Role("heading", "#2041")).expect("its page");
-    let told = page.read(Find::Role("list", "Timeline")).expect("a timeline");
+    let told = page
+        .read(Find::Role("list", "Timeline"))
+        .expect("a timeline");
     for what in ["Label", "handed over", "P1"] {
         assert!(told.contains(what), "{what}: {told}");
     }
@@ -235,7 +247,11 @@ fn asked_again(shop: &std::path::Path, shelf: &BTreeMap<String, i64>) {
             assert!(told.contains(verb), "{number}, {verb}: {told}");
         }
     }
-    let stock = call(shop, "stock_list", &json!({ "view": "all", "text": "", "limit": 50 }));
+    let stock = call(
+        shop,
+        "stock_list",
+        &json!({ "view": "all", "text": "", "limit": 50 }),
+    );
     let stock: BTreeMap<String, i64> = stock["rows"]
         .as_array()
         .expect("rows")

@@ -70,7 +70,9 @@ pub(crate) fn see(page: &Page, text: &str) {
 /// Waits until a text is somewhere on the screen, also as a part of a sentence.
 pub(crate) fn see_part(page: &Page, text: &str) {
     page.wait(text, || {
-        let shown = page.session().script("return document.body.innerText", &[])?;
+        let shown = page
+            .session()
+            .script("return document.body.innerText", &[])?;
         let shown = shown.as_str().unwrap_or_default();
         let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         Ok(shown.contains(text).then_some(()))
@@ -118,7 +120,9 @@ pub(crate) fn cell<'a>(row: &'a Row, title: &str) -> &'a str {
     let found = row
         .iter()
         .find(|(name, _)| name.as_str() == title || name.starts_with(&format!("{title} ")));
-    found.unwrap_or_else(|| panic!("{title} is not in {row:?}")).1
+    found
+        .unwrap_or_else(|| panic!("{title} is not in {row:?}"))
+        .1
 }
 
 /// The column of every row.

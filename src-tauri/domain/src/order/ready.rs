@@ -78,9 +78,7 @@ fn money_is_in_order(facts: &Facts<'_>) -> bool {
         PaymentStatus::Unpaid
         | PaymentStatus::Pending
         | PaymentStatus::PartiallyPaid
-        | PaymentStatus::Voided => {
-            facts.pays_later || (facts.amounts_known && facts.balance <= 0)
-        }
+        | PaymentStatus::Voided => facts.pays_later || (facts.amounts_known && facts.balance <= 0),
         PaymentStatus::Unknown
         | PaymentStatus::Paid
         | PaymentStatus::Overpaid
