@@ -30,3 +30,10 @@ fn the_last_unit_is_promised_once() {
     let (good, text) = run(env!("CARGO_BIN_EXE_soak-last-units"), &["--rounds", "25"]);
     assert!(good, "{text}");
 }
+
+#[test]
+fn a_unit_that_is_promised_twice_is_found_out() {
+    let args = ["--rounds", "4", "--control"];
+    let (good, text) = run(env!("CARGO_BIN_EXE_soak-last-units"), &args);
+    assert!(!good && text.contains("oversold=1"), "{text}");
+}

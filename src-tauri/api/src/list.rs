@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::host::{decode, encode};
 use flows::Desk;
 use flows::Tag;
+use flows::customers::types::*;
 use flows::health::Health;
 use flows::import::types::*;
 use flows::orders::types::*;
@@ -114,6 +115,13 @@ commands! {
     mutation job_cancel(Nothing) -> Nothing [Jobs] => flows::shop::job_cancel;
     /// Mark something that needed a person as settled.
     mutation need_close(NeedRef) -> Nothing [Needs, Orders] => flows::shop::need_close;
+
+    /// Erase people for good: names, addresses, notes, pages, search. Orders, stock and money stay.
+    mutation customers_erase(CustomersErase) -> Erased [Customers, Orders, Shipments, Documents, Needs] => flows::customers::erase;
+    /// How long invoices have to be kept.
+    query privacy_get(Nothing) -> Privacy [Settings] => flows::customers::privacy_get;
+    /// Settle how long invoices have to be kept.
+    mutation privacy_save(Privacy) -> Privacy [Settings] => flows::customers::privacy_save;
 
     /// The counts of the preset views.
     query order_views(Nothing) -> Vec<ViewCount> [Orders] => flows::orders::list::views;

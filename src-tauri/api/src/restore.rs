@@ -10,7 +10,5 @@ use std::path::Path;
 /// [`crate::Code::InUse`] while the shop is open; [`crate::Code::Storage`] for a file that is no sound
 /// backup, or of a newer Backroom; [`crate::Code::File`].
 pub async fn restore(backup: &Path, folder: &Path, now: Millis) -> Result<(), ApiError> {
-    Ok(flows::restore(backup, folder, now)
-        .await
-        .map_err(flows::FlowError::from)?)
+    Ok(flows::restore(backup, folder, now).await?)
 }

@@ -73,7 +73,7 @@ mod tests {
         assert_eq!(short(3, 1, Some(ShortReason::Missing)), Ok(2));
         assert_eq!(
             short(3, 1, None),
-            Err(Refusal::new("pick-short-why").with("units", 2))
+            Err(Refusal::new("pick-short-why").with("units", 2_i64))
         );
         for found in [-1, 4] {
             assert!(short(3, found, Some(ShortReason::Other)).is_err());

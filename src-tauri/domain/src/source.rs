@@ -262,6 +262,39 @@ pub struct SourceOrder {
     pub row: u32,
 }
 
+impl SourceOrder {
+    /// The same order without whom it is about: for an order here whose buyer was erased, which the
+    /// source may go on telling of. Goods, money and dates stay.
+    #[must_use]
+    pub fn without_person(&self) -> Self {
+        let country = |address: &Address| Address {
+            country: address.country.clone(),
+            ..Address::default()
+        };
+        let mut order = Self {
+            buyer: SourceBuyer::default(),
+            ship_to: country(&self.ship_to),
+            bill_to: country(&self.bill_to),
+            note: String::new(),
+            gift_message: String::new(),
+            tags: Vec::new(),
+            extra: Vec::new(),
+            ..self.clone()
+        };
+        for line in &mut order.lines {
+            line.options.clear();
+            line.personalisation.clear();
+        }
+        for charge in &mut order.charges {
+            charge.label.clear();
+        }
+        for payment in &mut order.payments {
+            payment.reference.clear();
+        }
+        order
+    }
+}
+
 /// How bad a problem with a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -9,6 +9,7 @@ mod backup;
 mod changed;
 mod check;
 mod engine;
+mod erased;
 mod error;
 mod migrate;
 mod open;

@@ -3,7 +3,7 @@
 use crate::changed::Changed;
 use crate::engine::{postgres, sqlite};
 use crate::write::IdBlock;
-use crate::{Reader, Result, StoreError, backup, migrate};
+use crate::{Reader, Result, StoreError, backup, erased, migrate};
 use sqlx::{AnyPool, Executor};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -288,6 +288,12 @@ async fn prepare(
         .execute(&mut *tx)
         .await?;
     }
+    // Tells shops apart where ids alone would not: two shops of one folder were not made in one moment.
+    sqlx::query("INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING")
+        .bind(erased::SHOP)
+        .bind(format!("{now}-{}", std::process::id()))
+        .execute(&mut *tx)
+        .await?;
     let run: Option<String> = sqlx::query_scalar("SELECT value FROM meta WHERE key = 'run'")
         .fetch_optional(&mut *tx)
         .await?;

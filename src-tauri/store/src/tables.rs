@@ -7,6 +7,7 @@ pub mod batches;
 pub mod counters;
 pub mod customers;
 pub mod documents;
+pub mod erasure;
 pub mod invariants;
 pub mod order_lists;
 pub mod orders;
@@ -43,6 +44,7 @@ pub fn all_statements() -> Vec<(String, String)> {
         ("counters", counters::STATEMENTS),
         ("customers", customers::STATEMENTS),
         ("documents", documents::STATEMENTS),
+        ("erasure", erasure::NAMED),
         ("invariants", invariants::STATEMENTS),
         ("orders", orders::STATEMENTS),
         ("picking", picking::STATEMENTS),
@@ -57,6 +59,7 @@ pub fn all_statements() -> Vec<(String, String)> {
         all.iter()
             .map(move |(name, sql)| (format!("{file}::{name}"), (*sql).to_owned()))
     })
+    .chain(erasure::every_table())
     .chain(order_lists::every_shape())
     .chain(order_lists::every_page())
     .collect()

@@ -28,5 +28,5 @@ mod shopify;
 pub use database::Database;
 pub use engines::for_each_engine;
 pub use invariants::{invariants, orders_and_parcels};
-pub use shop::{NOW, TestShop, number};
+pub use shop::{NOW, TestShop, number, plant};
 pub use shopify::{Order, shopify_file};

@@ -3,6 +3,7 @@
 use crate::{Database, invariants};
 use api::{ApiError, COMMANDS, Host, Kind, Opening, Place};
 use serde_json::{Value, json};
+use sqlx::AssertSqlSafe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -217,8 +218,16 @@ impl TestShop {
     ///
     /// # Panics
     /// When the statement does not run.
-    pub async fn number(&self, sql: &'static str) -> i64 {
+    pub async fn number(&self, sql: &str) -> i64 {
         number(&self.desk().store, sql).await
+    }
+
+    /// Writes to the database behind the back of every rule.
+    ///
+    /// # Panics
+    /// When a statement does not run.
+    pub async fn plant(&self, sql: &str) {
+        plant(self.desk(), sql).await;
     }
 
     /// Ends the shop; it must be sound.
@@ -240,10 +249,23 @@ impl TestShop {
 ///
 /// # Panics
 /// When the statement does not run.
-pub async fn number(store: &Store, sql: &'static str) -> i64 {
+pub async fn number(store: &Store, sql: &str) -> i64 {
     let mut reader = store.read().await.unwrap();
-    sqlx::query_scalar(sql)
+    sqlx::query_scalar(AssertSqlSafe(sql.to_owned()))
         .fetch_one(reader.db())
         .await
         .unwrap()
+}
+
+/// Writes to a database behind the back of every rule.
+///
+/// # Panics
+/// When a statement does not run.
+pub async fn plant(desk: &flows::Desk, sql: &str) {
+    let mut w = desk.write().await.unwrap();
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
+        .execute(w.db())
+        .await
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
+    w.commit().await.unwrap();
 }

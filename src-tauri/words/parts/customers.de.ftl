@@ -16,3 +16,22 @@ health-breached =
 health-by-pages = Jede Seite, jeder Index und jeder Verweis wurde angesehen.
 health-by-amcheck = Der Server hat jede Tabelle und jeden Index angesehen (amcheck).
 health-by-reading = Jede Zeile wurde gelesen und jeder Index verglichen. Mit „CREATE EXTENSION amcheck“ kann der Verwalter des Servers die Prüfung vertiefen.
+
+## Menschen vergessen
+event-person-erased = Käufer endgültig gelöscht
+erased-sentence = Was hier stand, wurde mit dem Käufer gelöscht.
+erased-scrub-later = Die Datenbankdatei muss noch ohne die gelöschten Daten neu geschrieben werden. Backroom versucht es binnen einer Stunde wieder; schaffen Sie Platz auf der Platte.
+erased-backups =
+    { $count ->
+        [one] 1 Sicherung im Ordner des Ladens ist älter. Wird sie wiederhergestellt, werden die Personen dort sofort gelöscht; Kopien an anderen Orten löschen Sie selbst.
+       *[other] { $count } Sicherungen im Ordner des Ladens sind älter. Wird eine wiederhergestellt, werden die Personen dort sofort gelöscht; Kopien an anderen Orten löschen Sie selbst.
+    }
+erased-kept =
+    { $count ->
+        [one] 1 Rechnung bleibt für die Jahre, die Sie festgelegt haben, und wird danach von selbst gelöscht.
+       *[other] { $count } Rechnungen bleiben für die Jahre, die Sie festgelegt haben, und werden danach von selbst gelöscht.
+    }
+erase-order-in-work = { $number } ist noch in Arbeit. Versenden und zustellen oder stornieren Sie die Bestellung, dann löschen Sie.
+erase-order-labelled = Ein Paket von { $number } hat ein Etikett und ist noch da. Übergeben Sie es oder ziehen Sie das Etikett zurück, dann löschen Sie.
+erase-page-shared = { $number } eines anderen Käufers steht auf derselben Seite und ist noch in Arbeit. Schließen Sie sie zuerst ab, dann löschen Sie.
+privacy-years = Rechnungen können 0 bis { $most } Jahre aufbewahrt werden.

@@ -52,3 +52,11 @@ pub(crate) async fn judge(host: &Host, what: &str, rounds: u32, tally: &Tally) -
         && tally.together * 2 >= rounds
         && broken.is_empty()
 }
+
+/// What overselling would leave behind.
+pub(crate) async fn promise_twice(host: &Host) {
+    let sql = "INSERT INTO reservation SELECT r.id + 900000, r.variant_id, r.location_id, r.order_id, r.line_id, \
+               r.quantity, r.state, r.made_at, r.ended_at FROM reservation AS r JOIN variant AS v \
+               ON v.id = r.variant_id AND v.counted = 1 WHERE r.state = 'active' ORDER BY r.id LIMIT 1";
+    testkit::plant(host.desk(), sql).await;
+}

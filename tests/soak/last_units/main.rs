@@ -5,6 +5,8 @@
 //! PostgreSQL the two are desks that open the same database. Each round has goods of its own; both
 //! callers read their order, wait for the same moment and take it. Afterwards the rows are counted by
 //! plain SQL, beside every invariant.
+//!
+//! `--control` promises one unit twice behind the shop's back: then the run must fail.
 
 #![allow(
     clippy::unwrap_used,
@@ -77,9 +79,10 @@ fn main() -> ExitCode {
         .iter()
         .position(|a| a == "--rounds")
         .map_or(1_000, |at| args[at + 1].parse().unwrap());
-    let mut good = runtime.block_on(one_owner(rounds));
+    let control = args.iter().any(|a| a == "--control");
+    let mut good = runtime.block_on(one_owner(rounds, control));
     match runtime.block_on(Database::make()) {
-        Some(database) => good &= runtime.block_on(two_desks(rounds, database)),
+        Some(database) => good &= runtime.block_on(two_desks(rounds, database, control)),
         None => println!("skipped: BACKROOM_TEST_POSTGRES names no server"),
     }
     if good {
@@ -89,7 +92,7 @@ fn main() -> ExitCode {
     }
 }
 
-async fn one_owner(rounds: u32) -> bool {
+async fn one_owner(rounds: u32, control: bool) -> bool {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("shop");
     let owner = Owner::start(&folder);
@@ -100,6 +103,9 @@ async fn one_owner(rounds: u32) -> bool {
     good &= owner.is_alone(&folder).await;
     owner.end();
     let door = Door::to(&folder.display().to_string(), home.path()).await;
+    if control {
+        judge::promise_twice(door.host()).await;
+    }
     good &= judge::judge(
         door.host(),
         "SQLite, one owner and two callers",
@@ -111,12 +117,15 @@ async fn one_owner(rounds: u32) -> bool {
     good
 }
 
-async fn two_desks(rounds: u32, database: Database) -> bool {
+async fn two_desks(rounds: u32, database: Database, control: bool) -> bool {
     let home = tempfile::tempdir().unwrap();
     let place = database.url();
     let door = Door::to(&place, &home.path().join("judge")).await;
     make(&door, home.path(), rounds).await;
     let tally = Callers::start(&place, home.path()).race(rounds);
+    if control {
+        judge::promise_twice(door.host()).await;
+    }
     let good = judge::judge(door.host(), "PostgreSQL, two desks", rounds, &tally).await;
     door.close().await;
     database.end().await;

@@ -11,7 +11,7 @@ use domain::{Address, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Db;
 use store::rows::{AddressRow, ChannelRow, LabelRow, LocalEditRow, VariantRow};
-use store::tables::{customers, orders, settings as setting_tables, ship, stock};
+use store::tables::{customers, erasure, orders, settings as setting_tables, ship, stock};
 
 /// An order that is here and of which the file says something new.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub(crate) struct Here {
     pub(crate) stage: Stage,
     pub(crate) ship_to: Address,
     pub(crate) ship_to_customer: Option<i64>,
+    /// Its buyer was erased: what the source says of a person is not taken in again.
+    pub(crate) erased: bool,
     /// What the source last said of fields that were changed here.
     pub(crate) theirs: BTreeMap<String, String>,
 }
@@ -203,6 +205,8 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .into_iter()
         .map(|a| (a.id, a))
         .collect();
+    let buyers: Vec<i64> = all.iter().filter_map(|f| f.order.customer_id).collect();
+    let erased: HashSet<i64> = erasure::erased_of(db, &buyers).await?.into_iter().collect();
     let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
     for LocalEditRow {
         order_id,
@@ -234,6 +238,7 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
             let row = facts.order.ship_to_id.and_then(|a| addresses.get(&a));
             let here = Here {
                 ship_to: row.map(address).unwrap_or_default(),
+                erased: facts.order.customer_id.is_some_and(|c| erased.contains(&c)),
                 ship_to_customer: row.and_then(|r| r.customer_id),
                 theirs: theirs.remove(&id).unwrap_or_default(),
                 facts,

@@ -52,7 +52,8 @@ pub(crate) fn merge(
     known: &Known,
     now: Millis,
 ) -> Result<Update, Sentence> {
-    let whole = completed(source, &here.facts);
+    let anonymous = here.erased.then(|| source.without_person());
+    let whole = completed(anonymous.as_ref().unwrap_or(source), &here.facts);
     let source = &whole;
     let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let mut m = Merging {
@@ -232,8 +233,9 @@ impl Merging<'_> {
     }
 
     fn fields(&mut self, source: &SourceOrder, here: &Here, known: &Known) {
-        // History is the source's own record: nobody waits for these fields any more.
-        if here.facts.order.history == 1 {
+        // History is the source's own record, and whoever was erased is nobody's business any more: nobody
+        // waits for these fields.
+        if here.facts.order.history == 1 || here.erased {
             return;
         }
         let spelled = |a: &Address| serde_json::to_string(a).unwrap_or_default();

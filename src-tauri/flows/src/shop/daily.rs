@@ -4,7 +4,7 @@ use super::backups::second_folder;
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
-use crate::{health, orders, ship};
+use crate::{customers, health, orders, ship};
 use domain::Sentence;
 use std::path::Path;
 use store::row::insert_all;
@@ -59,6 +59,7 @@ pub async fn daily(desk: &Desk) -> Result<Done> {
     if desk.store.check_is_due() || checked.is_none_or(|at| zone.day_of(at) != day) {
         health::health_check(desk, Nothing {}).await?;
     }
+    customers::due(desk).await?;
     let today = day.to_string();
     if desk.store.engine() == Engine::Sqlite && last.as_deref() != Some(today.as_str()) {
         done.backup = backup(desk, &today).await?;

@@ -59,6 +59,12 @@ pub(crate) async fn lock_writer(db: &mut Db) -> Result<()> {
     Ok(())
 }
 
+/// Cleans the tables of what was deleted or overwritten. Outside a transaction. Others go on meanwhile.
+pub(crate) async fn scrub(db: &mut Db) -> Result<()> {
+    db.execute("VACUUM").await?;
+    Ok(())
+}
+
 /// What goes from desk to desk. With at most 200 ids of 16 digits it stays under the 8,000 bytes
 /// that a notification may have.
 #[derive(Debug, Serialize, Deserialize)]

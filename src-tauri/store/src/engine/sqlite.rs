@@ -167,6 +167,26 @@ async fn check_all(db: &mut Db) -> sqlx::Result<Vec<String>> {
     Ok(found)
 }
 
+/// Rewrites the file without free pages. Outside a transaction.
+pub(crate) async fn scrub(db: &mut Db) -> Result<()> {
+    db.execute("VACUUM").await?;
+    empty_log(db).await
+}
+
+/// Brings the log into the file and cuts it to nothing, as soon as no reader needs it.
+pub(crate) async fn empty_log(db: &mut Db) -> Result<()> {
+    for _ in 0..100 {
+        let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&mut *db)
+            .await?;
+        if busy == 0 {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(StoreError::InUse)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

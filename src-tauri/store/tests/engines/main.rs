@@ -13,6 +13,7 @@
 mod backups;
 mod concurrency;
 mod damage;
+mod erasure;
 mod full_disk;
 mod invariants;
 mod opening;

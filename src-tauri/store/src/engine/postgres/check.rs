@@ -182,8 +182,9 @@ async fn references(db: &mut Db, found: &mut Vec<String>) -> Result<()> {
 
 /// What the server said, without our statement.
 fn told(error: &sqlx::Error) -> String {
-    match error {
-        sqlx::Error::Database(said) => said.message().to_owned(),
-        other => other.to_string(),
+    if let sqlx::Error::Database(said) = error {
+        said.message().to_owned()
+    } else {
+        error.to_string()
     }
 }
