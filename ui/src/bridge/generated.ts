@@ -276,6 +276,19 @@ export type Currency = string;
 export type CustomerId = number;
 
 /**
+ * Erase people for good.
+ */
+export type CustomersErase = { 
+/**
+ * Them. Whoever they were merged with goes with them.
+ */
+customers: Array<CustomerId>, 
+/**
+ * Only say what would go and what would stay.
+ */
+only_look: boolean, };
+
+/**
  * One day.
  */
 export type DaySum = { 
@@ -317,6 +330,48 @@ notices: Array<Sentence>,
  * Orders that are not in it.
  */
 refused: Array<BulkRefusal>, };
+
+/**
+ * What an erasure did, or would do.
+ */
+export type Erased = { 
+/**
+ * Whether it was done; not when it was only looked, or something is in the way.
+ */
+done: boolean, 
+/**
+ * People, with those they were merged with.
+ */
+customers: number, 
+/**
+ * Their orders: these stay, with goods, money and dates, and say nothing of a person any more.
+ */
+orders: number, 
+/**
+ * Addresses that are emptied.
+ */
+addresses: number, 
+/**
+ * Pages of labels, slips and lists that are emptied.
+ */
+pages: number, 
+/**
+ * What the law makes the shop keep.
+ */
+kept: Array<KeptDocument>, 
+/**
+ * What is in the way, order by order.
+ */
+blocked: Array<BulkRefusal>, 
+/**
+ * Backups in the shop's own folder that still know these people. When one is restored they are
+ * erased from it at once.
+ */
+backups: number, 
+/**
+ * What else a person should know, or do.
+ */
+remarks: Array<Sentence>, };
 
 /**
  * What an import does with an order.
@@ -610,6 +665,27 @@ attention: number,
  * Conflicts that were found.
  */
 conflicts: number, };
+
+/**
+ * A document that stays.
+ */
+export type KeptDocument = { 
+/**
+ * It.
+ */
+document: DocumentId, 
+/**
+ * invoice, credit_note.
+ */
+kind: string, 
+/**
+ * Its file name.
+ */
+title: string, 
+/**
+ * Until then; it is emptied by itself afterwards.
+ */
+until: number, };
 
 /**
  * An order that an undo leaves.
@@ -2279,6 +2355,20 @@ media: string,
 copies: number, };
 
 /**
+ * What the shop has settled about people's data.
+ */
+export type Privacy = { 
+/**
+ * For so many years the law makes the shop keep invoices and credit notes, 0 to 30. With 0 an
+ * erasure takes them too.
+ */
+keep_invoices_years: number, 
+/**
+ * The version that the person saw.
+ */
+version: number, };
+
+/**
  * Problems with one remedy.
  */
 export type ProblemGroup = { 
@@ -3752,6 +3842,12 @@ export type Commands = {
   job_cancel: [Nothing, Nothing],
   /** Mark something that needed a person as settled. */
   need_close: [NeedRef, Nothing],
+  /** Erase people for good: names, addresses, notes, pages, search. Orders, stock and money stay. */
+  customers_erase: [CustomersErase, Erased],
+  /** How long invoices have to be kept. */
+  privacy_get: [Nothing, Privacy],
+  /** Settle how long invoices have to be kept. */
+  privacy_save: [Privacy, Privacy],
   /** The counts of the preset views. */
   order_views: [Nothing, Array<ViewCount>],
   /** A page of orders. */
@@ -3860,6 +3956,9 @@ export const commands = {
   progress: ["query", ["jobs"]],
   job_cancel: ["mutation", ["jobs"]],
   need_close: ["mutation", ["needs", "orders"]],
+  customers_erase: ["mutation", ["customers", "orders", "shipments", "documents", "needs"]],
+  privacy_get: ["query", ["settings"]],
+  privacy_save: ["mutation", ["settings"]],
   order_views: ["query", ["orders"]],
   orders_list: ["query", ["orders"]],
   order_get: ["query", ["orders", "shipments", "documents", "stock"]],

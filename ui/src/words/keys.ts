@@ -274,6 +274,13 @@ export interface Words {
   "document-shipped_file": null;
   "document-slip": null;
   "edit": null;
+  "erase-order-in-work": { "number": Value };
+  "erase-order-labelled": { "number": Value };
+  "erase-page-shared": { "number": Value };
+  "erased-backups": { "count": Value };
+  "erased-kept": { "count": Value };
+  "erased-scrub-later": null;
+  "erased-sentence": null;
   "error-no-answer": null;
   "error-no-host": null;
   "error-title": null;
@@ -305,6 +312,7 @@ export interface Words {
   "event-order-reopened": null;
   "event-order-restored": null;
   "event-order-updated-by-import": { "fields": Value };
+  "event-person-erased": null;
   "event-pick-list-made": { "list": Value };
   "event-picked": { "list": Value; "sku": Value; "units": Value };
   "event-picked-short": { "list": Value; "sku": Value; "units": Value; "why": Value };
@@ -1141,6 +1149,7 @@ export interface Words {
   "printer-unreachable": { "printer": Value };
   "printer-viewer": null;
   "printer-which": null;
+  "privacy-years": { "most": Value };
   "problem-column": { "column": Value };
   "problem-count": { "count": Value };
   "problem-empty-cell": null;
