@@ -66,6 +66,10 @@ Examples:
   backroom-cli orders --view on_hold --sort placed --descending --limit 200")]
     Orders(Orders),
     /// Show one order and what happened to it.
+    #[command(after_help = "\
+Examples:
+  backroom-cli order 1001
+  backroom-cli order id:4711 --json")]
     Order {
         /// Its number, as the shop or the buyer says it.
         number: String,
@@ -87,25 +91,60 @@ Examples:
   backroom-cli print 512 --reason 'the printer jammed'")]
     Print(Print),
     /// Make a backup: one file, checked. It also moves the shop to another computer.
+    #[command(after_help = "\
+Examples:
+  backroom-cli backup
+  backroom-cli backup --to /media/stick
+To move the shop: backup here, carry the file over, restore there.")]
     Backup {
         /// Into this folder, not the shop's own.
         #[arg(long, value_name = "DIR")]
         to: Option<PathBuf>,
     },
     /// Put a backup in the place of the shop. The shop that was there stays beside it.
+    ///
+    /// Whoever was erased since the backup was made is erased from it again.
+    #[command(after_help = "\
+Example:
+  backroom-cli --data ~/shop restore /media/stick/backroom-20261123T064500Z-by-hand.db")]
     Restore {
         /// The backup.
         file: PathBuf,
     },
+    /// Look whether the shop's data is sound: its pages, its references, the sums of its rows.
+    ///
+    /// It ends with 1 when something was found.
+    Check,
+    /// Erase people for good: names, addresses, notes, pages, search. Orders, stock and money stay.
+    ///
+    /// Without --for-good it only says what would go, what stays, and what is in the way.
+    #[command(after_help = "\
+Examples:
+  backroom-cli erase ann@example.test
+  backroom-cli erase ann@example.test --for-good")]
+    Erase(Erase),
     /// Make a shop with invented orders.
+    #[command(after_help = "\
+Example:
+  backroom-cli --data /tmp/sample sample --pack")]
     Sample {
         /// Pack its day: pick list, slips and labels as files in DIR/papers, then hand everything over.
         #[arg(long)]
         pack: bool,
     },
     /// List every command of Backroom; with --json also what each takes and gives.
+    #[command(after_help = "\
+With --json: { commands: [{ name, doc, kind, tags, request, answer }], types: { Name: TypeScript } }.
+A command's request and answer are names of types.")]
     Commands,
-    /// Run any command of Backroom.
+    /// Run any command of Backroom. Its answer is JSON.
+    #[command(after_help = "\
+Examples:
+  backroom-cli call shop_status
+  backroom-cli call order_get '{\"id\": 4711}'
+  backroom-cli call labels_make - < wishes.json
+`backroom-cli commands --json` tells what each takes. A query runs beside an open window; a change
+ends with 3 then.")]
     Call {
         /// Its name, as `commands` lists it.
         name: String,
@@ -115,7 +154,12 @@ Examples:
     /// Let a browser on this computer be the window.
     ///
     /// It listens on the loopback address alone and answers nobody without the token. The first line it
-    /// prints is the address to open.
+    /// prints is the address to open. It ends with Ctrl+C.
+    #[command(after_help = "\
+Example:
+  BACKROOM_TOKEN=$(head -c 24 /dev/urandom | base64) backroom-cli serve --port 4020 --ui ui/dist
+Other programs ask it like this:
+  curl -H \"Authorization: Bearer $BACKROOM_TOKEN\" -d '{}' http://127.0.0.1:4020/rpc/today")]
     Serve(Serve),
 }
 
@@ -208,6 +252,16 @@ pub(crate) struct Ship {
     /// Where the papers go.
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Erase {
+    /// Who: by e-mail, or by id as id:4711.
+    #[arg(required = true)]
+    pub(crate) who: Vec<String>,
+    /// Do it. It cannot be taken back.
+    #[arg(long)]
+    pub(crate) for_good: bool,
 }
 
 #[derive(Debug, clap::Args)]

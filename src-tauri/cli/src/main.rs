@@ -9,6 +9,7 @@ mod args;
 mod backup;
 mod failure;
 mod import;
+mod keep;
 mod orders;
 mod papers;
 mod sample;
@@ -25,7 +26,10 @@ use shop::{Shop, Way};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return asked_wrongly(&error),
+    };
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -40,6 +44,18 @@ fn main() -> ExitCode {
             ExitCode::from(failure.code())
         }
     }
+}
+
+/// Help and version go out as they are; a wrong question is told as JSON to a program.
+fn asked_wrongly(error: &clap::Error) -> ExitCode {
+    let json = std::env::args_os().any(|arg| arg == "--json");
+    if !json || !error.use_stderr() {
+        error.exit();
+    }
+    let text = error.to_string();
+    let told = serde_json::json!({ "error": { "code": "usage", "text": text.trim() } });
+    eprintln!("{told}");
+    ExitCode::from(2)
 }
 
 async fn run(args: &Args) -> Result<(), Failure> {
@@ -57,6 +73,8 @@ async fn run(args: &Args) -> Result<(), Failure> {
         | Command::Print(_)
         | Command::Ship(_)
         | Command::Backup { .. }
+        | Command::Check
+        | Command::Erase(_)
         | Command::Sample { .. }
         | Command::Serve(_) => Way::Change,
     };
@@ -68,6 +86,8 @@ async fn run(args: &Args) -> Result<(), Failure> {
         Command::Ship(ask) => ship::ship(&shop, ask).await,
         Command::Print(ask) => papers::print(&shop, ask).await,
         Command::Backup { to } => backup::backup(&shop, to.as_deref()).await,
+        Command::Check => keep::check(&shop).await,
+        Command::Erase(ask) => keep::erase(&shop, ask).await,
         Command::Sample { pack } => sample::sample(&shop, *pack).await,
         Command::Call { name, body } => surface::call(&shop, name, body.as_deref()).await,
         Command::Serve(ask) => serve::serve(&shop, ask).await,

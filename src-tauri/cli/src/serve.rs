@@ -64,14 +64,25 @@ pub(crate) async fn serve(shop: &Shop, ask: &Serve) -> Result<(), Failure> {
     } else {
         line(first);
     }
-    axum::serve(listener, router(serving))
+    let due = shop.host();
+    // What falls due by the clock is looked at now and every hour, as in a window.
+    let daily = tokio::spawn(async move {
+        loop {
+            // What could not be done stays due; the next hour tries again.
+            let _ = due.daily().await;
+            tokio::time::sleep(std::time::Duration::from_secs(3_600)).await;
+        }
+    });
+    let served = axum::serve(listener, router(serving))
         .with_graceful_shutdown(async move {
             asked_to_end().await;
             // Streams of changes would never end by themselves.
             let _ = end.send(true);
         })
         .await
-        .map_err(failed)
+        .map_err(failed);
+    daily.abort();
+    served
 }
 
 async fn asked_to_end() {

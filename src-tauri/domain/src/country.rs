@@ -204,6 +204,19 @@ impl Country {
         }
     }
 
+    /// The order of an address's parts with a place for the town, as our addresses have one of their own:
+    /// the records of Japan and Macao leave it to the street lines.
+    #[must_use]
+    pub fn layout(&self, latin: bool) -> &'static str {
+        match (self.code, latin) {
+            ("JP", false) => "〒%Z%n%S%C%n%A%n%O%n%N",
+            ("JP", true) => "%N%n%O%n%A%n%C, %S%n%Z",
+            ("MO", false) => "%C%n%A%n%O%n%N",
+            ("MO", true) => "%N%n%O%n%A%n%C",
+            _ => self.format(latin),
+        }
+    }
+
     /// The region that a text names: its short form, full or Latin name or ISO 3166-2 code, with
     /// or without the country's code before it. `None` when the country's regions are not known.
     #[must_use]

@@ -1,9 +1,7 @@
 //! The lines of an address as its country writes them.
 
-mod records;
-
 use domain::Address;
-use records::{RECORDS, Record};
+use domain::country::{self, Country};
 use serde::{Deserialize, Serialize};
 
 /// What a line of an address is, for its weight and size.
@@ -33,7 +31,7 @@ pub struct AddressLine {
 /// The English name of a country in capitals (`GERMANY`), by its ISO 3166-1 code in capitals.
 #[must_use]
 pub fn country_name(code: &str) -> Option<&'static str> {
-    record(code).map(|r| r.name)
+    country::find(code).map(|c| c.paper)
 }
 
 /// The lines of an address, in its country's order (libaddressinput). The country stands last, in
@@ -43,16 +41,16 @@ pub fn country_name(code: &str) -> Option<&'static str> {
 #[must_use]
 pub fn address_lines(address: &Address, home: &str, country: Option<&str>) -> Vec<AddressLine> {
     let abroad = address.country != home;
-    let known = record(&address.country);
-    let pattern = known.map_or("%N|%O|%A|%Z %C|%S", |r| pattern(r, address));
+    let known = country::find(&address.country);
+    let pattern = known.map_or(UNKNOWN, |c| c.layout(!in_own_script(address)));
     let pattern = with_missing(pattern, address);
     let mut lines = Vec::new();
-    for line in pattern.split('|') {
+    for line in pattern.split("%n") {
         lines.extend(fill(line, address, abroad));
     }
     if abroad && !address.country.is_empty() {
         let name = country
-            .or_else(|| known.map(|r| r.name))
+            .or_else(|| known.map(|c: &Country| c.paper))
             .unwrap_or(&address.country);
         lines.push(AddressLine {
             text: name.to_uppercase(),
@@ -62,35 +60,26 @@ pub fn address_lines(address: &Address, home: &str, country: Option<&str>) -> Ve
     lines
 }
 
-fn record(code: &str) -> Option<&'static Record> {
-    RECORDS
-        .binary_search_by(|r| r.code.cmp(code))
-        .ok()
-        .and_then(|at| RECORDS.get(at))
-}
+/// The order of an address whose country is not known.
+const UNKNOWN: &str = "%N%n%O%n%A%n%Z %C%n%S";
 
-/// The Latin order if there is one and the address is not in the country's own script.
-fn pattern(record: &Record, address: &Address) -> &'static str {
-    let own_script = [&address.line1, &address.city, &address.region]
+/// Whether it is written in the country's own letters, if these are not Latin.
+fn in_own_script(address: &Address) -> bool {
+    [&address.line1, &address.city, &address.region]
         .iter()
-        .any(|part| part.chars().any(|c| u32::from(c) >= 0x0370));
-    if record.latin.is_empty() || own_script {
-        record.native
-    } else {
-        record.latin
-    }
+        .any(|part| part.chars().any(|c| u32::from(c) >= 0x0370))
 }
 
 /// The pattern with a place for a town or postcode that is given although the country has none.
 fn with_missing(pattern: &str, address: &Address) -> String {
     let mut pattern = pattern.to_owned();
     if !address.city.is_empty() && !pattern.contains("%C") {
-        pattern = pattern.replace("%A", "%A|%C");
+        pattern = pattern.replace("%A", "%A%n%C");
     }
     if !address.postcode.is_empty() && !pattern.contains("%Z") {
         pattern = pattern.replace("%C", "%C %Z");
         if !pattern.contains("%Z") {
-            pattern.push_str("|%Z");
+            pattern.push_str("%n%Z");
         }
     }
     pattern
@@ -227,8 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted() {
-        assert!(RECORDS.windows(2).all(|pair| pair[0].code < pair[1].code));
+    fn a_country_stands_in_capitals() {
         assert_eq!(country_name("DE"), Some("GERMANY"));
         assert_eq!(country_name("XX"), None);
     }
@@ -362,6 +350,32 @@ mod tests {
                 "JAPAN"
             ]
         );
+    }
+
+    #[test]
+    fn paper_and_screen_write_every_country_alike() {
+        for country in country::all() {
+            let has = |part: &str, text: &'static str| {
+                let placed = country.layout(true).contains(part);
+                if placed { text } else { "" }
+            };
+            let given = address([
+                "Ann Sommer",
+                "Acme",
+                "Lindenweg 7",
+                "Flat 2",
+                has("%C", "Town"),
+                has("%S", "Region"),
+                has("%Z", "12345"),
+                country.code,
+            ]);
+            let paper: Vec<String> = address_lines(&given, "", None)
+                .into_iter()
+                .map(|line| line.text)
+                .collect();
+            let screen = domain::address_check::lines(&given, "");
+            assert_eq!(paper, screen, "{}", country.code);
+        }
     }
 
     #[test]

@@ -55,3 +55,15 @@ cli-tile-hand-over = warten auf die Übergabe
 cli-tile-low-stock = knapp am Lager
 cli-token-short = Das Token braucht mindestens 16 Zeichen.
 cli-serve = Auf { $address } kann nicht gehört werden: { $problem }.
+cli-not-sound = Es wurde etwas gefunden; die Zeilen oben sagen, was.
+cli-no-customer = Es gibt keinen Kunden „{ $who }“. Nenne die ganze E-Mail-Adresse; andere findet `call search`.
+cli-would-erase = Gelöscht würden { $customers ->
+    [one] 1 Person
+   *[other] { $customers } Personen
+  }: { $orders } Bestellungen ohne Namen, { $addresses } Adressen, { $pages } Seiten. Nichts wurde getan; --for-good tut es.
+cli-erased = Endgültig gelöscht: { $customers ->
+    [one] 1 Person
+   *[other] { $customers } Personen
+  }, { $orders } Bestellungen ohne Namen, { $addresses } Adressen, { $pages } Seiten.
+cli-kept = { $title } bleibt für die Jahre, die in den Einstellungen stehen.
+cli-erase-blocked = Nichts wurde gelöscht; die Zeilen oben sagen, was zuerst fertig werden muss.

@@ -55,3 +55,15 @@ cli-tile-hand-over = waiting to be handed over
 cli-tile-low-stock = low in stock
 cli-token-short = The token needs at least 16 letters.
 cli-serve = { $address } cannot be listened on: { $problem }.
+cli-not-sound = Something was found; the lines above say what.
+cli-no-customer = There is no customer “{ $who }”. Name the whole e-mail address; `call search` finds others.
+cli-would-erase = Would erase { $customers ->
+    [one] 1 person
+   *[other] { $customers } people
+  }: { $orders } orders without a name, { $addresses } addresses, { $pages } pages. Nothing was done; --for-good does it.
+cli-erased = Erased for good: { $customers ->
+    [one] 1 person
+   *[other] { $customers } people
+  }, { $orders } orders without a name, { $addresses } addresses, { $pages } pages.
+cli-kept = { $title } stays for the years that you set.
+cli-erase-blocked = Nothing was erased; the lines above say what has to be finished first.

@@ -174,6 +174,8 @@ export interface Words {
   "cli-column-total": null;
   "cli-column-units": null;
   "cli-day": { "text": Value };
+  "cli-erase-blocked": null;
+  "cli-erased": { "addresses": Value; "customers": Value; "orders": Value; "pages": Value };
   "cli-file": { "path": Value; "problem": Value };
   "cli-handed-over": { "count": Value };
   "cli-held": null;
@@ -182,13 +184,16 @@ export interface Words {
   "cli-import-rows": { "count": Value; "rows": Value };
   "cli-import-start": { "day": Value };
   "cli-import-would": { "new": Value; "refused": Value; "skipped": Value; "updated": Value };
+  "cli-kept": { "title": Value };
   "cli-labelled-already": { "number": Value };
   "cli-no-channel": { "name": Value; "names": Value };
+  "cli-no-customer": { "who": Value };
   "cli-no-order": { "number": Value };
   "cli-no-service": { "name": Value; "names": Value };
   "cli-no-shop": { "place": Value };
   "cli-not-all": null;
   "cli-not-json": { "problem": Value };
+  "cli-not-sound": null;
   "cli-nothing-labelled": null;
   "cli-nothing-ready": null;
   "cli-one-tracking": null;
@@ -212,6 +217,7 @@ export interface Words {
   "cli-tile-to-ship": null;
   "cli-token-short": null;
   "cli-which-shop": null;
+  "cli-would-erase": { "addresses": Value; "customers": Value; "orders": Value; "pages": Value };
   "close": null;
   "column-becomes": null;
   "column-example": null;

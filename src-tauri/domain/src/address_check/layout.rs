@@ -28,7 +28,7 @@ const BRITISH_NATIONS: &[&str] = &[
 #[must_use]
 pub fn lines(address: &Address, from_country: &str) -> Vec<String> {
     let known = country::find(&address.country);
-    let format = known.map_or(DEFAULT_FORMAT, |c| c.format(is_latin(address)));
+    let format = known.map_or(DEFAULT_FORMAT, |c| c.layout(is_latin(address)));
     let parts = Parts::new(address, known);
     let mut lines: Vec<String> = Vec::new();
     for line in format.split("%n") {

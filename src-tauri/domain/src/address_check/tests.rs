@@ -314,7 +314,7 @@ fn a_japanese_address_keeps_its_script_and_its_order() {
     };
     assert_eq!(
         lines(&tokyo, "JP").join(" | "),
-        "〒100-0005 | 東京都 | 丸の内1-1-1 | 山田花子 | 千代田区"
+        "〒100-0005 | 東京都千代田区 | 丸の内1-1-1 | 山田花子"
     );
     let latin = Address {
         name: "Hanako Yamada".to_owned(),
@@ -325,7 +325,7 @@ fn a_japanese_address_keeps_its_script_and_its_order() {
     };
     assert_eq!(
         lines(&latin, "DE").join(" | "),
-        "Hanako Yamada | 1-1-1 Marunouchi, Tokyo | 100-0005 | Chiyoda | JAPAN"
+        "Hanako Yamada | 1-1-1 Marunouchi | Chiyoda, Tokyo | 100-0005 | JAPAN"
     );
 }
 
