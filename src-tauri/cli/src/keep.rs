@@ -41,7 +41,11 @@ pub(crate) async fn erase(shop: &Shop, ask: &Erase) -> Result<(), Failure> {
     let counts = ["customers", "orders", "addresses", "pages"]
         .into_iter()
         .fold(
-            Sentence::new(if done { "cli-erased" } else { "cli-would-erase" }),
+            Sentence::new(if done {
+                "cli-erased"
+            } else {
+                "cli-would-erase"
+            }),
             |said, field| said.with(field, number(&erased, field)),
         );
     let mut lines = vec![shop.say(&counts)];

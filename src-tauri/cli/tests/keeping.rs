@@ -75,7 +75,10 @@ fn a_person_is_erased_when_nothing_is_in_the_way_and_it_was_said_twice() {
     assert!(out.contains("Would erase 1 person: 1 orders"), "{out}");
     let (_, before, _) = cli(&data, &["call", "search", r#"{"text":"sommer","limit":9}"#]);
     assert!(before.contains("Ann Sommer"), "{before}");
-    let (code, out, err) = cli(&data, &["erase", "ann@example.test", "--for-good", "--json"]);
+    let (code, out, err) = cli(
+        &data,
+        &["erase", "ann@example.test", "--for-good", "--json"],
+    );
     assert_eq!(code, 0, "{err}");
     let erased: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(
