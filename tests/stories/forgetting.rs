@@ -266,7 +266,17 @@ async fn whoever_is_erased_is_gone_to_the_last_letter() {
         );
         let waiting = shop.call("hand_over_waiting", json!({})).await;
         let left = json!({ "carrier": waiting[0]["carrier"] });
-        shop.call("hand_over", left).await;
+        let left = shop.call("hand_over", left).await;
+        let list = json!({ "id": left["id"] });
+        let list = shop.call("hand_over_list_make", list).await;
+        let list = list["document"].as_i64().unwrap();
+        if let Some(text) = text_of(shop, list).await {
+            assert!(text.contains("10969 Wolkenstadt"), "{text}");
+            assert!(
+                !text.contains("Quirina"),
+                "the driver needs no name: {text}"
+            );
+        }
         for parcel in &p.parcels {
             shop.call("parcel_delivered", json!({ "id": parcel })).await;
         }
@@ -300,6 +310,9 @@ async fn whoever_is_erased_is_gone_to_the_last_letter() {
         assert_eq!(traces(shop).await, Vec::<String>::new());
         assert_eq!(totals(shop).await, before);
         papers(shop, &p).await;
+        if let Some(text) = text_of(shop, list).await {
+            assert!(!text.contains("Wolkenstadt"), "{text}");
+        }
         let invoice = erased["kept"][0]["document"].as_i64().unwrap();
         assert_eq!(
             shop.document(invoice).await.2,

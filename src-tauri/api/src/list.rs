@@ -8,6 +8,7 @@ use flows::customers::types::*;
 use flows::health::Health;
 use flows::import::types::*;
 use flows::orders::types::*;
+use flows::ship::hand_over_list::HandOverListMake;
 use flows::ship::types::*;
 use flows::shop::types::*;
 use flows::stock::types::*;
@@ -178,6 +179,8 @@ commands! {
     query hand_over_waiting(Nothing) -> Vec<WaitingCarrier> [Shipments, Orders] => flows::ship::hand_over::waiting;
     /// Hand parcels over: now they have left, stock falls, the source is to be told.
     mutation hand_over(HandOver) -> HandedOver [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::hand_over;
+    /// Make the list of a hand-over, for the carrier to sign.
+    mutation hand_over_list_make(HandOverListMake) -> DocumentMade [Documents] => flows::ship::hand_over_list::make;
     /// A parcel did not leave after all.
     mutation take_back(ParcelRef) -> Nothing [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::take_back;
     /// A parcel arrived.

@@ -158,7 +158,7 @@ pub(crate) async fn run(
         paper(shop, &mut done, "labels", made, out).await?;
     }
     if steps.hand_over {
-        hand_over(shop, &mut done, ids).await?;
+        hand_over(shop, &mut done, ids, out).await?;
     }
     Ok(done)
 }
@@ -217,7 +217,12 @@ async fn paper(
     Ok(())
 }
 
-async fn hand_over(shop: &Shop, done: &mut Done, ids: &[i64]) -> Result<(), Failure> {
+async fn hand_over(
+    shop: &Shop,
+    done: &mut Done,
+    ids: &[i64],
+    out: &std::path::Path,
+) -> Result<(), Failure> {
     let parcels: Vec<i64> = waiting(shop)
         .await?
         .into_iter()
@@ -244,6 +249,12 @@ async fn hand_over(shop: &Shop, done: &mut Done, ids: &[i64]) -> Result<(), Fail
     done.lines.push(
         shop.say(&Sentence::new("cli-handed-over").with("count", list(&left, "parcels").len())),
     );
+    if let Some(id) = left.get("id").and_then(Value::as_i64) {
+        let made = shop
+            .call("hand_over_list_make", json!({ "id": id }))
+            .await?;
+        paper(shop, done, "hand_over_list", made, out).await?;
+    }
     done.answer.insert("hand_over".to_owned(), left);
     Ok(())
 }

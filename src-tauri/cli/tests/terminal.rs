@@ -231,6 +231,8 @@ fn a_day_in_the_terminal() {
         2,
         "{gone}"
     );
+    let list = gone["hand_over_list"]["file"].as_str().unwrap();
+    assert!(std::fs::read(list).unwrap().starts_with(b"%PDF-"), "{gone}");
     let empty = ship(&["--all"]);
     assert_eq!(empty.status.code(), Some(1), "nothing is ready any more");
 

@@ -6,6 +6,7 @@
 pub mod delivered;
 pub mod document;
 pub mod hand_over;
+pub mod hand_over_list;
 pub mod labels;
 pub mod paper_words;
 pub mod parcels;

@@ -13,6 +13,7 @@ pub mod display;
 mod erase;
 mod flow;
 mod fonts;
+mod hand_over;
 mod label;
 mod logo;
 mod measure;
@@ -27,6 +28,9 @@ pub use address::{AddressLine, Role, address_lines, country_name};
 pub use calibration::{TestInput, test_page};
 pub use display::Document;
 pub use erase::empty_pages;
+pub use hand_over::{
+    HandOverCarrier, HandOverInput, HandOverParcel, HandOverWords, hand_over_list,
+};
 pub use label::sheet::LabelFormat;
 pub use label::{LabelInput, LabelSetup, LabelWords, MAX_LABELS, Tracking, labels};
 pub use logo::Logo;

@@ -3,8 +3,9 @@
 use crate::peers::{check, rasterise, scan, text};
 use crate::samples::{AT, picks, slip};
 use paper::{
-    Dpi, LabelFormat, Notice, PaperError, PaperSize, PickOrder, SlipLine, TestInput, packing_slip,
-    pick_list, test_page,
+    Dpi, HandOverCarrier, HandOverInput, HandOverParcel, HandOverWords, LabelFormat, Notice,
+    PaperError, PaperSize, PickOrder, SlipLine, TestInput, hand_over_list, packing_slip, pick_list,
+    test_page,
 };
 
 const PAPERS: [PaperSize; 3] = [PaperSize::A4, PaperSize::Letter, PaperSize::FourBySix];
@@ -248,4 +249,82 @@ fn the_test_page_scans_and_measures() {
             ["BACKROOM-TEST", "BACKROOM-TEST", one.as_str(), two.as_str()]
         );
     }
+}
+
+/// Two carriers: 60 parcels of the post, which run over a page, and one of a courier.
+fn hand_over(paper: PaperSize) -> HandOverInput {
+    let parcel = |n: usize| HandOverParcel {
+        number: format!("10{n:03}-1"),
+        tracking: format!("RR{n:08}5DE"),
+        to: "31-056 Krak\u{f3}w, Poland".into(),
+        service: "Standard".into(),
+        weight: "2.61 kg".into(),
+    };
+    HandOverInput {
+        paper,
+        foot: "Fern & Kiln \u{b7} 23 Nov 2026".into(),
+        carriers: vec![
+            HandOverCarrier {
+                name: "Own post".into(),
+                summary: "23 Nov 2026: 60 parcels, 156.60 kg".into(),
+                parcels: (0..60).map(parcel).collect(),
+            },
+            HandOverCarrier {
+                name: "Courier".into(),
+                summary: "23 Nov 2026: 1 parcel, 2.61 kg".into(),
+                parcels: vec![parcel(900)],
+            },
+        ],
+        words: HandOverWords {
+            title: "Hand-over list".into(),
+            parcel: "Parcel".into(),
+            tracking: "Tracking number".into(),
+            to: "To".into(),
+            service: "Service".into(),
+            weight: "Weight".into(),
+            from: "Handed over by".into(),
+            taken: "Taken over by, date and time".into(),
+            page: "Page %1 of %2".into(),
+        },
+        at: AT,
+    }
+}
+
+#[test]
+fn a_hand_over_list_has_every_parcel_and_a_page_to_sign_for_each_carrier() {
+    for paper in PAPERS {
+        let document = hand_over_list(&hand_over(paper)).unwrap();
+        assert_eq!(document.notices, [], "{paper:?}");
+        let pdf = document.pdf().unwrap();
+        assert_eq!(pdf, document.pdf().unwrap());
+        scans(&pdf, &[]);
+        let folder = tempfile::tempdir().unwrap();
+        let Some(text) = text(folder.path(), &pdf) else {
+            return;
+        };
+        for n in (0..60).chain([900]) {
+            assert!(text.contains(&format!("10{n:03}-1")), "{paper:?}: {n}");
+            assert!(text.contains(&format!("RR{n:08}5DE")), "{paper:?}: {n}");
+        }
+        let times = |part: &str| text.matches(part).count();
+        assert_eq!(
+            (times("Handed over by"), times("Taken over by")),
+            (2, 2),
+            "{text}"
+        );
+        // The courier's page holds nothing of the post.
+        let last = text
+            .trim_end_matches('\u{c}')
+            .rsplit('\u{c}')
+            .next()
+            .unwrap();
+        assert!(
+            last.contains("Courier") && last.contains("10900-1"),
+            "{last}"
+        );
+        assert!(!last.contains("Own post"), "{last}");
+    }
+    let mut nothing = hand_over(PaperSize::A4);
+    nothing.carriers.iter_mut().for_each(|c| c.parcels.clear());
+    assert!(matches!(hand_over_list(&nothing), Err(PaperError::Empty)));
 }

@@ -92,3 +92,14 @@ paper-word-test-page = Druckertest
 paper-word-test-measure = Messen Sie die Lineale nach: Jeder lange Strich steht für 10 mm. Sind sie länger oder kürzer, schalten Sie die Skalierung in den Druckereinstellungen aus.
 paper-word-test-edge = Der Rahmen liegt auf allen vier Seiten { $millimetres } mm vom Rand. Fehlt eine Seite, rücken Sie das Papier oder stellen Sie die Ränder des Druckers ein.
 paper-word-test-scan = Scannen Sie diese Codes. Wird einer nicht gelesen, drucken Sie dunkler oder reinigen Sie den Druckkopf.
+paper-word-hand-over = Übergabeliste
+paper-word-parcel-number = Paket
+paper-word-tracking = Sendungsnummer
+paper-word-service = Versandart
+paper-word-weight = Gewicht
+paper-word-handed-over-by = Übergeben von
+paper-word-taken-over-by = Übernommen von, Datum und Uhrzeit
+paper-hand-over-summary = { $day }: { $parcels ->
+    [one] 1 Paket
+   *[other] { $parcels } Pakete
+}{ $weight }

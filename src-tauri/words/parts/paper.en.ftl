@@ -92,3 +92,14 @@ paper-word-test-page = Printer test
 paper-word-test-measure = Measure the rulers: each long mark is 10 mm. If they are longer or shorter, turn off scaling in the printer’s settings.
 paper-word-test-edge = The frame is { $millimetres } mm inside the edge on all four sides. If a side is cut off, move the paper or set the printer’s margins.
 paper-word-test-scan = Scan these codes. If one does not read, make the print darker or clean the head.
+paper-word-hand-over = Hand-over list
+paper-word-parcel-number = Parcel
+paper-word-tracking = Tracking number
+paper-word-service = Service
+paper-word-weight = Weight
+paper-word-handed-over-by = Handed over by
+paper-word-taken-over-by = Taken over by, date and time
+paper-hand-over-summary = { $day }: { $parcels ->
+    [one] 1 parcel
+   *[other] { $parcels } parcels
+}{ $weight }

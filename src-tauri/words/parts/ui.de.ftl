@@ -481,6 +481,7 @@ document-label = Etikett
 document-labels = Etiketten
 document-slip = Lieferschein
 document-pick_list = Pickliste
+document-hand_over_list = Übergabeliste
 document-shipped_file = Versandt-Datei
 document-print = Drucken
 document-prints = { $count ->

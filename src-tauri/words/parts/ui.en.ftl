@@ -475,6 +475,7 @@ document-label = Label
 document-labels = Labels
 document-slip = Packing slip
 document-pick_list = Pick list
+document-hand_over_list = Hand-over list
 document-shipped_file = “Shipped” file
 document-print = Print
 document-prints = { $count ->

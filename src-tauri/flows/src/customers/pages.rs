@@ -12,6 +12,9 @@ use store::{Db, Write};
 /// What the law may make a shop keep.
 const KEPT_KINDS: [&str; 2] = ["invoice", "credit_note"];
 
+/// What is made again from the rows at any time: nobody's work hangs on its paper.
+const AGAIN: &str = "hand_over_list";
+
 /// What becomes of the pages.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
@@ -54,7 +57,12 @@ pub(super) async fn look(
             });
             continue;
         }
-        for other in erasure::in_work_on(db, id, page).await? {
+        let others = if kind == AGAIN {
+            Vec::new()
+        } else {
+            erasure::in_work_on(db, id, page).await?
+        };
+        for other in others {
             if !ours.contains(&other) && !pages.needed_by.contains(&other) {
                 pages.needed_by.push(other);
             }

@@ -3,7 +3,10 @@
 use crate::shop::types::ShopSettings;
 use domain::calendar::Zone;
 use domain::{Currency, Millis, Money, Sentence};
-use paper::{Dpi, LabelFormat as PaperFormat, LabelWords, Logo, PaperSize, PickWords, SlipWords};
+use paper::{
+    Dpi, HandOverWords, LabelFormat as PaperFormat, LabelWords, Logo, PaperSize, PickWords,
+    SlipWords,
+};
 use words::{Lang, say};
 
 use super::types::LabelFormat;
@@ -132,6 +135,22 @@ impl Speaker {
             amount: self.word("paper-word-amount"),
             gift_message: self.word("paper-word-gift-message"),
             notes: self.word("paper-word-notes"),
+            page: self.page(),
+        }
+    }
+
+    /// The fixed words of a hand-over list.
+    #[must_use]
+    pub fn hand_over(&self) -> HandOverWords {
+        HandOverWords {
+            title: self.word("paper-word-hand-over"),
+            parcel: self.word("paper-word-parcel-number"),
+            tracking: self.word("paper-word-tracking"),
+            to: self.word("paper-word-to"),
+            service: self.word("paper-word-service"),
+            weight: self.word("paper-word-weight"),
+            from: self.word("paper-word-handed-over-by"),
+            taken: self.word("paper-word-taken-over-by"),
             page: self.page(),
         }
     }

@@ -56,6 +56,8 @@ by_column! {
     parcels: ParcelRow, "id", "t.id";
     /// Parcels of shipments.
     parcels_of: ParcelRow, "shipment_id", "t.shipment_id, t.id";
+    /// Parcels that left in these hand-overs and were not taken back.
+    parcels_of_hand_overs: ParcelRow, "hand_over_id", "t.carrier, t.id";
     /// What is in parcels.
     parcel_lines: ParcelLineRow, "parcel_id", "t.parcel_id, t.line_id";
     /// Where lines are.
