@@ -457,6 +457,15 @@ parcels: Array<ParcelId>, };
 export type HandOverId = number;
 
 /**
+ * Make the list of a hand-over.
+ */
+export type HandOverListMake = { 
+/**
+ * The hand-over.
+ */
+id: HandOverId, };
+
+/**
  * What left.
  */
 export type HandedOver = { 
@@ -3902,6 +3911,8 @@ export type Commands = {
   hand_over_waiting: [Nothing, Array<WaitingCarrier>],
   /** Hand parcels over: now they have left, stock falls, the source is to be told. */
   hand_over: [HandOver, HandedOver],
+  /** Make the list of a hand-over, for the carrier to sign. */
+  hand_over_list_make: [HandOverListMake, DocumentMade],
   /** A parcel did not leave after all. */
   take_back: [ParcelRef, Nothing],
   /** A parcel arrived. */
@@ -3986,6 +3997,7 @@ export const commands = {
   label_retire: ["mutation", ["orders", "shipments", "needs"]],
   hand_over_waiting: ["query", ["shipments", "orders"]],
   hand_over: ["mutation", ["orders", "shipments", "stock", "needs"]],
+  hand_over_list_make: ["mutation", ["documents"]],
   take_back: ["mutation", ["orders", "shipments", "stock", "needs"]],
   parcel_delivered: ["mutation", ["orders", "shipments"]],
   shipped_file: ["mutation", ["shipments", "settings", "documents"]],
