@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// One bundled face. The order is the order in which a letter looks for a face.
+///
+/// Japanese, Korean and Chinese have one weight. Text that is to be bold is set in it: a second one
+/// would double the 12 MB of these faces, and on a label what is bold is also larger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FaceId {
     /// Latin, Greek, Cyrillic.
