@@ -46,7 +46,9 @@ impl Desk {
             }
             let due = shop.as_ref().ok().map(Arc::downgrade);
             let _ = tell.send(Some(shop));
-            // What falls due by the clock is looked at now and every hour, as long as it is open.
+            // What falls due by the clock is looked at every hour as long as it is open, and first when the
+            // window stands: a look at all of the data is not what a person should wait for.
+            tokio::time::sleep(std::time::Duration::from_secs(20)).await;
             while let Some(host) = due.as_ref().and_then(std::sync::Weak::upgrade) {
                 // What could not be done stays due; the next hour tries again.
                 let _ = host.daily().await;

@@ -436,3 +436,40 @@ async fn an_id_that_was_erased_is_never_somebody_elses() {
     );
     shop.end().await;
 }
+
+/// Who was merged with the person is the person; everybody else stays as they are.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_merged_goes_with_them() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let third = Order::new(2003)
+            .line("TEE", 1, 2_500)
+            .fulfilled()
+            .to("Cy Lenz", "Allee 2", "10117", "Berlin", "DE");
+        kiln::import(shop, &[theirs().fulfilled(), another().fulfilled(), third]).await;
+        let id = |name: &str| format!("(SELECT id FROM customer WHERE name = '{name}')");
+        let person = shop
+            .number(&format!("SELECT {}", id("Quirina Zweigelt")))
+            .await;
+        shop.plant(&format!(
+            "UPDATE customer SET merged_into = {person} WHERE name = 'Bo Winter'"
+        ))
+        .await;
+        let erased = erase(shop, person, false).await;
+        assert_eq!(
+            (&erased["customers"], &erased["orders"]),
+            (&json!(2), &json!(2)),
+            "{erased}"
+        );
+        for (name, left) in [("Bo Winter", 0), ("Quirina Zweigelt", 0), ("Cy Lenz", 1)] {
+            for table in ["customer", "address"] {
+                let sql = format!("SELECT COUNT(*) FROM {table} WHERE name = '{name}'");
+                assert_eq!(shop.number(&sql).await, left, "{name} in {table}");
+            }
+        }
+        let unknown = json!({ "customers": [987_654] });
+        let unknown = shop.try_call("customers_erase", unknown).await.unwrap_err();
+        assert_eq!(unknown.code, api::Code::NotFound);
+    })
+    .await;
+}

@@ -199,6 +199,19 @@ pub fn backups(place: &Place) -> Vec<BackupInfo> {
     found
 }
 
+/// How many copies of the shop lie in its data folder: backups, and shops that a restore replaced.
+#[must_use]
+pub fn copies(place: &Place) -> usize {
+    let replaced = std::fs::read_dir(place.folder())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.starts_with("shop-replaced-") && name.ends_with(".db"))
+        .count();
+    backups(place).len() + replaced
+}
+
 /// The newest backup.
 #[must_use]
 pub fn newest_backup(place: &Place) -> Option<PathBuf> {

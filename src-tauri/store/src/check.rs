@@ -2,8 +2,9 @@
 
 use crate::engine::{postgres, sqlite};
 use crate::tables::invariants;
-use crate::{Engine, Result, Store, StoreError};
+use crate::{Db, Engine, Result, Store, StoreError};
 use serde::{Deserialize, Serialize};
+use sqlx::AnyPool;
 
 /// How the pages and indices were looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -44,21 +45,22 @@ impl Store {
     /// The engine's, when it cannot be asked at all. Damage that keeps something from being read is an
     /// answer, not an error.
     pub async fn integrity(&self) -> Result<Integrity> {
-        let (mut damage, depth) = match self.engine {
+        let (damage, breaches, depth) = match self.engine {
             Engine::Sqlite => {
+                // On a connection of its own: reading the whole file would fill a reader's cache for good.
+                let pool = sqlite::passer_by(&self.place.folder().join("shop.db")).await?;
+                let looked = look(&pool).await;
+                pool.close().await;
+                let (damage, breaches) = looked?;
+                (damage, breaches, Depth::Pages)
+            }
+            Engine::Postgres => {
+                let (mut damage, depth) =
+                    postgres::check(&self.readers, self.writer.as_ref()).await?;
                 let mut db = self.readers.acquire().await?;
-                (sqlite::integrity(&mut db).await?, Depth::Pages)
+                let breaches = breaches(&mut db, &mut damage).await?;
+                (damage, breaches, depth)
             }
-            Engine::Postgres => postgres::check(&self.readers, self.writer.as_ref()).await?,
-        };
-        let mut db = self.readers.acquire().await?;
-        let breaches = match invariants::breaches(&mut db).await {
-            Ok(found) => found,
-            Err(StoreError::Damaged(what)) => {
-                damage.push(what);
-                Vec::new()
-            }
-            Err(error) => return Err(error),
         };
         self.looked
             .store(true, std::sync::atomic::Ordering::Relaxed);
@@ -67,5 +69,23 @@ impl Store {
             breaches,
             depth,
         })
+    }
+}
+
+async fn look(pool: &AnyPool) -> Result<(Vec<String>, Vec<String>)> {
+    let mut db = pool.acquire().await?;
+    let mut damage = sqlite::integrity(&mut db).await?;
+    let breaches = breaches(&mut db, &mut damage).await?;
+    Ok((damage, breaches))
+}
+
+/// The rules that do not hold; a page that cannot be read on the way is damage.
+async fn breaches(db: &mut Db, damage: &mut Vec<String>) -> Result<Vec<String>> {
+    match invariants::breaches(db).await {
+        Err(StoreError::Damaged(what)) => {
+            damage.push(what);
+            Ok(Vec::new())
+        }
+        found => found,
     }
 }

@@ -19,7 +19,7 @@ pub mod rows;
 pub mod tables;
 mod write;
 
-pub use backup::{BackupInfo, backups, newest_backup, restore};
+pub use backup::{BackupInfo, backups, copies, newest_backup, restore};
 pub use changed::{Changed, Tag};
 pub use check::{Depth, Integrity};
 pub use error::{Result, StoreError};

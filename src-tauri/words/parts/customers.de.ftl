@@ -23,8 +23,8 @@ erased-sentence = Was hier stand, wurde mit dem Käufer gelöscht.
 erased-scrub-later = Die Datenbankdatei muss noch ohne die gelöschten Daten neu geschrieben werden. Backroom versucht es binnen einer Stunde wieder; schaffen Sie Platz auf der Platte.
 erased-backups =
     { $count ->
-        [one] 1 Sicherung im Ordner des Ladens ist älter. Wird sie wiederhergestellt, werden die Personen dort sofort gelöscht; Kopien an anderen Orten löschen Sie selbst.
-       *[other] { $count } Sicherungen im Ordner des Ladens sind älter. Wird eine wiederhergestellt, werden die Personen dort sofort gelöscht; Kopien an anderen Orten löschen Sie selbst.
+        [one] 1 Kopie des Ladens in seinem Ordner ist älter (eine Sicherung oder ein ersetzter Laden). Wird sie wiederhergestellt, werden die Personen dort sofort gelöscht; Kopien an anderen Orten löschen Sie selbst.
+       *[other] { $count } Kopien des Ladens in seinem Ordner sind älter (Sicherungen und ersetzte Läden). Wird eine wiederhergestellt, werden die Personen dort sofort gelöscht; Kopien an anderen Orten löschen Sie selbst.
     }
 erased-kept =
     { $count ->

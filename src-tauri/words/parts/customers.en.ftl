@@ -23,8 +23,8 @@ erased-sentence = What was written here was erased with the buyer.
 erased-scrub-later = The database file still has to be rewritten without the erased data. Backroom tries again within the hour; make room on the disk.
 erased-backups =
     { $count ->
-        [one] 1 backup in the shop’s folder was made before. When it is restored they are erased from it at once; copies elsewhere are yours to delete.
-       *[other] { $count } backups in the shop’s folder were made before. When one is restored they are erased from it at once; copies elsewhere are yours to delete.
+        [one] 1 copy of the shop in its folder was made before (a backup, or a shop that was replaced). When it is restored they are erased from it at once; copies elsewhere are yours to delete.
+       *[other] { $count } copies of the shop in its folder were made before (backups, and shops that were replaced). When one is restored they are erased from it at once; copies elsewhere are yours to delete.
     }
 erased-kept =
     { $count ->

@@ -45,7 +45,7 @@ pub async fn erase(desk: &Desk, ask: CustomersErase) -> Result<Erased> {
         pages: pages.count,
         kept: pages.kept.clone(),
         blocked,
-        backups: count(store::backups(desk.store.place()).len()),
+        backups: count(store::copies(desk.store.place())),
         remarks: Vec::new(),
     };
     if !erased.done {

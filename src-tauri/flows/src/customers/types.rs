@@ -38,8 +38,8 @@ pub struct Erased {
     pub kept: Vec<KeptDocument>,
     /// What is in the way, order by order.
     pub blocked: Vec<BulkRefusal>,
-    /// Backups in the shop's own folder that still know these people. When one is restored they are
-    /// erased from it at once.
+    /// Copies of the shop in its own folder that still know these people: backups, and shops that a
+    /// restore replaced. When one is restored they are erased from it at once.
     #[ts(type = "number")]
     pub backups: i64,
     /// What else a person should know, or do.

@@ -123,6 +123,23 @@ pub(crate) async fn copier(file: &Path) -> Result<AnyPool> {
     Ok(pool)
 }
 
+/// A connection of its own that reads all of the file once: it keeps little of what it saw.
+pub(crate) async fn passer_by(file: &Path) -> Result<AnyPool> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(1)
+        .after_connect(|db, _| {
+            Box::pin(async move {
+                db.execute(EVERY_CONNECTION).await?;
+                db.execute("PRAGMA cache_size=-8192; PRAGMA query_only=ON;")
+                    .await?;
+                Ok(())
+            })
+        })
+        .connect(&url(file, "rw"))
+        .await?;
+    Ok(pool)
+}
+
 /// Refuses a library that is not safe.
 pub(crate) async fn check_version(db: &mut Db) -> Result<()> {
     let version: String = sqlx::query_scalar("SELECT sqlite_version()")
