@@ -364,8 +364,8 @@ kept: Array<KeptDocument>,
  */
 blocked: Array<BulkRefusal>, 
 /**
- * Backups in the shop's own folder that still know these people. When one is restored they are
- * erased from it at once.
+ * Copies of the shop in its own folder that still know these people: backups, and shops that a
+ * restore replaced. When one is restored they are erased from it at once.
  */
 backups: number, 
 /**
