@@ -108,8 +108,11 @@ impl Store {
             Engine::Postgres => postgres::scrub(&mut db).await?,
         }
         settings::put_meta(&mut db, DUE, "").await?;
-        if self.engine == Engine::Sqlite {
-            sqlite::empty_log(&mut db).await?;
+        if self.engine == Engine::Sqlite
+            && let Err(error) = sqlite::empty_log(&mut db).await
+        {
+            settings::put_meta(&mut db, DUE, "1").await?;
+            return Err(error);
         }
         Ok(())
     }

@@ -190,9 +190,10 @@ pub(crate) async fn scrub(db: &mut Db) -> Result<()> {
     empty_log(db).await
 }
 
-/// Brings the log into the file and cuts it to nothing, as soon as no reader needs it.
+/// Brings the log into the file and cuts it to nothing, as soon as no reader needs it. Each try waits as
+/// long as a connection waits for anything (5 s).
 pub(crate) async fn empty_log(db: &mut Db) -> Result<()> {
-    for _ in 0..100 {
+    for _ in 0..2 {
         let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
             .fetch_one(&mut *db)
             .await?;
