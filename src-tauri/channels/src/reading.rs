@@ -121,7 +121,7 @@ pub enum Progress {
     Read(u32, u32),
 }
 
-/// Told of progress every 1,000 rows; breaking ends the reading.
+/// Told of progress about every 1,000 rows; breaking ends the reading.
 pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// Reads a file of orders.

@@ -18,6 +18,7 @@ use crate::values::text;
 use chrono::NaiveDate;
 use domain::Sentence;
 use domain::source::{RowProblem, Severity, SourceOrder};
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// What is wrong with a row before its cells are read.
@@ -254,6 +255,26 @@ pub(crate) struct Assembly<'a> {
     pub(crate) problems: &'a mut Problems,
 }
 
+/// What the rows of one order make.
+enum Made {
+    /// More rows than an order may have.
+    TooMany,
+    /// An order, or the reasons why it is none.
+    Order {
+        order: Box<SourceOrder>,
+        refused: bool,
+        assumed_currency: bool,
+        problems: Vec<RowProblem>,
+    },
+}
+
+/// Orders that are made side by side before they are given away in turn: a thousand, so that every
+/// core has work and few orders wait in memory.
+const ROUND: usize = 1_024;
+
+/// Orders that one core makes in a row.
+const TURN: usize = 64;
+
 impl Assembly<'_> {
     /// Makes every order and gives it away; gives how many there were.
     pub(crate) fn run(
@@ -262,56 +283,44 @@ impl Assembly<'_> {
         each: &mut dyn FnMut(SourceOrder),
     ) -> Result<u32, FileRefused> {
         let sorted = self.by_order();
-        let mut records = self.table.records();
-        let mut rows: Vec<Row> = Vec::new();
+        let groups: Vec<&[Placed]> = sorted.chunk_by(|a, b| a.order == b.order).collect();
         let mut done: u32 = 0;
         let mut given: u32 = 0;
         let mut assumed = false;
-        for placed in sorted.chunk_by(|a, b| a.order == b.order) {
-            let before = done / STEP;
-            done += u32::try_from(placed.len()).unwrap_or(0);
-            if done / STEP != before && watch(Progress::Read(done, self.survey.count)).is_break() {
+        for round in groups.chunks(ROUND) {
+            if watch(Progress::Read(done, self.survey.count)).is_break() {
                 return Err(FileRefused::Cancelled);
             }
-            if placed.len() > limits::ORDER_ROWS {
-                self.refuse_too_many(placed);
-                continue;
-            }
-            rows.resize_with(placed.len(), || Row {
-                number: 0,
-                record: Record::default(),
-            });
-            for (row, placed) in rows.iter_mut().zip(placed) {
-                row.number = placed.row;
-                records.seek(usize::try_from(placed.start).unwrap_or(usize::MAX));
-                records.reread(&mut row.record)?;
-            }
-            let mut draft = Draft::new(self.file, &rows);
-            self.note_shapes(placed, &mut draft);
-            let order = match self.platform {
-                Some(platform) => (platform.assemble)(&mut draft),
-                None => draft.usual(),
+            let maker = Maker {
+                table: self.table,
+                file: self.file,
+                platform: self.platform,
+                rows: self.survey.count,
             };
-            if order.lines.is_empty() && !draft.is_refused() && !order.counter {
-                draft.note_order(
-                    Severity::Warning,
-                    Sentence::new("import-order-without-lines"),
-                );
-            }
-            let refused = draft.is_refused();
-            assumed |= !refused && draft.assumed_currency && draft.amounts > 0;
-            let problems = draft.problems;
-            let reason = self.keep(problems);
-            if refused {
-                self.problems
-                    .refused
-                    .extend(placed.iter().map(|placed| RefusedRow {
-                        row: placed.row,
-                        problem: reason,
-                    }));
-            } else {
-                given += 1;
-                each(order);
+            let made: Vec<Vec<Made>> = round
+                .par_chunks(TURN)
+                .map(|groups| maker.make(groups))
+                .collect::<Result<_, _>>()?;
+            for (placed, made) in round.iter().zip(made.into_iter().flatten()) {
+                done += u32::try_from(placed.len()).unwrap_or(0);
+                match made {
+                    Made::TooMany => self.refuse_too_many(placed),
+                    Made::Order {
+                        order,
+                        refused,
+                        assumed_currency,
+                        problems,
+                    } => {
+                        assumed |= assumed_currency;
+                        let reason = self.keep(problems);
+                        if refused {
+                            self.refuse(placed, reason);
+                        } else {
+                            given += 1;
+                            each(*order);
+                        }
+                    }
+                }
             }
         }
         if assumed {
@@ -320,6 +329,15 @@ impl Assembly<'_> {
             self.problems.of_file(Severity::Warning, "", sentence);
         }
         Ok(given)
+    }
+
+    fn refuse(&mut self, placed: &[Placed], problem: u32) {
+        self.problems
+            .refused
+            .extend(placed.iter().map(|placed| RefusedRow {
+                row: placed.row,
+                problem,
+            }));
     }
 
     /// The rows sorted by order, within an order as they stand in the file.
@@ -357,12 +375,63 @@ impl Assembly<'_> {
             sentence,
         };
         let problem = self.problems.push(problem);
-        self.problems
-            .refused
-            .extend(placed.iter().map(|placed| RefusedRow {
-                row: placed.row,
-                problem,
-            }));
+        self.refuse(placed, problem);
+    }
+}
+
+/// Makes orders of their rows; each core has one for its turn.
+struct Maker<'a> {
+    table: &'a Table<'a>,
+    file: &'a File<'a>,
+    platform: Option<&'static Platform>,
+    /// Rows of the whole file.
+    rows: u32,
+}
+
+impl Maker<'_> {
+    fn make(&self, groups: &[&[Placed]]) -> Result<Vec<Made>, FileRefused> {
+        let mut records = self.table.records();
+        let mut rows: Vec<Row> = Vec::new();
+        let mut made = Vec::with_capacity(groups.len());
+        for placed in groups {
+            if placed.len() > limits::ORDER_ROWS {
+                made.push(Made::TooMany);
+                continue;
+            }
+            rows.resize_with(placed.len(), || Row {
+                number: 0,
+                record: Record::default(),
+            });
+            for (row, placed) in rows.iter_mut().zip(*placed) {
+                row.number = placed.row;
+                records.seek(usize::try_from(placed.start).unwrap_or(usize::MAX));
+                records.reread(&mut row.record)?;
+            }
+            made.push(self.order(placed, &rows));
+        }
+        Ok(made)
+    }
+
+    fn order(&self, placed: &[Placed], rows: &[Row]) -> Made {
+        let mut draft = Draft::new(self.file, rows);
+        self.note_shapes(placed, &mut draft);
+        let order = match self.platform {
+            Some(platform) => (platform.assemble)(&mut draft),
+            None => draft.usual(),
+        };
+        if order.lines.is_empty() && !draft.is_refused() && !order.counter {
+            draft.note_order(
+                Severity::Warning,
+                Sentence::new("import-order-without-lines"),
+            );
+        }
+        let refused = draft.is_refused();
+        Made::Order {
+            order: Box::new(order),
+            refused,
+            assumed_currency: !refused && draft.assumed_currency && draft.amounts > 0,
+            problems: draft.problems,
+        }
     }
 
     /// Rows of the wrong shape refuse their order: their cells may stand in wrong columns.
@@ -394,7 +463,7 @@ impl Assembly<'_> {
     fn is_cut_short(&self, cells: u16) -> bool {
         let cells = usize::from(cells);
         let columns = self.table.header.len();
-        let often = |filled: u32| filled > self.survey.count / 2;
+        let often = |filled: u32| filled > self.rows / 2;
         cells < columns
             && (cells * 2 < columns
                 || self

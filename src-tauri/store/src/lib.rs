@@ -6,6 +6,7 @@
 //! transaction, and one `changed` message after the commit.
 
 mod backup;
+mod bulk;
 mod changed;
 mod check;
 mod engine;

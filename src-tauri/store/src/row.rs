@@ -1,10 +1,11 @@
 //! Rows: a struct per table, read by name and written in bulk as one JSON text.
 //!
-//! A bulk insert is one statement whatever the number of rows: the rows travel as one JSON text of
+//! An insert is one statement whatever the number of rows: the rows travel as one JSON text of
 //! arrays and both engines take it apart with `json_each`. Wide numbered placeholders are slow on
-//! SQLite, and row-by-row costs a thread hop each.
+//! SQLite, and row-by-row costs a thread hop each. Many rows at once have a faster way on SQLite:
+//! [`crate::bulk`].
 
-use crate::{Db, Result};
+use crate::{Db, Result, bulk};
 use sqlx::AssertSqlSafe;
 
 /// How a column travels in JSON and is cast back.
@@ -16,16 +17,32 @@ pub enum Kind {
     Text,
 }
 
+/// What stands in a column of one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// A number.
+    Int(i64),
+    /// A text.
+    Text(&'a str),
+    /// NULL.
+    Nothing,
+}
+
 /// A type that can stand in a column.
 pub trait Cell {
     /// The column's kind.
     const KIND: Kind;
+    /// The value itself.
+    fn value(&self) -> Value<'_>;
     /// Appends the value as JSON.
     fn json(&self, out: &mut String);
 }
 
 impl Cell for i64 {
     const KIND: Kind = Kind::Int;
+    fn value(&self) -> Value<'_> {
+        Value::Int(*self)
+    }
     fn json(&self, out: &mut String) {
         use std::fmt::Write as _;
         // Writing to a String cannot fail.
@@ -35,6 +52,9 @@ impl Cell for i64 {
 
 impl Cell for String {
     const KIND: Kind = Kind::Text;
+    fn value(&self) -> Value<'_> {
+        Value::Text(self)
+    }
     fn json(&self, out: &mut String) {
         quote(self, out);
     }
@@ -42,6 +62,9 @@ impl Cell for String {
 
 impl<T: Cell> Cell for Option<T> {
     const KIND: Kind = T::KIND;
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Nothing, T::value)
+    }
     fn json(&self, out: &mut String) {
         match self {
             Some(value) => value.json(out),
@@ -77,6 +100,8 @@ pub trait Row: Sized {
     const TABLE: &'static str;
     /// Its columns in the struct's order.
     const COLUMNS: &'static [(&'static str, Kind)];
+    /// Appends the row's values in the columns' order.
+    fn values<'a>(&'a self, out: &mut Vec<Value<'a>>);
     /// Appends the row as a JSON array in the columns' order.
     fn json(&self, out: &mut String);
 }
@@ -156,13 +181,16 @@ pub fn json_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 /// How many rows one statement takes: JSON of some 200 kB keeps both engines' parsers in cache.
 const ROWS_PER_STATEMENT: usize = 1_000;
 
-/// Inserts all rows, a thousand per statement.
+/// Inserts all rows in bulk statements.
 ///
 /// # Errors
 /// A broken constraint, or the engine's error.
 pub async fn insert_all<R: Row>(db: &mut Db, rows: &[R]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
+    }
+    if rows.len() >= bulk::WORTH_IT && bulk::speaks(db) {
+        return bulk::insert(db, rows).await;
     }
     let sql = insert_sql::<R>();
     for chunk in rows.chunks(ROWS_PER_STATEMENT) {
@@ -231,6 +259,9 @@ macro_rules! rows {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static [(&'static str, $crate::row::Kind)] =
                 &[$((stringify!($field), <$ty as $crate::row::Cell>::KIND)),*];
+            fn values<'a>(&'a self, out: &mut Vec<$crate::row::Value<'a>>) {
+                out.extend([$($crate::row::Cell::value(&self.$field)),*]);
+            }
             fn json(&self, out: &mut String) {
                 out.push('[');
                 let mut first = true;

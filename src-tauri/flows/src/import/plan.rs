@@ -7,6 +7,7 @@ use super::types::Fate;
 use domain::Millis;
 use domain::Sentence;
 use domain::source::SourceOrder;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// What becomes of one order.
@@ -45,11 +46,16 @@ pub(crate) fn plan(
 ) -> Vec<Planned> {
     let start_at = start_at.or_else(|| known.channel.as_ref().and_then(|c| c.start_at));
     let mut seen = std::collections::HashSet::new();
-    source
+    let again: Vec<bool> = source
         .iter()
+        .map(|order| !seen.insert(order.source_id.as_str()))
+        .collect();
+    source
+        .par_iter()
         .zip(digests)
-        .map(|(order, digest)| {
-            if !seen.insert(order.source_id.as_str()) {
+        .zip(again)
+        .map(|((order, digest), again)| {
+            if again {
                 return Planned::Refuse(
                     Sentence::new("import-twice-in-file").with("number", order.number.as_str()),
                 );
@@ -72,9 +78,14 @@ pub(crate) fn plan(
         .collect()
 }
 
+/// The fingerprint of each order.
+pub(crate) fn digests(source: &[SourceOrder]) -> Vec<String> {
+    source.par_iter().map(digest).collect()
+}
+
 /// The fingerprint of what a source says of an order: 96 bits of SHA-256 in hex. Where it stands in
 /// the file says nothing of the order and is left out.
-pub(crate) fn digest(order: &SourceOrder) -> String {
+fn digest(order: &SourceOrder) -> String {
     let mut plain = order.clone();
     plain.row = 0;
     for line in &mut plain.lines {

@@ -33,7 +33,7 @@ const SHOWN: usize = 500;
 pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let read = file::read(desk, &ask).await?;
     let reading = &read.reading;
-    let digests: Vec<String> = reading.orders.iter().map(plan::digest).collect();
+    let digests = plan::digests(&reading.orders);
     let channel = read.channel.as_ref().map(|c| c.id);
     let mut reader = desk.store.read().await?;
     let known = known::look_up(reader.db(), channel, &reading.orders, &digests).await?;

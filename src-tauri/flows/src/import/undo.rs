@@ -114,7 +114,7 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
             .filter(|id| !known.contains(id))
             .collect();
         orders::delete_lines(w.db(), &new).await?;
-        orders::forget_source_money(w.db(), now.id, false).await?;
+        orders::forget_source_money(w.db(), &[now.id]).await?;
         let source = |origin: &str| origin == "source";
         let payments: Vec<_> = before
             .payments

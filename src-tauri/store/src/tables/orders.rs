@@ -27,7 +27,8 @@ statements! {
     NEEDS_OPEN_OF_KIND = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by FROM need \
         WHERE kind = $1 AND closed_at IS NULL ORDER BY id";
     NEED_OPEN_OF_KIND = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL AND kind = $1 AND thing_id = $2";
-    EDIT_SET = "INSERT INTO local_edit (order_id, field, theirs) VALUES ($1, $2, $3) \
+    EDIT_SET = "INSERT INTO local_edit (order_id, field, theirs) \
+                SELECT CAST(value->>0 AS BIGINT), value->>1, value->>2 FROM json_each($1) WHERE true \
                 ON CONFLICT (order_id, field) DO UPDATE SET theirs = excluded.theirs";
     EDIT_KEEP_FIRST = "INSERT INTO local_edit (order_id, field, theirs) VALUES ($1, $2, $3) \
                        ON CONFLICT (order_id, field) DO NOTHING";
@@ -37,9 +38,10 @@ statements! {
     DAYS = "SELECT placed_at, total, currency, amounts_known FROM orders WHERE placed_at >= $1 AND placed_at < $2";
     OPEN_IDS = "SELECT id FROM orders WHERE work = 1 ORDER BY id";
     DUE = "SELECT COUNT(*) FROM orders WHERE ready = 1 AND ship_by < $1";
-    DELETE_PAYMENTS_OF_SOURCE = "DELETE FROM payment WHERE order_id = $1 AND origin = 'source'";
-    DELETE_CREDITS_OF_SOURCE = "DELETE FROM credit WHERE order_id = $1 AND reason = 'source'";
-    DELETE_CHARGES = "DELETE FROM charge WHERE order_id = $1";
+    DELETE_PAYMENTS_OF_SOURCE = "DELETE FROM payment WHERE origin = 'source' \
+                                AND order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_CREDITS_OF_SOURCE = "DELETE FROM credit WHERE reason = 'source' \
+                               AND order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ORDER_LINE = "DELETE FROM order_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_CHARGE = "DELETE FROM charge WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_CREDIT = "DELETE FROM credit WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
@@ -60,7 +62,6 @@ statements! {
     DELETE_ELSEWHERE = "DELETE FROM shipment WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ORDERS = "DELETE FROM orders WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_LINES_BY_ID = "DELETE FROM order_line WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
-    DELETE_TAXES = "DELETE FROM tax WHERE order_id = $1";
 }
 
 crate::rows! {
@@ -246,15 +247,16 @@ pub async fn open_needs_of_kind(db: &mut Db, kind: &str) -> Result<Vec<NeedRow>>
         .await?)
 }
 
-/// Remembers what the source last said of a field, over what was remembered before.
+/// Remembers what the source last said of fields, over what was remembered before.
 ///
 /// # Errors
 /// The engine's.
-pub async fn remember_theirs(db: &mut Db, order: i64, field: &str, theirs: &str) -> Result<()> {
+pub async fn remember_theirs(db: &mut Db, theirs: &[LocalEditRow]) -> Result<()> {
+    if theirs.is_empty() {
+        return Ok(());
+    }
     sqlx::query(EDIT_SET)
-        .bind(order)
-        .bind(field)
-        .bind(theirs)
+        .bind(crate::row::json_of(theirs))
         .execute(db)
         .await?;
     Ok(())
@@ -328,25 +330,41 @@ pub async fn due_before(db: &mut Db, before: i64) -> Result<i64> {
     Ok(sqlx::query_scalar(DUE).bind(before).fetch_one(db).await?)
 }
 
-/// Drops what the source said of the money of an order, for its new facts to take the place; the
-/// names of its taxes too when `taxes_too`.
+/// Drops what the source said of the money of these orders, for its new facts to take the place.
+/// The names of its taxes stay: [`forget_taxes`].
 ///
 /// # Errors
 /// The engine's.
-pub async fn forget_source_money(db: &mut Db, order: i64, taxes_too: bool) -> Result<()> {
+pub async fn forget_source_money(db: &mut Db, orders: &[i64]) -> Result<()> {
+    if orders.is_empty() {
+        return Ok(());
+    }
+    let ids = crate::row::json_ids(orders.iter().copied());
     for sql in [
         DELETE_PAYMENTS_OF_SOURCE,
         DELETE_CREDITS_OF_SOURCE,
-        DELETE_CHARGES,
+        DELETE_CHARGE,
     ] {
-        sqlx::query(sql).bind(order).execute(&mut *db).await?;
-    }
-    if taxes_too {
-        sqlx::query(DELETE_TAXES)
-            .bind(order)
+        sqlx::query(sql)
+            .bind(ids.as_str())
             .execute(&mut *db)
             .await?;
     }
+    Ok(())
+}
+
+/// Drops the names of the taxes of these orders.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_taxes(db: &mut Db, orders: &[i64]) -> Result<()> {
+    if orders.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(DELETE_TAX)
+        .bind(crate::row::json_ids(orders.iter().copied()))
+        .execute(db)
+        .await?;
     Ok(())
 }
 
