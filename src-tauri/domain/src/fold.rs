@@ -60,6 +60,33 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// What a person or firm is found by: the words of each of its names, and each name of several words as a
+/// whole, marked so that no word begins like it. See [`whole`].
+#[must_use]
+pub fn names(names: &[&str]) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for name in names {
+        let words = words(name);
+        if words.len() > 1 {
+            all.push(whole(&words));
+        }
+        all.extend(words);
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Words in a row as one key, such as `=ida sommer`: who types a name from its beginning is answered
+/// by one range, however many people share each of its words.
+#[must_use]
+pub fn whole(words: &[String]) -> String {
+    let joined = words.join(" ");
+    std::iter::once('=')
+        .chain(joined.chars().take(96))
+        .collect()
+}
+
 /// The smallest text that is greater than every text beginning with `prefix`: the end of a range
 /// over folded words. All folded text is below U+10FFFF.
 #[must_use]

@@ -97,7 +97,7 @@ pub(crate) async fn beside_an_import(
 }
 
 /// Bytes of an order that was labelled and has left, its documents apart.
-pub(crate) async fn shipped(host: &Host, folder: &Path, figures: &mut Figures) {
+pub(crate) async fn shipped(host: &Host, folder: &Path, imported: f64, figures: &mut Figures) {
     let ask = json!({ "view": "to_ship", "sort": "ship_by", "limit": 200 });
     let page = host.call("orders_list", ask).await.unwrap();
     let ids: Vec<&Value> = page["rows"]
@@ -126,9 +126,9 @@ pub(crate) async fn shipped(host: &Host, folder: &Path, figures: &mut Figures) {
         .unwrap();
     let each = (reference::used(folder) - before) as f64 / parcels.len().max(1) as f64;
     figures.say(
-        "bytes that shipping adds to an order",
-        each,
+        "bytes of an order that was shipped here",
+        imported + each,
         "bytes",
-        Bar::Most(1_000.0),
+        Bar::Most(2_500.0),
     );
 }

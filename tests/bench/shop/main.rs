@@ -137,6 +137,7 @@ async fn one(size: u32, seed: u64, figures: &mut Figures, pages: &mut Vec<f64>) 
         Bar::Told,
     );
     figures.say("import to rusqlite", rate / plain, "times", Bar::Least(0.5));
+    reference::plant_tracking(&folder);
     let host = open(&folder).await;
     pages.push(reading::pages(&host, &folder, figures).await);
     reading::counts(&host, figures).await;
@@ -145,7 +146,7 @@ async fn one(size: u32, seed: u64, figures: &mut Figures, pages: &mut Vec<f64>) 
     if size <= 100_000 {
         let host = Arc::new(open(&folder).await);
         import::beside_an_import(&host, home.path(), &mut seller, figures).await;
-        import::shipped(&host, &folder, figures).await;
+        import::shipped(&host, &folder, each, figures).await;
         host.close().await.unwrap();
     }
 }

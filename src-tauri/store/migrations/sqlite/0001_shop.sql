@@ -67,12 +67,14 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_by_email ON customer (email_key) WHERE email_key <> '';
 
--- The folded words of a customer's names, for search by the beginning of any of them.
+-- The folded words of a customer's names, for search by the beginning of any of them; and each name of
+-- several words as a whole, after a '='.
 CREATE TABLE customer_word (
     word TEXT NOT NULL,
     customer_id INTEGER NOT NULL,
     PRIMARY KEY (word, customer_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_word_by_customer ON customer_word (customer_id, word);
 
 -- How a channel tells its buyers apart, where it has an id of its own for them.
 CREATE TABLE customer_source (
@@ -258,6 +260,8 @@ CREATE UNIQUE INDEX orders_by_source ON orders (channel_id, source_id);
 CREATE INDEX orders_by_placed ON orders (placed_at, id);
 CREATE INDEX orders_by_channel ON orders (channel_id, placed_at, id);
 CREATE INDEX orders_by_country ON orders (country, placed_at, id);
+CREATE INDEX orders_by_payment ON orders (payment, placed_at, id);
+CREATE INDEX orders_by_fulfilment ON orders (fulfilment, placed_at, id);
 CREATE INDEX orders_by_number ON orders (number_key, id);
 CREATE INDEX orders_by_customer ON orders (customer_id, id);
 CREATE INDEX orders_by_ship_to ON orders (ship_to_id);

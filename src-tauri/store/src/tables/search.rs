@@ -10,11 +10,15 @@ statements! {
              ORDER BY email_key LIMIT $3";
     CUSTOMER_WORD = "SELECT c.id, c.name, c.email FROM customer_word AS w JOIN customer AS c ON c.id = w.customer_id \
              WHERE w.word >= $1 AND w.word < $2 ORDER BY w.word, w.customer_id LIMIT $3";
-    CUSTOMER_TWO_WORDS = "SELECT c.id, c.name, c.email FROM customer_word AS w \
+    CUSTOMERS_OF_WORD = "SELECT COUNT(*) FROM (SELECT 1 FROM customer_word WHERE word >= $1 AND word < $2 LIMIT $3) AS w";
+    CUSTOMER_WORDS = "SELECT c.id, c.name, c.email FROM (SELECT customer_id FROM customer_word \
+               WHERE word >= $1 AND word < $2 ORDER BY word, customer_id LIMIT $4) AS w \
              JOIN customer AS c ON c.id = w.customer_id \
-             WHERE w.word >= $1 AND w.word < $2 AND EXISTS (SELECT 1 FROM customer_word AS x \
-               WHERE x.customer_id = w.customer_id AND x.word >= $4 AND x.word < $5) \
-             ORDER BY w.word, w.customer_id LIMIT $3";
+             WHERE EXISTS (SELECT 1 FROM customer_word AS x \
+               WHERE x.customer_id = w.customer_id AND x.word >= $5 AND x.word < $6) \
+             AND EXISTS (SELECT 1 FROM customer_word AS x \
+               WHERE x.customer_id = w.customer_id AND x.word >= $7 AND x.word < $8) \
+             LIMIT $3";
     SKU = "SELECT id, sku, title FROM variant WHERE sku_key >= $1 AND sku_key < $2 AND sku_key <> '' \
            ORDER BY sku_key LIMIT $3";
     BARCODE = "SELECT v.id, v.sku, v.title FROM barcode AS b JOIN variant AS v ON v.id = b.variant_id \
@@ -66,36 +70,77 @@ pub async fn customers_by_email(db: &mut Db, text: &str, limit: i64) -> Result<V
         .await?)
 }
 
-/// Customers with words that begin with each of the folded `words` (the two longest are asked).
+/// Customers with words that begin with each of the folded `words` (three are asked at most). Who types
+/// a name from its beginning gets those first.
 ///
 /// # Errors
 /// The engine's.
 pub async fn customers_by_words(db: &mut Db, words: &[String], limit: i64) -> Result<Vec<Found>> {
-    let mut longest: Vec<&String> = words.iter().collect();
-    longest.sort_by_key(|w| std::cmp::Reverse(w.chars().count()));
-    match longest.as_slice() {
-        [] => Ok(Vec::new()),
-        [one] => {
-            let (from, to) = range(one);
-            Ok(sqlx::query_as(CUSTOMER_WORD)
-                .bind(from)
-                .bind(to)
-                .bind(limit)
-                .fetch_all(db)
-                .await?)
+    let one = match words {
+        [] => return Ok(Vec::new()),
+        [one] => one.clone(),
+        [_, _, ..] => fold::whole(words),
+    };
+    let (from, to) = range(&one);
+    let mut found: Vec<Found> = sqlx::query_as(CUSTOMER_WORD)
+        .bind(from)
+        .bind(to)
+        .bind(limit)
+        .fetch_all(&mut *db)
+        .await?;
+    if words.len() > 1 && i64::try_from(found.len()).unwrap_or(limit) < limit {
+        let most = if found.is_empty() { ALL } else { FEW };
+        for other in customers_in_any_order(db, words, limit, most).await? {
+            if !found.iter().any(|(id, _, _)| *id == other.0) {
+                found.push(other);
+            }
         }
-        [one, two, ..] => {
-            let ((a, b), (c, d)) = (range(one), range(two));
-            Ok(sqlx::query_as(CUSTOMER_TWO_WORDS)
-                .bind(a)
-                .bind(b)
-                .bind(limit)
-                .bind(c)
-                .bind(d)
-                .fetch_all(db)
-                .await?)
-        }
+        found.truncate(usize::try_from(limit).unwrap_or(50));
     }
+    Ok(found)
+}
+
+/// How many customers of the rarest word are looked at when nobody has the name as it was typed.
+const ALL: i64 = 1_000_000;
+
+/// And when somebody has.
+const FEW: i64 = 1_000;
+
+/// Customers with all these words, whatever stands first, found by the rarest of them.
+async fn customers_in_any_order(
+    db: &mut Db,
+    words: &[String],
+    limit: i64,
+    most: i64,
+) -> Result<Vec<Found>> {
+    let mut asked = Vec::new();
+    for word in words.iter().take(4) {
+        let (from, to) = range(word);
+        let customers: i64 = sqlx::query_scalar(CUSTOMERS_OF_WORD)
+            .bind(from.as_str())
+            .bind(to.as_str())
+            .bind(FEW)
+            .fetch_one(&mut *db)
+            .await?;
+        asked.push((customers, from, to));
+    }
+    asked.sort();
+    let mut ranges = asked.iter().map(|(_, from, to)| (from, to));
+    let (Some(rarest), Some(second)) = (ranges.next(), ranges.next()) else {
+        return Ok(Vec::new());
+    };
+    let third = ranges.next().unwrap_or(second);
+    Ok(sqlx::query_as(CUSTOMER_WORDS)
+        .bind(rarest.0.as_str())
+        .bind(rarest.1.as_str())
+        .bind(limit)
+        .bind(most)
+        .bind(second.0.as_str())
+        .bind(second.1.as_str())
+        .bind(third.0.as_str())
+        .bind(third.1.as_str())
+        .fetch_all(db)
+        .await?)
 }
 
 /// Variants whose SKU begins with the folded `key`.

@@ -95,7 +95,7 @@ impl Writing<'_> {
             self.customers.insert(key.clone(), id);
             let (row, source) = person(id, new, self.now);
             words.extend(
-                fold::words(&format!("{} {}", row.name, row.company))
+                fold::names(&[&row.name, &row.company])
                     .into_iter()
                     .map(|word| CustomerWordRow {
                         word,
