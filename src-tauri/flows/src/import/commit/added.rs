@@ -19,15 +19,18 @@ impl Writing<'_> {
     pub(super) async fn write_new(
         &mut self,
         w: &mut Write<'_>,
-        mut news: Vec<NewOrder>,
+        news: Vec<NewOrder>,
     ) -> Result<Vec<i64>> {
         let total = i64::try_from(news.len()).unwrap_or(0);
         let mut open = Vec::new();
         let mut done = 0;
-        while !news.is_empty() {
+        let mut news = news.into_iter();
+        loop {
             stop_here(self.desk)?;
-            let rest = news.split_off(news.len().min(CHUNK));
-            let chunk = std::mem::replace(&mut news, rest);
+            let chunk: Vec<NewOrder> = news.by_ref().take(CHUNK).collect();
+            if chunk.is_empty() {
+                break;
+            }
             done += i64::try_from(chunk.len()).unwrap_or(0);
             self.write_chunk(w, chunk, &mut open).await?;
             self.desk

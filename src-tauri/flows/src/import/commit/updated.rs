@@ -39,14 +39,17 @@ impl Writing<'_> {
     pub(super) async fn write_updates(
         &mut self,
         w: &mut Write<'_>,
-        mut updates: Vec<Update>,
+        updates: Vec<Update>,
     ) -> Result<Vec<i64>> {
         let total = i64::try_from(updates.len()).unwrap_or(0);
         let mut again = Vec::new();
-        while !updates.is_empty() {
+        let mut updates = updates.into_iter();
+        loop {
             stop_here(self.desk)?;
-            let rest = updates.split_off(updates.len().min(CHUNK));
-            let chunk = std::mem::replace(&mut updates, rest);
+            let chunk: Vec<Update> = updates.by_ref().take(CHUNK).collect();
+            if chunk.is_empty() {
+                break;
+            }
             let mut ids = Ids::take(w, chunk.iter().map(wanted_ids).sum()).await?;
             let mut changed = Changed::default();
             for update in chunk {
