@@ -16,6 +16,7 @@ mod a_day;
 mod at_random;
 mod both_sides;
 mod changes_of_mind;
+mod finding;
 mod forgetting;
 mod health;
 mod history;
