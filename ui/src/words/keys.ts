@@ -319,6 +319,7 @@ export interface Words {
   "event-order-reopened": null;
   "event-order-restored": null;
   "event-order-updated-by-import": { "fields": Value };
+  "event-parcels-planned": { "orders": Value; "parcels": Value };
   "event-person-erased": null;
   "event-pick-list-made": { "list": Value };
   "event-picked": { "list": Value; "sku": Value; "units": Value };
@@ -731,6 +732,7 @@ export interface Words {
   "keys-text": null;
   "keys-title": null;
   "label-combine-different": null;
+  "label-combined": { "numbers": Value };
   "label-format-4x6": null;
   "label-format-a4_2up": null;
   "label-format-a4_4up": null;
@@ -740,6 +742,7 @@ export interface Words {
   "label-no-address": null;
   "label-no-order": null;
   "label-no-service": null;
+  "label-not-planned": null;
   "label-nothing-free": null;
   "label-number-needed": null;
   "label-number-used": { "number": Value };
@@ -1096,6 +1099,7 @@ export interface Words {
   "pick-why-damaged": null;
   "pick-why-missing": null;
   "pick-why-other": null;
+  "plan-on-lists": null;
   "preview-all": null;
   "preview-alt": { "address": Value };
   "preview-column-fate": null;
