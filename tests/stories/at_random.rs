@@ -83,7 +83,9 @@ async fn next(
     }
     let order = dice.pick(&orders).unwrap();
     let parcels = parcels(shop, order).await;
-    match dice.roll(18) {
+    match dice.roll(20) {
+        18 => split_or_combine(shop, dice, order, &orders).await,
+        19 => ("parcels_plan", json!({ "orders": [order] })),
         14 | 15 => answer_a_list(shop, dice).await,
         16 => undo_an_answer(shop, dice).await,
         17 => put_back(shop, dice).await,
@@ -162,6 +164,24 @@ async fn undo_an_answer(shop: &TestShop, dice: &mut Dice) -> (&'static str, Valu
         "line": line["line"].as_i64().unwrap_or(1),
     });
     ("pick_list_undo", body)
+}
+
+/// One parcel for some units of the order's lines, or one for two orders.
+async fn split_or_combine(
+    shop: &TestShop,
+    dice: &mut Dice,
+    order: i64,
+    orders: &[i64],
+) -> (&'static str, Value) {
+    if dice.roll(2) == 0 {
+        let other = dice.pick(orders).unwrap();
+        return ("parcels_plan", json!({ "orders": [order, other] }));
+    }
+    let detail = shop.call("order_get", json!({ "id": order })).await;
+    let lines = detail["lines"].as_array().unwrap();
+    let line = &lines[dice.roll(lines.len().max(1)) % lines.len()]["id"];
+    let parcel = json!({ "lines": [{ "line": line, "units": 1 + dice.roll(2) }] });
+    ("parcels_plan", json!({ "orders": [order], "parcels": [parcel] }))
 }
 
 async fn put_back(shop: &TestShop, dice: &mut Dice) -> (&'static str, Value) {

@@ -21,6 +21,7 @@ mod forgetting;
 mod health;
 mod history;
 mod kiln;
+mod parcels;
 mod picking;
 mod surface;
 mod two_files;

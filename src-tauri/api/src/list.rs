@@ -149,6 +149,8 @@ commands! {
 
     /// What has to be known before labels are made.
     query ship_plan(ShipPlanAsk) -> ShipPlan [Orders, Shipments, Settings] => flows::ship::plan::plan;
+    /// Lay out parcels before there is a label: split an order, combine several, or neither again.
+    mutation parcels_plan(ParcelsPlan) -> ShipPlan [Orders, Shipments] => flows::ship::parcel_plan::set;
     /// How a label will look.
     query label_preview(LabelPreviewAsk) -> LabelPreview [Orders, Settings] => flows::ship::labels::preview;
     /// Make a pick list.

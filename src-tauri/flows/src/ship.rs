@@ -5,10 +5,13 @@
 
 pub mod delivered;
 pub mod document;
+pub mod fitting;
+pub mod gathering;
 pub mod hand_over;
 pub mod hand_over_list;
 pub mod labels;
 pub mod paper_words;
+pub mod parcel_plan;
 pub mod parcels;
 pub mod pick;
 pub mod pick_lists;

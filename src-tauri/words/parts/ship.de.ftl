@@ -140,3 +140,13 @@ put-back-dialog-units = Wieder im Regal
 put-back-dialog-gone = Kaputt oder nirgends
 put-back-dialog-gone-hint = Diese verlassen den Bestand.
 put-back-dialog-go = Buchen
+
+# Parcels before their label
+label-combined = Es soll mit { $numbers } in einem Paket gehen. Versenden Sie sie zusammen oder trennen Sie sie vorher.
+label-not-planned = Dieses Paket ist nicht mehr geplant. Sehen Sie die Pakete noch einmal an.
+plan-on-lists = Die Stücke stehen auf zwei offenen Picklisten. Beenden Sie diese zuerst.
+event-parcels-planned = { $parcels ->
+    [0] Geht so hinaus: { $orders }
+    [one] 1 Paket geplant: { $orders }
+   *[other] { $parcels } Pakete geplant: { $orders }
+}

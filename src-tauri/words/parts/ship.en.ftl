@@ -140,3 +140,13 @@ put-back-dialog-units = Back on the shelf
 put-back-dialog-gone = Broken or nowhere
 put-back-dialog-gone-hint = These leave the stock.
 put-back-dialog-go = Book it
+
+# Parcels before their label
+label-combined = It is planned to leave in one parcel with { $numbers }. Ship them together, or take them apart first.
+label-not-planned = This parcel is not planned any more. Look at the parcels again.
+plan-on-lists = Its units are on two open pick lists. End these first.
+event-parcels-planned = { $parcels ->
+    [0] Planned to leave: { $orders }
+    [one] 1 parcel planned: { $orders }
+   *[other] { $parcels } parcels planned: { $orders }
+}

@@ -1,11 +1,11 @@
 //! Cancelling: an order, or units of it that have not left; and taking a cancellation back.
 
-use super::facts::{self, Facts};
+use super::facts;
 use super::refresh::refresh;
 use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::ship::{parcels, shipment};
+use crate::ship::fitting;
 use crate::stock::reserve;
 use domain::id::OrderId;
 use domain::order::{Life, life};
@@ -13,7 +13,7 @@ use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::{insert_all, save_all};
 use store::rows::PutBackRow;
-use store::tables::{orders, ship, stock};
+use store::tables::{orders, stock};
 use store::{Event, Tag, Write};
 
 /// Cancels what is asked: units per line, or everything that has not left. What was fetched goes on
@@ -72,7 +72,9 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     // what really lies on the shelf.
     reserve::release(&mut w, &released).await?;
     write_put_back(&mut w, id, &put_back).await?;
-    shrink_shipments(&mut w, &facts).await?;
+    // Of the lines the reservations were written since.
+    let facts = facts::load_one(w.db(), id).await?;
+    fitting::fit(&mut w, &facts).await?;
     let all_gone = facts.lines.iter().all(|l| l.ordered == l.cancelled);
     if all_gone && life::decide(&facts.life_facts(), life::Action::Cancel).is_ok() {
         let mut row = facts.order.clone();
@@ -135,60 +137,6 @@ async fn write_put_back(
         });
     }
     Ok(insert_all(w.db(), &rows).await?)
-}
-
-/// Open shipments hold no more than what is still wanted. A labelled parcel with units that were
-/// called off loses its label: what is in it is not what it says.
-async fn shrink_shipments(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
-    let id = facts.order.id;
-    for mut one in shipment::open_of(w.db(), &[id]).await? {
-        let before = one.lines.clone();
-        let mut changed = false;
-        for row in &mut one.lines {
-            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else {
-                continue;
-            };
-            let most = line.reserved;
-            if row.quantity > most {
-                row.quantity = most;
-                row.picked = row.picked.min(most);
-                row.packed = row.packed.min(most);
-                changed = true;
-            }
-        }
-        if !changed {
-            continue;
-        }
-        if one.lines.iter().all(|l| l.quantity == 0) {
-            "cancelled".clone_into(&mut one.row.state);
-        }
-        one.row.version += 1;
-        shipment::save(w, &one, &before).await?;
-        parcels::shrink(w, &one).await?;
-    }
-    shrink_pick_lines(w, facts).await
-}
-
-/// A printed pick list asks for no more than is wanted; a list on which nothing is wanted any more
-/// ends.
-async fn shrink_pick_lines(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
-    let mut rows = ship::pick_lines_of_orders(w.db(), &[facts.order.id]).await?;
-    rows.retain(|p| p.open == 1);
-    let mut lists = BTreeSet::new();
-    for row in &mut rows {
-        let left = facts
-            .lines
-            .iter()
-            .find(|l| l.id == row.line_id)
-            .map_or(0, |l| l.reserved - (l.picked - l.shipped));
-        if left < row.asked {
-            row.asked = left.max(0);
-            row.open = i64::from(left > 0);
-            lists.insert(row.list_id);
-        }
-    }
-    save_all(w.db(), 3, &rows).await?;
-    shipment::end_lists(w, &lists.into_iter().collect::<Vec<_>>()).await
 }
 
 /// Takes a cancellation back: the units are wanted again and reserved as far as they are there.

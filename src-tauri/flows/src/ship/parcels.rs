@@ -112,6 +112,22 @@ pub async fn orders_of(w: &mut Write<'_>, parcel: &ParcelRow) -> Result<BTreeSet
         .collect())
 }
 
+/// A parcel whose label was retired keeps what is in it and is free for another label.
+///
+/// # Errors
+/// The store's.
+pub async fn open_again(w: &mut Write<'_>, parcel: ParcelRow) -> Result<()> {
+    let open = ParcelRow {
+        state: "open".to_owned(),
+        tracking: String::new(),
+        tracking_key: String::new(),
+        labelled_at: None,
+        version: parcel.version + 1,
+        ..parcel
+    };
+    Ok(save_all(w.db(), 1, &[open]).await?)
+}
+
 /// A parcel that is not needed any more.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Pick lists: what to fetch, in the order of the shelves. A unit is on one open list.
 
 use super::paper_words::{Speaker, sha256};
-use super::shipment;
+use super::{parcels, shipment};
 use super::types::{PickListMade, PickListMake};
 use crate::desk::{self, Desk};
 use crate::error::Result;
@@ -53,57 +53,80 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             continue;
         }
         let before = shipment::open_of(w.db(), &[facts.order.id]).await?;
-        let Some(mut ship) = shipment::ensure(&mut w, std::slice::from_ref(&facts)).await? else {
-            refused.push(refuse(Sentence::new("label-nothing-free")));
-            continue;
-        };
+        let own = shipment::ensure(&mut w, std::slice::from_ref(&facts)).await?;
+        // What is planned to leave with other orders is fetched like the rest.
+        let others = before
+            .iter()
+            .filter(|s| own.as_ref().is_none_or(|own| own.row.id != s.row.id))
+            .cloned();
         let mut asked = 0;
-        for row in &ship.lines {
-            let units = row.quantity - row.picked;
-            if units <= 0 || on_lists.contains_key(&(row.shipment_id, row.line_id)) {
-                continue;
+        let mut changed = Vec::new();
+        for mut ship in own.clone().into_iter().chain(others) {
+            let of_order = ship
+                .lines
+                .iter()
+                .filter(|l| l.order_id == facts.order.id)
+                .cloned();
+            let mut here = 0;
+            for row in of_order.collect::<Vec<_>>() {
+                let units = row.quantity - row.picked;
+                if units <= 0 || on_lists.contains_key(&(row.shipment_id, row.line_id)) {
+                    continue;
+                }
+                let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else {
+                    continue;
+                };
+                here += units;
+                rows.push(PickLineRow {
+                    list_id: list,
+                    shipment_id: row.shipment_id,
+                    line_id: row.line_id,
+                    order_id: facts.order.id,
+                    order_version: facts.order.version,
+                    asked: units,
+                    found: None,
+                    short_why: String::new(),
+                    open: 1,
+                });
+                lines.push(PickLine {
+                    order: facts.order.number.clone(),
+                    tote: String::new(),
+                    bin: line
+                        .variant_id
+                        .and_then(|v| bins.get(&v).cloned())
+                        .unwrap_or_default(),
+                    sku: line.sku.clone(),
+                    name: line.title.clone(),
+                    options: line.options.clone(),
+                    quantity: units,
+                });
             }
-            let Some(line) = facts.lines.iter().find(|l| l.id == row.line_id) else {
-                continue;
-            };
-            asked += units;
-            rows.push(PickLineRow {
-                list_id: list,
-                shipment_id: row.shipment_id,
-                line_id: row.line_id,
-                order_id: facts.order.id,
-                order_version: facts.order.version,
-                asked: units,
-                found: None,
-                short_why: String::new(),
-                open: 1,
-            });
-            lines.push(PickLine {
-                order: facts.order.number.clone(),
-                tote: String::new(),
-                bin: line
-                    .variant_id
-                    .and_then(|v| bins.get(&v).cloned())
-                    .unwrap_or_default(),
-                sku: line.sku.clone(),
-                name: line.title.clone(),
-                options: line.options.clone(),
-                quantity: units,
-            });
+            if here > 0 {
+                if ship.row.state == "planned" {
+                    "picking".clone_into(&mut ship.row.state);
+                }
+                changed.push(ship);
+            }
+            asked += here;
         }
         if asked == 0 {
-            refused.push(refuse(Sentence::new("pick-on-a-list")));
+            let nothing = own.is_none() && before.is_empty();
+            refused.push(refuse(Sentence::new(if nothing {
+                "label-nothing-free"
+            } else {
+                "pick-on-a-list"
+            })));
             continue;
         }
-        if ship.row.state == "planned" {
-            "picking".clone_into(&mut ship.row.state);
+        for ship in changed {
+            let old = before
+                .iter()
+                .find(|s| s.row.id == ship.row.id)
+                .map(|s| s.lines.clone())
+                .unwrap_or_default();
+            shipment::save(&mut w, &ship, &old).await?;
+            parcels::shrink(&mut w, &ship).await?;
         }
-        let old = before
-            .iter()
-            .find(|s| s.row.id == ship.row.id)
-            .map(|s| s.lines.clone())
-            .unwrap_or_default();
-        shipment::save(&mut w, &ship, &old).await?;
         on_paper.push(facts.order.id);
     }
     if rows.is_empty() {

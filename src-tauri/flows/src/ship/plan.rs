@@ -1,16 +1,21 @@
 //! What has to be known before labels are made.
 
 use super::labels::{cheapest, same_place, services};
-use super::types::{SameAddress, ServiceQuote, ShipLine, ShipOrder, ShipPlan, ShipPlanAsk};
+use super::gathering::orders_in;
+use super::shipment;
+use super::types::{PlannedParcel, SameAddress, ServiceQuote, ShipLine, ShipOrder, ShipPlan, ShipPlanAsk};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
 use crate::orders::detail::findings;
 use crate::orders::facts;
+use crate::orders::types::LineUnits;
 use domain::id::{LineId, OrderId, ParcelId, ServiceId};
 use domain::own_post::quote;
 use domain::{Refusal, address_check, fold};
 use std::collections::BTreeMap;
+use store::Db;
+use store::rows::ParcelRow;
 use store::tables::{orders as order_tables, ship};
 
 /// The plan of a run: addresses, weights, services with prices, what stands in the way.
@@ -23,6 +28,19 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
     let (settings, _) = desk::settings(db).await?;
     let services = services(db).await?;
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
+    let together = together(db, &ids).await?;
+    // Who leaves with one of the run is of the run.
+    let mut ids = ids;
+    for id in together.values().flatten() {
+        if !ids.contains(id) {
+            ids.push(*id);
+        }
+    }
+    let together = if ids.len() > ask.orders.len() {
+        self::together(db, &ids).await?
+    } else {
+        together
+    };
     let mut all: BTreeMap<i64, facts::Facts> = facts::load(db, &ids)
         .await?
         .into_iter()
@@ -95,15 +113,16 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
             .service_id
             .or_else(|| cheapest(&services, &address, grams).map(|s| s.row.id))
             .map(ServiceId);
-        let labelled: Vec<ParcelId> = {
-            let shipments = ship::shipment_ids_of(db, &[*id]).await?;
-            ship::parcels_of(db, &shipments)
-                .await?
-                .into_iter()
-                .filter(|p| p.state == "labelled")
-                .map(|p| ParcelId(p.id))
-                .collect()
-        };
+        let with = together.get(id).cloned().unwrap_or_default();
+        let shipments = ship::shipment_ids_of(db, &[*id]).await?;
+        let mut parcels = ship::parcels_of(db, &shipments).await?;
+        let labelled: Vec<ParcelId> = parcels
+            .iter()
+            .filter(|p| p.state == "labelled")
+            .map(|p| ParcelId(p.id))
+            .collect();
+        parcels.retain(|p| p.state == "open");
+        let planned = planned(db, parcels).await?;
         if !address.postcode.trim().is_empty() {
             let near =
                 order_tables::ready_at_postcode(db, &fold::key(&address.postcode), *id).await?;
@@ -111,7 +130,8 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
             let rows = order_tables::addresses(db, &near_addresses).await?;
             let same: Vec<(i64, String)> = near
                 .into_iter()
-                .filter(|(_, _, a)| {
+                .filter(|(other, _, a)| {
+                    !with.contains(other) &&
                     rows.iter()
                         .find(|r| r.id == *a)
                         .is_some_and(|r| same_place(&address_of(r), &address))
@@ -145,7 +165,44 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
             stops: facts.not_ready(&settings),
             findings: findings(&address),
             labelled,
+            with: with.into_iter().map(OrderId).collect(),
+            planned,
         });
     }
     Ok(plan)
+}
+
+/// The orders that each order is planned to leave with.
+async fn together(db: &mut Db, ids: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>> {
+    let mut with: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    for one in shipment::open_of(db, ids).await? {
+        let of = orders_in(&one);
+        for id in of.iter().filter(|_| of.len() > 1) {
+            let others = of.iter().copied().filter(|other| other != id);
+            with.entry(*id).or_default().extend(others);
+        }
+    }
+    Ok(with)
+}
+
+async fn planned(db: &mut Db, parcels: Vec<ParcelRow>) -> Result<Vec<PlannedParcel>> {
+    let ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
+    let contents = ship::parcel_lines(db, &ids).await?;
+    Ok(parcels
+        .into_iter()
+        .map(|p| PlannedParcel {
+            id: ParcelId(p.id),
+            lines: contents
+                .iter()
+                .filter(|c| c.parcel_id == p.id)
+                .map(|c| LineUnits {
+                    line: LineId(c.line_id),
+                    units: c.quantity,
+                })
+                .collect(),
+            number: p.number,
+            grams: p.grams,
+            service: p.service_id.map(ServiceId),
+        })
+        .collect())
 }

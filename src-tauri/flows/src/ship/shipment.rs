@@ -3,6 +3,7 @@
 use crate::error::Result;
 use crate::orders::facts::{self, Facts};
 use crate::stock::moves;
+use domain::parcel::ParcelState;
 use domain::pick_list::PickListState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::row::{insert_all, save_all};
@@ -58,12 +59,23 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
     let ids: Vec<i64> = orders.iter().map(|f| f.order.id).collect();
     let open = open_of(w.db(), &ids).await?;
     let wanted: BTreeSet<i64> = ids.iter().copied().collect();
+    let open_ids: Vec<i64> = open.iter().map(|s| s.row.id).collect();
+    let gone = gone_from(w.db(), &open_ids).await?;
+    let gone = |row: &ShipmentLineRow| {
+        let key = (row.shipment_id, row.line_id);
+        gone.get(&key).copied().unwrap_or(0)
+    };
     let mut taken: HashMap<i64, i64> = HashMap::new();
     for line in open.iter().flat_map(|s| &s.lines) {
-        *taken.entry(line.line_id).or_default() += line.quantity;
+        *taken.entry(line.line_id).or_default() += line.quantity - gone(line);
     }
     let mut shipment = open.into_iter().find(|s| {
-        let of: BTreeSet<i64> = s.lines.iter().map(|l| l.order_id).collect();
+        let of: BTreeSet<i64> = s
+            .lines
+            .iter()
+            .filter(|l| l.quantity > 0)
+            .map(|l| l.order_id)
+            .collect();
         of == wanted
     });
     // A count may have taken units that were meant to leave with it.
@@ -72,7 +84,7 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
             .iter()
             .flat_map(|f| &f.lines)
             .find(|l| l.id == row.line_id)
-            .map_or(row.quantity, |l| l.reserved);
+            .map_or(row.quantity, |l| l.reserved + gone(row));
         row.quantity = row.quantity.min(reserved.max(row.picked));
     }
     for facts in orders {
@@ -102,7 +114,32 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
     Ok(shipment)
 }
 
-async fn new_shipment(w: &mut Write<'_>, first: &Facts) -> Result<Shipment> {
+/// Units of shipments that have left in a parcel already: shipment, line, units.
+///
+/// # Errors
+/// The store's.
+pub async fn gone_from(db: &mut Db, shipments: &[i64]) -> Result<BTreeMap<(i64, i64), i64>> {
+    let parcels: BTreeMap<i64, i64> = ship::parcels_of(db, shipments)
+        .await?
+        .into_iter()
+        .filter(|p| ParcelState::read(&p.state).is_some_and(ParcelState::left))
+        .map(|p| (p.id, p.shipment_id))
+        .collect();
+    let ids: Vec<i64> = parcels.keys().copied().collect();
+    let mut gone = BTreeMap::new();
+    for line in ship::parcel_lines(db, &ids).await? {
+        if let Some(shipment) = parcels.get(&line.parcel_id) {
+            *gone.entry((*shipment, line.line_id)).or_default() += line.quantity;
+        }
+    }
+    Ok(gone)
+}
+
+/// A shipment of an order that is yet to be inserted, without lines.
+///
+/// # Errors
+/// The store's.
+pub async fn new_shipment(w: &mut Write<'_>, first: &Facts) -> Result<Shipment> {
     let id = w.id().await?;
     let earlier = ship::shipment_ids_of(w.db(), &[first.order.id])
         .await?

@@ -1,7 +1,9 @@
 //! What the ship screen and the command line ask, and what they get.
 
+mod parcels;
 mod picking;
 
+pub use parcels::*;
 pub use picking::*;
 
 use crate::orders::types::{AddressFinding, BulkRefusal, LineUnits};
@@ -73,6 +75,10 @@ pub struct ShipOrder {
     pub findings: Vec<AddressFinding>,
     /// Parcels with a live label that wait to be handed over.
     pub labelled: Vec<ParcelId>,
+    /// Orders that are planned to leave with it in the same parcels.
+    pub with: Vec<OrderId>,
+    /// The parcels that were planned for it, its companions' units too.
+    pub planned: Vec<PlannedParcel>,
 }
 
 /// A line that is left to ship.
@@ -117,10 +123,14 @@ pub struct ServiceQuote {
 }
 
 /// One parcel to be labelled.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ParcelWish {
-    /// What goes in; empty: everything of the order that is there and not in another parcel.
+    /// A parcel that was planned; absent: one that is laid out now, instead of those planned.
+    #[serde(default)]
+    pub parcel: Option<ParcelId>,
+    /// What goes in; empty: what was planned, or everything of the order that is there and not in
+    /// another parcel.
     #[serde(default)]
     pub lines: Vec<LineUnits>,
     /// Grams with box; absent: the lines' own weights.
@@ -141,7 +151,7 @@ pub struct LabelWish {
     /// The service; absent: the plan's choice.
     #[serde(default)]
     pub service: Option<ServiceId>,
-    /// The parcels; empty: one with everything.
+    /// The parcels; empty: those that were planned, or one with everything.
     #[serde(default)]
     pub parcels: Vec<ParcelWish>,
 }

@@ -4,6 +4,8 @@ use super::{Ids, Writing, stop_here};
 use crate::error::Result;
 use crate::import::merge::Update;
 use crate::import::rows::{Before, ChunkRows, elsewhere_line, elsewhere_shipment};
+use crate::orders::facts;
+use crate::ship::fitting;
 use crate::stock::reserve;
 use domain::Sentence;
 use domain::id::OrderId;
@@ -31,6 +33,8 @@ struct Changed {
     conflicts: Vec<ConflictRow>,
     remembered: Vec<LocalEditRow>,
     released: Vec<(i64, i64)>,
+    /// The orders of which units were released.
+    smaller: Vec<i64>,
     put_backs: Vec<PutBackRow>,
 }
 
@@ -133,9 +137,13 @@ impl Writing<'_> {
             });
         }
         changed.lines.extend(kept);
+        let earlier = changed.released.len();
         changed
             .released
             .extend(update.released.into_iter().filter(|(_, units)| *units > 0));
+        if changed.released.len() > earlier {
+            changed.smaller.push(id);
+        }
         if !update.elsewhere.is_empty() {
             let shipment = ids.next()?;
             changed.rows.shipments.push(elsewhere_shipment(
@@ -216,6 +224,10 @@ impl Changed {
         orders::remember_theirs(w.db(), &self.remembered).await?;
         reserve::release(w, &self.released).await?;
         insert_all(w.db(), &self.put_backs).await?;
+        // What was planned to leave, or has a label, holds no more than is still wanted.
+        for facts in facts::load(w.db(), &self.smaller).await? {
+            fitting::fit(w, &facts).await?;
+        }
         Ok(())
     }
 }

@@ -1,0 +1,217 @@
+//! A wish made ready: what goes in which parcel, with which service, to where.
+
+use super::share::{Layout, lay_out};
+use super::{Draft, OwnService, Ready, cheapest};
+use crate::error::Result;
+use crate::import::address_of;
+use crate::orders::facts::{self, Facts};
+use crate::ship::paper_words::Speaker;
+use crate::ship::gathering::{Outsiders, gather};
+use crate::ship::types::LabelWish;
+use crate::shop::types::ShopSettings;
+use domain::own_post::quote;
+use domain::{Address, Refusal, Sentence, fold};
+use paper::LabelInput;
+use std::collections::BTreeSet;
+use store::rows::{ParcelLineRow, ParcelRow};
+use store::tables::orders as order_tables;
+use store::{Db, Write};
+
+pub(super) type Refused = (Vec<(i64, String)>, Sentence);
+
+/// Checks a wish and lays its parcels out. What refuses it is an answer.
+pub(super) async fn prepare(
+    w: &mut Write<'_>,
+    wish: &LabelWish,
+    at: usize,
+    settings: &ShopSettings,
+    services: &[OwnService],
+    speaker: &Speaker,
+) -> Result<Result<(Ready, Vec<Draft>), Refused>> {
+    let ids: Vec<i64> = wish.orders.iter().map(|o| o.0).collect();
+    let orders = facts::load(w.db(), &ids).await?;
+    let names: Vec<(i64, String)> = orders
+        .iter()
+        .map(|f| (f.order.id, f.order.number.clone()))
+        .collect();
+    if orders.is_empty() || orders.len() != ids.iter().collect::<BTreeSet<_>>().len() {
+        return Ok(Err((names, Sentence::new("label-no-order"))));
+    }
+    for facts in &orders {
+        if let Some(reason) = facts.not_ready(settings).into_iter().next() {
+            return Ok(Err((names, reason)));
+        }
+    }
+    let addresses = addresses_of(w.db(), &orders).await?;
+    let Some(to) = addresses.first().cloned() else {
+        return Ok(Err((names, Sentence::new("label-no-address"))));
+    };
+    let gift = orders.first().map(|f| f.order.gift);
+    if addresses.iter().any(|a| !same_place(a, &to))
+        || orders.iter().any(|f| Some(f.order.gift) != gift)
+    {
+        return Ok(Err((names, Sentence::new("label-combine-different"))));
+    }
+    let gathering = match gather(w, &orders, Outsiders::Keep).await? {
+        Ok(Some(gathering)) => gathering,
+        Ok(None) => return Ok(Err((names, Sentence::new("label-nothing-free")))),
+        Err(Refusal(sentence)) => return Ok(Err((names, sentence))),
+    };
+    let ship = &gathering.shipment;
+    let laid = match lay_out(w.db(), ship, wish).await? {
+        Ok(laid) => laid,
+        Err(sentence) => return Ok(Err((names, sentence))),
+    };
+    let count = laid.parcels.len() + laid.earlier;
+    let mut drafts = Vec::new();
+    for (n, layout) in laid.parcels.into_iter().enumerate() {
+        let n = n + laid.earlier;
+        let Layout {
+            planned,
+            wish: wanted,
+            lines,
+        } = layout;
+        let grams = wanted
+            .grams
+            .filter(|g| *g > 0)
+            .or_else(|| planned.as_ref().and_then(|p| p.grams))
+            .or_else(|| own_grams(&orders, &lines));
+        let chosen = wish
+            .service
+            .map(|s| s.0)
+            .or_else(|| planned.as_ref().and_then(|p| p.service_id))
+            .or_else(|| orders.first().and_then(|f| f.order.service_id))
+            .map_or_else(
+                || cheapest(services, &to, grams),
+                |id| services.iter().find(|s| s.row.id == id),
+            );
+        let Some(service) = chosen else {
+            return Ok(Err((names, Sentence::new("label-no-service"))));
+        };
+        let price = match quote(&service.post, &to, grams) {
+            Ok(quote) => quote,
+            Err(Refusal(sentence)) => return Ok(Err((names, sentence))),
+        };
+        let id = match &planned {
+            Some(row) => row.id,
+            None => w.id().await?,
+        };
+        let parcel = ParcelRow {
+            id,
+            shipment_id: ship.row.id,
+            number: if count > 1 {
+                format!("{}/{}", ship.row.number, n + 1)
+            } else {
+                ship.row.number.clone()
+            },
+            direction: "out".to_owned(),
+            state: "labelled".to_owned(),
+            carrier: service.row.carrier.clone(),
+            service_id: Some(service.row.id),
+            address_id: orders.first().and_then(|f| f.order.ship_to_id),
+            tracking: String::new(),
+            tracking_key: String::new(),
+            grams,
+            length_mm: None,
+            width_mm: None,
+            height_mm: None,
+            made_at: planned.as_ref().map_or(w.now(), |p| p.made_at),
+            labelled_at: Some(w.now()),
+            hand_over_id: None,
+            handed_over_at: None,
+            delivered_at: None,
+            assumed: 0,
+            expected_at: None,
+            version: planned.as_ref().map_or(1, |p| p.version + 1),
+        };
+        let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
+        let of = Sentence::new("paper-word-parcel")
+            .with("number", n + 1)
+            .with("count", count);
+        drafts.push(Draft {
+            shipment: at,
+            lines: lines
+                .iter()
+                .map(|(line, units)| ParcelLineRow {
+                    parcel_id: id,
+                    line_id: *line,
+                    quantity: *units,
+                })
+                .collect(),
+            input: LabelInput {
+                sender: settings
+                    .returns
+                    .clone()
+                    .unwrap_or_else(|| settings.sender.clone()),
+                logo: speaker.logo.clone(),
+                service: service.post.name.clone(),
+                to: to.clone(),
+                country: speaker.country(&to.country),
+                parcel: if count > 1 {
+                    speaker.say(&of)
+                } else {
+                    String::new()
+                },
+                weight: speaker.weight(grams),
+                date: speaker.day(w.now()),
+                reference: numbers.join(", "),
+                tracking: None,
+                routing: String::new(),
+                notes: Vec::new(),
+                words: speaker.label(),
+            },
+            price: price.price.minor,
+            tracked: service.post.tracked,
+            typed: wanted.tracking.trim().to_owned(),
+            planned: planned.is_some(),
+            service: service.clone(),
+            parcel,
+        });
+    }
+    Ok(Ok((
+        Ready {
+            gathering,
+            replaced: laid.replaced,
+            orders,
+        },
+        drafts,
+    )))
+}
+
+/// The recipients' addresses, one per order; nothing when one order has none.
+pub(super) async fn addresses_of(db: &mut Db, orders: &[Facts]) -> Result<Vec<Address>> {
+    let ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
+    let rows = order_tables::addresses(db, &ids).await?;
+    let found: Vec<Address> = ids
+        .iter()
+        .filter_map(|id| rows.iter().find(|r| r.id == *id).map(address_of))
+        .collect();
+    Ok(if found.len() == orders.len() {
+        found
+    } else {
+        Vec::new()
+    })
+}
+
+/// The same recipient at the same place.
+pub(crate) fn same_place(a: &Address, b: &Address) -> bool {
+    let key = |a: &Address| {
+        (
+            fold::fold(a.name.trim()),
+            fold::key(&a.line1),
+            fold::key(&a.line2),
+            fold::key(&a.postcode),
+            fold::key(&a.city),
+            a.country.clone(),
+        )
+    };
+    key(a) == key(b)
+}
+
+
+fn own_grams(orders: &[Facts], lines: &[(i64, i64)]) -> Option<i64> {
+    lines.iter().try_fold(0_i64, |sum, (id, units)| {
+        let line = orders.iter().flat_map(|f| &f.lines).find(|l| l.id == *id)?;
+        Some(sum + line.grams? * units)
+    })
+}

@@ -1,0 +1,162 @@
+//! Splitting and combining before a label: a plan that is kept, shown and changed.
+
+use super::gathering::{Outsiders, gather};
+use super::labels::same_place;
+use super::labels::share::exactly;
+use super::parcels;
+use super::plan;
+use super::types::{ParcelWish, ParcelsPlan, ShipPlan, ShipPlanAsk};
+use crate::desk::Desk;
+use crate::error::{FlowError, Result};
+use crate::import::address_of;
+use crate::orders::facts::{self, Facts};
+use crate::orders::refresh::refresh;
+use domain::id::OrderId;
+use domain::order::Life;
+use domain::{Address, Refusal};
+use std::collections::{BTreeMap, BTreeSet};
+use store::row::insert_all;
+use store::rows::{ParcelLineRow, ParcelRow, ShipmentRow};
+use store::tables::{orders as order_tables, ship};
+use store::{Event, Tag, Write};
+
+/// Lays out parcels for orders that have no label yet. Every unit that is there ends up in exactly
+/// one parcel; what has a label stays where it is. An order that was planned together with others
+/// and is named without them leaves alone again.
+///
+/// # Errors
+/// Refused when an order is not open, nothing of it is there, the orders go to different places, or a
+/// parcel asks for more than is left; the store's. Then nothing happened.
+pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
+    let mut w = desk.write().await?;
+    let ids: BTreeSet<i64> = ask.orders.iter().map(|o| o.0).collect();
+    let ids: Vec<i64> = ids.into_iter().collect();
+    let orders = facts::load(w.db(), &ids).await?;
+    if orders.len() != ids.len() || orders.is_empty() {
+        return Err(FlowError::NotFound("order"));
+    }
+    if orders
+        .iter()
+        .any(|f| f.life() != Life::Open || f.order.history == 1)
+    {
+        return Err(Refusal::new("not-ready-not-open").into());
+    }
+    one_place(&mut w, &orders).await?;
+    let mut gathering = gather(&mut w, &orders, Outsiders::LeaveBehind)
+        .await??
+        .ok_or_else(|| Refusal::new("label-nothing-free"))?;
+    gathering.save(&mut w).await?;
+    let one = &gathering.shipment;
+    let mut there = ship::parcels_of(w.db(), &[one.row.id]).await?;
+    there.retain(|p| p.state != "cancelled");
+    let (old, fixed): (Vec<_>, Vec<_>) = there.into_iter().partition(|p| p.state == "open");
+    for parcel in old {
+        parcels::call_off(&mut w, parcel).await?;
+    }
+    let mut left: BTreeMap<i64, i64> = one.lines.iter().map(|l| (l.line_id, l.quantity)).collect();
+    let fixed_ids: Vec<i64> = fixed.iter().map(|p| p.id).collect();
+    for line in ship::parcel_lines(w.db(), &fixed_ids).await? {
+        *left.entry(line.line_id).or_default() -= line.quantity;
+    }
+    let mut planned = Vec::new();
+    for draft in &ask.parcels {
+        let wish = ParcelWish {
+            lines: draft.lines.clone(),
+            ..ParcelWish::default()
+        };
+        let lines = exactly(&mut left, &wish).map_err(Refusal)?;
+        if lines.is_empty() {
+            return Err(Refusal::new("label-parcel-empty").into());
+        }
+        planned.push((lines, draft.grams.filter(|g| *g > 0), draft.service.map(|s| s.0)));
+    }
+    left.retain(|_, units| *units > 0);
+    if !planned.is_empty() && !left.is_empty() {
+        planned.push((left.into_iter().collect(), None, None));
+    }
+    write(&mut w, &one.row, fixed.len(), &planned).await?;
+    let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
+    for order in &ids {
+        w.journal(
+            Event::new("parcels_planned")
+                .order(OrderId(*order))
+                .thing(one.row.id)
+                .data(&serde_json::json!({ "parcels": planned.len(), "orders": numbers })),
+        );
+    }
+    refresh(&mut w, &ids).await?;
+    w.stale(&[Tag::Orders, Tag::Shipments]);
+    w.commit().await?;
+    plan::plan(desk, ShipPlanAsk { orders: ask.orders }).await
+}
+
+type Planned = (Vec<(i64, i64)>, Option<i64>, Option<i64>);
+
+async fn write(
+    w: &mut Write<'_>,
+    one: &ShipmentRow,
+    earlier: usize,
+    planned: &[Planned],
+) -> Result<()> {
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
+    let several = planned.len() + earlier > 1;
+    for (n, (units, grams, service)) in planned.iter().enumerate() {
+        let id = w.id().await?;
+        rows.push(ParcelRow {
+            id,
+            shipment_id: one.id,
+            number: if several {
+                format!("{}/{}", one.number, earlier + n + 1)
+            } else {
+                one.number.clone()
+            },
+            direction: "out".to_owned(),
+            state: "open".to_owned(),
+            carrier: String::new(),
+            service_id: *service,
+            address_id: one.address_id,
+            tracking: String::new(),
+            tracking_key: String::new(),
+            grams: *grams,
+            length_mm: None,
+            width_mm: None,
+            height_mm: None,
+            made_at: w.now(),
+            labelled_at: None,
+            hand_over_id: None,
+            handed_over_at: None,
+            delivered_at: None,
+            assumed: 0,
+            expected_at: None,
+            version: 1,
+        });
+        lines.extend(units.iter().map(|(line, quantity)| ParcelLineRow {
+            parcel_id: id,
+            line_id: *line,
+            quantity: *quantity,
+        }));
+    }
+    insert_all(w.db(), &rows).await?;
+    Ok(insert_all(w.db(), &lines).await?)
+}
+
+/// Orders in one parcel go to one recipient at one place, and are all gifts or none.
+async fn one_place(w: &mut Write<'_>, orders: &[Facts]) -> Result<()> {
+    let ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
+    let places: BTreeMap<i64, Address> = order_tables::addresses(w.db(), &ids)
+        .await?
+        .iter()
+        .map(|a| (a.id, address_of(a)))
+        .collect();
+    let nowhere = Address::default();
+    let place = |f: &Facts| f.order.ship_to_id.and_then(|id| places.get(&id)).unwrap_or(&nowhere);
+    let Some(first) = orders.first() else {
+        return Ok(());
+    };
+    let alike = |f: &Facts| same_place(place(f), place(first)) && f.order.gift == first.order.gift;
+    if orders.iter().all(alike) {
+        Ok(())
+    } else {
+        Err(Refusal::new("label-combine-different").into())
+    }
+}
