@@ -181,7 +181,10 @@ async fn split_or_combine(
     let lines = detail["lines"].as_array().unwrap();
     let line = &lines[dice.roll(lines.len().max(1)) % lines.len()]["id"];
     let parcel = json!({ "lines": [{ "line": line, "units": 1 + dice.roll(2) }] });
-    ("parcels_plan", json!({ "orders": [order], "parcels": [parcel] }))
+    (
+        "parcels_plan",
+        json!({ "orders": [order], "parcels": [parcel] }),
+    )
 }
 
 async fn put_back(shop: &TestShop, dice: &mut Dice) -> (&'static str, Value) {

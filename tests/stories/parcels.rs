@@ -34,8 +34,17 @@ fn planned(plan: &Value, order: i64) -> (Vec<i64>, Vec<i64>) {
         let lines = p["lines"].as_array().unwrap();
         lines.iter().map(|l| l["units"].as_i64().unwrap()).sum()
     };
-    let parcels = row["planned"].as_array().unwrap().iter().map(units).collect();
-    let with = row["with"].as_array().unwrap().iter().map(|o| o.as_i64().unwrap());
+    let parcels = row["planned"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(units)
+        .collect();
+    let with = row["with"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| o.as_i64().unwrap());
     (parcels, with.collect())
 }
 
@@ -50,9 +59,13 @@ async fn an_order_is_split_into_parcels_before_there_is_a_label() {
     for_each_engine(async |shop| {
         let (variants, order, _) = shop_of_two(shop).await;
         let mug = line(shop, order, "MUG").await;
-        let parcel = |units: i64| json!({ "lines": [{ "line": mug, "units": units }], "grams": 900 });
+        let parcel =
+            |units: i64| json!({ "lines": [{ "line": mug, "units": units }], "grams": 900 });
         let too_many = json!({ "orders": [order], "parcels": [parcel(2), parcel(2)] });
-        assert_eq!(refused(shop, "parcels_plan", too_many).await, "label-parcel-units");
+        assert_eq!(
+            refused(shop, "parcels_plan", too_many).await,
+            "label-parcel-units"
+        );
         // Two MUG, one MUG; the CUP that nobody named goes in a parcel of its own.
         let split = json!({ "orders": [order], "parcels": [parcel(2), parcel(1)] });
         let plan = shop.call("parcels_plan", split).await;
@@ -71,13 +84,19 @@ async fn an_order_is_split_into_parcels_before_there_is_a_label() {
         let wish = json!({ "orders": [order], "parcels": [{ "parcel": parcels[0]["id"] }] });
         let made = shop.call("labels_make", json!({ "wishes": [wish] })).await;
         assert_eq!(made["parcels"][0]["parcel"], parcels[0]["id"], "{made}");
-        shop.call("hand_over", json!({ "parcels": [parcels[0]["id"]] })).await;
+        assert_eq!(
+            made["parcels"][0]["number"], parcels[0]["number"],
+            "as planned"
+        );
+        shop.call("hand_over", json!({ "parcels": [parcels[0]["id"]] }))
+            .await;
         assert_eq!(stock(shop, variants["MUG"]).await.0, 8, "two have left");
         let plan = shop.call("ship_plan", json!({ "orders": [order] })).await;
         assert_eq!(planned(&plan, order).0, [1, 1]);
         // One unit less: its parcel goes, the other keeps its plan.
         let units = json!([{ "line": mug, "units": 1 }]);
-        shop.call("order_cancel", json!({ "id": order, "units": units })).await;
+        shop.call("order_cancel", json!({ "id": order, "units": units }))
+            .await;
         let plan = shop.call("ship_plan", json!({ "orders": [order] })).await;
         assert_eq!(planned(&plan, order).0, [1]);
         let (made, rest) = label(shop, &[order]).await;
@@ -95,32 +114,51 @@ async fn orders_to_one_address_leave_in_one_parcel_and_apart_again() {
         let (variants, one, two) = shop_of_two(shop).await;
         let elsewhere = numbers(shop).await["2003"];
         let wrong = json!({ "orders": [one, elsewhere] });
-        assert_eq!(refused(shop, "parcels_plan", wrong).await, "label-combine-different");
+        assert_eq!(
+            refused(shop, "parcels_plan", wrong).await,
+            "label-combine-different"
+        );
         // Each was on a pick list of its own before anybody saw that they go to one door.
-        shop.call("pick_list_make", json!({ "orders": [one] })).await;
-        let list = shop.call("pick_list_make", json!({ "orders": [two] })).await;
-        let plan = shop.call("parcels_plan", json!({ "orders": [one, two] })).await;
+        shop.call("pick_list_make", json!({ "orders": [one] }))
+            .await;
+        let list = shop
+            .call("pick_list_make", json!({ "orders": [two] }))
+            .await;
+        let plan = shop
+            .call("parcels_plan", json!({ "orders": [one, two] }))
+            .await;
         assert_eq!(planned(&plan, one), (vec![], vec![two]));
         // The list follows its units: it can be worked to its end.
         let done = shop
-            .call("pick_list_finish", json!({ "id": list["id"], "rest": "found" }))
+            .call(
+                "pick_list_finish",
+                json!({ "id": list["id"], "rest": "found" }),
+            )
             .await;
         assert_eq!(done["head"]["found"], json!(2), "{done}");
         // Who looks at one of them sees both, and one alone is not labelled by mistake.
         let plan = shop.call("ship_plan", json!({ "orders": [two] })).await;
         assert_eq!(plan["orders"].as_array().unwrap().len(), 2);
         let (made, _) = label(shop, &[two]).await;
-        assert_eq!(made["refused"][0]["sentence"]["id"], json!("label-combined"), "{made}");
+        assert_eq!(
+            made["refused"][0]["sentence"]["id"],
+            json!("label-combined"),
+            "{made}"
+        );
         // Apart again, and together for good.
         let plan = shop.call("parcels_plan", json!({ "orders": [two] })).await;
         assert_eq!(planned(&plan, two), (vec![], vec![]));
-        shop.call("parcels_plan", json!({ "orders": [one, two] })).await;
+        shop.call("parcels_plan", json!({ "orders": [one, two] }))
+            .await;
         let wish = json!({ "wishes": [{ "orders": [one, two] }] });
         let made = shop.call("labels_make", wish).await;
         assert_eq!(made["parcels"].as_array().unwrap().len(), 1, "{made}");
         let parcel = made["parcels"][0]["parcel"].clone();
         let late = json!({ "orders": [one] });
-        assert_eq!(refused(shop, "parcels_plan", late).await, "label-nothing-free");
+        assert_eq!(
+            refused(shop, "parcels_plan", late).await,
+            "label-nothing-free"
+        );
         shop.call("hand_over", json!({ "parcels": [parcel] })).await;
         for order in [one, two] {
             let order = shop.call("order_get", json!({ "id": order })).await;
@@ -129,7 +167,11 @@ async fn orders_to_one_address_leave_in_one_parcel_and_apart_again() {
         // 3 MUG of 2001; 1 and 2 CUP of both.
         assert_eq!(stock(shop, variants["MUG"]).await.0, 7);
         assert_eq!(stock(shop, variants["CUP"]).await.0, 2);
-        assert!(told(shop, two).await.contains(&"event-parcels-planned".to_owned()));
+        assert!(
+            told(shop, two)
+                .await
+                .contains(&"event-parcels-planned".to_owned())
+        );
     })
     .await;
 }
@@ -140,16 +182,31 @@ async fn a_retired_label_leaves_the_parcel_as_it_was_packed() {
         let (_, order, _) = shop_of_two(shop).await;
         let mug = line(shop, order, "MUG").await;
         let lines = json!([{ "line": mug, "units": 3 }]);
-        let wish = json!({ "orders": [order], "parcels": [{ "lines": lines, "grams": 2_000 }, {}] });
+        let wish =
+            json!({ "orders": [order], "parcels": [{ "lines": lines, "grams": 2_000 }, {}] });
         let made = shop.call("labels_make", json!({ "wishes": [wish] })).await;
-        let ids: Vec<&Value> = made["parcels"].as_array().unwrap().iter().map(|p| &p["parcel"]).collect();
-        shop.call("label_retire", json!({ "parcel": ids[0], "why": "torn" })).await;
+        let ids: Vec<&Value> = made["parcels"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| &p["parcel"])
+            .collect();
+        shop.call("label_retire", json!({ "parcel": ids[0], "why": "torn" }))
+            .await;
         let plan = shop.call("ship_plan", json!({ "orders": [order] })).await;
         let open = &plan["orders"][0]["planned"];
-        assert_eq!((&open[0]["id"], &open[0]["grams"]), (ids[0], &json!(2_000)), "{plan}");
+        assert_eq!(
+            (&open[0]["id"], &open[0]["grams"]),
+            (ids[0], &json!(2_000)),
+            "{plan}"
+        );
         assert_eq!(plan["orders"][0]["labelled"], json!([ids[1]]));
         let (again, parcels) = label(shop, &[order]).await;
-        assert_eq!(json!(parcels), json!([ids[0]]), "the same parcel, a new label: {again}");
+        assert_eq!(
+            json!(parcels),
+            json!([ids[0]]),
+            "the same parcel, a new label: {again}"
+        );
     })
     .await;
 }

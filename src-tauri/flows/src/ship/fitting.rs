@@ -32,7 +32,10 @@ pub async fn fit(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
             let Some(free) = free.get_mut(&row.line_id) else {
                 continue;
             };
-            let left = gone.get(&(row.shipment_id, row.line_id)).copied().unwrap_or(0);
+            let left = gone
+                .get(&(row.shipment_id, row.line_id))
+                .copied()
+                .unwrap_or(0);
             let stays = (row.quantity - left).clamp(0, (*free).max(0));
             *free -= stays;
             row.quantity = left + stays;

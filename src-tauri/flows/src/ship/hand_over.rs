@@ -420,7 +420,7 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
         if item.ended_at.is_none() {
             "cancelled".clone_into(&mut item.state);
             item.ended_at = Some(w.now());
-            // The one place of this parcel in the outbox is free for its next hand-over.
+            // The one place of this order and parcel in the outbox is free for its next hand-over.
             item.parcel_id = None;
             save_all(w.db(), 1, &[item]).await?;
         }

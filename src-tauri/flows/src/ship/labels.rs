@@ -150,4 +150,3 @@ fn refuse(ready: &[Ready], shipment: usize, sentence: &Sentence, refused: &mut V
         });
     }
 }
-

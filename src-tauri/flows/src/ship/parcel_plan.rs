@@ -68,13 +68,18 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
         if lines.is_empty() {
             return Err(Refusal::new("label-parcel-empty").into());
         }
-        planned.push((lines, draft.grams.filter(|g| *g > 0), draft.service.map(|s| s.0)));
+        planned.push((
+            lines,
+            draft.grams.filter(|g| *g > 0),
+            draft.service.map(|s| s.0),
+        ));
     }
     left.retain(|_, units| *units > 0);
     if !planned.is_empty() && !left.is_empty() {
         planned.push((left.into_iter().collect(), None, None));
     }
-    write(&mut w, &one.row, fixed.len(), &planned).await?;
+    let taken = fixed.into_iter().map(|p| p.number).collect();
+    write(&mut w, &one.row, taken, &planned).await?;
     let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
     for order in &ids {
         w.journal(
@@ -95,21 +100,17 @@ type Planned = (Vec<(i64, i64)>, Option<i64>, Option<i64>);
 async fn write(
     w: &mut Write<'_>,
     one: &ShipmentRow,
-    earlier: usize,
+    mut taken: BTreeSet<String>,
     planned: &[Planned],
 ) -> Result<()> {
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    let several = planned.len() + earlier > 1;
-    for (n, (units, grams, service)) in planned.iter().enumerate() {
+    let several = planned.len() + taken.len() > 1;
+    for (units, grams, service) in planned {
         let id = w.id().await?;
         rows.push(ParcelRow {
             id,
             shipment_id: one.id,
-            number: if several {
-                format!("{}/{}", one.number, earlier + n + 1)
-            } else {
-                one.number.clone()
-            },
+            number: parcels::next_number(&one.number, several, &mut taken),
             direction: "out".to_owned(),
             state: "open".to_owned(),
             carrier: String::new(),
@@ -149,7 +150,12 @@ async fn one_place(w: &mut Write<'_>, orders: &[Facts]) -> Result<()> {
         .map(|a| (a.id, address_of(a)))
         .collect();
     let nowhere = Address::default();
-    let place = |f: &Facts| f.order.ship_to_id.and_then(|id| places.get(&id)).unwrap_or(&nowhere);
+    let place = |f: &Facts| {
+        f.order
+            .ship_to_id
+            .and_then(|id| places.get(&id))
+            .unwrap_or(&nowhere)
+    };
     let Some(first) = orders.first() else {
         return Ok(());
     };

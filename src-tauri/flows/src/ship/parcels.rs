@@ -128,6 +128,23 @@ pub async fn open_again(w: &mut Write<'_>, parcel: ParcelRow) -> Result<()> {
     Ok(save_all(w.db(), 1, &[open]).await?)
 }
 
+/// The number of one more parcel of a shipment: the shipment's own when it is the only one, otherwise
+/// that with the first free `/1`, `/2`. It is put to those that are taken.
+pub fn next_number(of: &str, several: bool, taken: &mut BTreeSet<String>) -> String {
+    let first = if taken.contains(of) { 2 } else { 1 };
+    let mut number = of.to_owned();
+    if several || taken.contains(of) {
+        let mut at = first;
+        number = format!("{of}/{at}");
+        while taken.contains(&number) {
+            at += 1;
+            number = format!("{of}/{at}");
+        }
+    }
+    taken.insert(number.clone());
+    number
+}
+
 /// A parcel that is not needed any more.
 ///
 /// # Errors

@@ -1,8 +1,8 @@
 //! Pick lists: what to fetch, in the order of the shelves. A unit is on one open list.
 
 use super::paper_words::{Speaker, sha256};
-use super::{parcels, shipment};
 use super::types::{PickListMade, PickListMake};
+use super::{parcels, shipment};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::orders::facts;

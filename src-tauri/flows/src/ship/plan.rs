@@ -1,9 +1,11 @@
 //! What has to be known before labels are made.
 
-use super::labels::{cheapest, same_place, services};
 use super::gathering::orders_in;
+use super::labels::{cheapest, same_place, services};
 use super::shipment;
-use super::types::{PlannedParcel, SameAddress, ServiceQuote, ShipLine, ShipOrder, ShipPlan, ShipPlanAsk};
+use super::types::{
+    PlannedParcel, SameAddress, ServiceQuote, ShipLine, ShipOrder, ShipPlan, ShipPlanAsk,
+};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
@@ -131,10 +133,11 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
             let same: Vec<(i64, String)> = near
                 .into_iter()
                 .filter(|(other, _, a)| {
-                    !with.contains(other) &&
-                    rows.iter()
-                        .find(|r| r.id == *a)
-                        .is_some_and(|r| same_place(&address_of(r), &address))
+                    !with.contains(other)
+                        && rows
+                            .iter()
+                            .find(|r| r.id == *a)
+                            .is_some_and(|r| same_place(&address_of(r), &address))
                 })
                 .map(|(id, number, _)| (id, number))
                 .collect();

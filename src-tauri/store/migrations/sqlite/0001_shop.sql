@@ -703,7 +703,7 @@ CREATE TABLE outbox (
     ended_at INTEGER
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (kind, channel_id, id) WHERE ended_at IS NULL;
-CREATE UNIQUE INDEX outbox_once ON outbox (kind, parcel_id) WHERE parcel_id IS NOT NULL;
+CREATE UNIQUE INDEX outbox_once ON outbox (kind, parcel_id, order_id) WHERE parcel_id IS NOT NULL;
 
 -- The journal: append-only. Order is seq, never the clock.
 CREATE TABLE event (

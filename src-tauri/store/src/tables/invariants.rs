@@ -172,7 +172,7 @@ statements! {
         WHERE NOT EXISTS (SELECT 1 FROM event AS e WHERE e.seq = x.cause AND e.order_id = x.order_id \
           AND (x.parcel_id IS NULL OR e.thing_id = x.parcel_id)) LIMIT 20";
     M06_ONE_SUCCESS = "SELECT MIN(id) AS id, kind AS stored, CAST(COUNT(*) AS TEXT) AS says FROM outbox \
-        WHERE parcel_id IS NOT NULL GROUP BY kind, parcel_id HAVING COUNT(*) > 1 LIMIT 20";
+        WHERE parcel_id IS NOT NULL GROUP BY kind, parcel_id, order_id HAVING COUNT(*) > 1 LIMIT 20";
     M08_ONE_SHIPMENT = "SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(l.ordered - l.cancelled AS TEXT) AS says \
         FROM (SELECT s.line_id AS id, SUM(s.quantity) AS n FROM shipment_line AS s \
           JOIN shipment AS h ON h.id = s.shipment_id WHERE h.state <> 'cancelled' GROUP BY s.line_id) AS x \

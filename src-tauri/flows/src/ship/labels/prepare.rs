@@ -5,8 +5,9 @@ use super::{Draft, OwnService, Ready, cheapest};
 use crate::error::Result;
 use crate::import::address_of;
 use crate::orders::facts::{self, Facts};
-use crate::ship::paper_words::Speaker;
 use crate::ship::gathering::{Outsiders, gather};
+use crate::ship::paper_words::Speaker;
+use crate::ship::parcels;
 use crate::ship::types::LabelWish;
 use crate::shop::types::ShopSettings;
 use domain::own_post::quote;
@@ -62,10 +63,12 @@ pub(super) async fn prepare(
         Ok(laid) => laid,
         Err(sentence) => return Ok(Err((names, sentence))),
     };
-    let count = laid.parcels.len() + laid.earlier;
+    let new = laid.parcels.iter().filter(|l| l.planned.is_none()).count();
+    let count = laid.all.len() + new;
+    let mut taken: BTreeSet<String> = laid.all.iter().map(|p| p.number.clone()).collect();
+    let mut last = laid.all.len();
     let mut drafts = Vec::new();
-    for (n, layout) in laid.parcels.into_iter().enumerate() {
-        let n = n + laid.earlier;
+    for layout in laid.parcels {
         let Layout {
             planned,
             wish: wanted,
@@ -92,18 +95,19 @@ pub(super) async fn prepare(
             Ok(quote) => quote,
             Err(Refusal(sentence)) => return Ok(Err((names, sentence))),
         };
-        let id = match &planned {
-            Some(row) => row.id,
-            None => w.id().await?,
+        // A planned parcel keeps its number and its place among the others.
+        let (id, number, nth) = if let Some(row) = &planned {
+            let place = laid.all.iter().position(|p| p.id == row.id);
+            (row.id, row.number.clone(), place.unwrap_or(last) + 1)
+        } else {
+            last += 1;
+            let number = parcels::next_number(&ship.row.number, count > 1, &mut taken);
+            (w.id().await?, number, last)
         };
         let parcel = ParcelRow {
             id,
             shipment_id: ship.row.id,
-            number: if count > 1 {
-                format!("{}/{}", ship.row.number, n + 1)
-            } else {
-                ship.row.number.clone()
-            },
+            number,
             direction: "out".to_owned(),
             state: "labelled".to_owned(),
             carrier: service.row.carrier.clone(),
@@ -126,7 +130,7 @@ pub(super) async fn prepare(
         };
         let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
         let of = Sentence::new("paper-word-parcel")
-            .with("number", n + 1)
+            .with("number", nth)
             .with("count", count);
         drafts.push(Draft {
             shipment: at,
@@ -207,7 +211,6 @@ pub(crate) fn same_place(a: &Address, b: &Address) -> bool {
     };
     key(a) == key(b)
 }
-
 
 fn own_grams(orders: &[Facts], lines: &[(i64, i64)]) -> Option<i64> {
     lines.iter().try_fold(0_i64, |sum, (id, units)| {

@@ -7,8 +7,8 @@ use crate::orders::types::Nothing;
 use crate::ship::parcels;
 use crate::ship::types::LabelRetire;
 use domain::{Refusal, Sentence};
-use store::tables::ship;
 use store::Tag;
+use store::tables::ship;
 
 /// Retires a label: it is never printed or handed over again, the parcel is free for another.
 ///

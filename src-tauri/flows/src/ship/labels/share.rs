@@ -22,8 +22,9 @@ pub(super) struct Layout {
 pub(super) struct Laid {
     pub(super) parcels: Vec<Layout>,
     pub(super) replaced: Vec<ParcelRow>,
-    /// Parcels of the shipment that are labelled or have left already.
-    pub(super) earlier: usize,
+    /// The shipment's other parcels, in their order: labelled, gone, or planned for later. Those of
+    /// `parcels` that were planned stand among them.
+    pub(super) all: Vec<ParcelRow>,
 }
 
 /// Lays a wish out over what is in no labelled parcel. Without parcels of its own it takes those
@@ -34,7 +35,7 @@ pub(super) async fn lay_out(
     wish: &LabelWish,
 ) -> Result<Result<Laid, Sentence>> {
     let mut left: BTreeMap<i64, i64> = ship.lines.iter().map(|l| (l.line_id, l.quantity)).collect();
-    let (mut planned, mut earlier) = (Vec::new(), 0);
+    let (mut planned, mut all) = (Vec::new(), Vec::new());
     let mut contents: BTreeMap<i64, Vec<(i64, i64)>> = BTreeMap::new();
     if !ship.new {
         let mut parcels = ship::parcels_of(db, &[ship.row.id]).await?;
@@ -46,8 +47,9 @@ pub(super) async fn lay_out(
                 .or_default()
                 .push((line.line_id, line.quantity));
         }
+        parcels.sort_by_key(|p| p.id);
+        all.clone_from(&parcels);
         let (open, gone): (Vec<_>, Vec<_>) = parcels.into_iter().partition(|p| p.state == "open");
-        earlier = gone.len();
         planned = open;
         for (line, units) in gone.iter().filter_map(|p| contents.get(&p.id)).flatten() {
             *left.entry(*line).or_default() -= units;
@@ -100,14 +102,19 @@ pub(super) async fn lay_out(
             lines,
         });
     }
-    let used: BTreeSet<i64> = wishes.iter().filter_map(|w| w.parcel).map(|p| p.0).collect();
+    let used: BTreeSet<i64> = wishes
+        .iter()
+        .filter_map(|w| w.parcel)
+        .map(|p| p.0)
+        .collect();
     // A parcel that names its lines is a new plan; one that was planned leaves the others waiting.
     let anew = wishes.iter().any(|w| w.parcel.is_none());
     planned.retain(|p| anew && !used.contains(&p.id));
+    all.retain(|p| planned.iter().all(|gone| gone.id != p.id));
     Ok(Ok(Laid {
         parcels,
         replaced: planned,
-        earlier,
+        all,
     }))
 }
 
@@ -124,7 +131,10 @@ pub(in crate::ship) fn exactly(
     wish: &ParcelWish,
 ) -> Result<Vec<(i64, i64)>, Sentence> {
     if wish.lines.is_empty() {
-        return Ok(std::mem::take(left).into_iter().filter(|l| l.1 > 0).collect());
+        return Ok(std::mem::take(left)
+            .into_iter()
+            .filter(|l| l.1 > 0)
+            .collect());
     }
     let mut lines: BTreeMap<i64, i64> = BTreeMap::new();
     for wanted in &wish.lines {
