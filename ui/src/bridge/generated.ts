@@ -819,7 +819,7 @@ orders: Array<OrderId>,
  */
 service: ServiceId | null, 
 /**
- * The parcels; empty: one with everything.
+ * The parcels; empty: those that were planned, or one with everything.
  */
 parcels: Array<ParcelWish>, };
 
@@ -1752,6 +1752,23 @@ title: string,
 quantity: number, };
 
 /**
+ * One parcel of a plan.
+ */
+export type ParcelDraft = { 
+/**
+ * What goes in.
+ */
+lines: Array<LineUnits>, 
+/**
+ * Grams with box; absent: the lines' own weights.
+ */
+grams: number | null, 
+/**
+ * The service; absent: the order's.
+ */
+service: ServiceId | null, };
+
+/**
  * One box with one label.
  */
 export type ParcelId = number;
@@ -1792,7 +1809,12 @@ sentence: Sentence, };
  */
 export type ParcelWish = { 
 /**
- * What goes in; empty: everything of the order that is there and not in another parcel.
+ * A parcel that was planned; absent: one that is laid out now, instead of those planned.
+ */
+parcel?: ParcelId, 
+/**
+ * What goes in; empty: what was planned, or everything of the order that is there and not in
+ * another parcel.
  */
 lines: Array<LineUnits>, 
 /**
@@ -1803,6 +1825,21 @@ grams: number | null,
  * A number that was typed or scanned; empty: from the service's pool, or none.
  */
 tracking: string, };
+
+/**
+ * Lay out the parcels of an order, or of several orders that leave together. It replaces what was
+ * planned for them; an order that is named alone leaves alone.
+ */
+export type ParcelsPlan = { 
+/**
+ * The orders; more than one are combined.
+ */
+orders: Array<OrderId>, 
+/**
+ * The parcels; empty: no plan, one parcel with everything. Units that no parcel names go in one
+ * of their own.
+ */
+parcels: Array<ParcelDraft>, };
 
 /**
  * What the money says.
@@ -2099,6 +2136,31 @@ total: number, };
  * What becomes of the lines that nobody answered when a list ends.
  */
 export type PickRest = "found" | "left";
+
+/**
+ * A parcel that was planned and has no label yet.
+ */
+export type PlannedParcel = { 
+/**
+ * The parcel.
+ */
+id: ParcelId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What is in it.
+ */
+lines: Array<LineUnits>, 
+/**
+ * Grams, if weighed.
+ */
+grams: number | null, 
+/**
+ * The service, if chosen.
+ */
+service: ServiceId | null, };
 
 /**
  * One service of the shop's own post.
@@ -3003,7 +3065,15 @@ findings: Array<AddressFinding>,
 /**
  * Parcels with a live label that wait to be handed over.
  */
-labelled: Array<ParcelId>, };
+labelled: Array<ParcelId>, 
+/**
+ * Orders that are planned to leave with it in the same parcels.
+ */
+with: Array<OrderId>, 
+/**
+ * The parcels that were planned for it, its companions' units too.
+ */
+planned: Array<PlannedParcel>, };
 
 /**
  * The plan of a run.
@@ -3881,6 +3951,8 @@ export type Commands = {
   conflict_settle: [ConflictSettle, OrderDetail],
   /** What has to be known before labels are made. */
   ship_plan: [ShipPlanAsk, ShipPlan],
+  /** Lay out parcels before there is a label: split an order, combine several, or neither again. */
+  parcels_plan: [ParcelsPlan, ShipPlan],
   /** How a label will look. */
   label_preview: [LabelPreviewAsk, LabelPreview],
   /** Make a pick list. */
@@ -3982,6 +4054,7 @@ export const commands = {
   order_edit: ["mutation", ["orders", "shipments", "needs", "customers"]],
   conflict_settle: ["mutation", ["orders", "needs"]],
   ship_plan: ["query", ["orders", "shipments", "settings"]],
+  parcels_plan: ["mutation", ["orders", "shipments"]],
   label_preview: ["query", ["orders", "settings"]],
   pick_list_make: ["mutation", ["orders", "shipments", "documents"]],
   pick_lists_list: ["query", ["shipments"]],

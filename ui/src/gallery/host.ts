@@ -212,6 +212,8 @@ function plan(ids: readonly number[]): ShipPlan {
       stops: at === 2 ? [s("address-none")] : [],
       findings: [],
       labelled: [],
+      with: [],
+      planned: [],
     })),
   };
 }

@@ -21,7 +21,16 @@ export class Draft {
 
   constructor(order: ShipOrder) {
     this.service = order.chosen;
-    this.parcels = [{ key: keys++, grams: "", tracking: "", units: {} }];
+    this.with = [...order.with];
+    // Parcels that were laid out before stand as they were; with companions all goes in one.
+    const split = order.with.length === 0 && order.planned.length > 1 ? order.planned : [];
+    this.parcels = split.map((parcel) => ({
+      key: keys++,
+      grams: parcel.grams?.toString() ?? "",
+      tracking: "",
+      units: { ...Object.fromEntries(order.lines.map((line) => [line.line, "0"])), ...Object.fromEntries(parcel.lines.map((line) => [line.line, String(line.units)])) },
+    }));
+    if (this.parcels.length === 0) this.parcels = [{ key: keys++, grams: "", tracking: "", units: {} }];
   }
 
   addParcel(order: ShipOrder): void {
@@ -62,6 +71,13 @@ export function wrong(order: ShipOrder, draft: Draft): "ship-wrong-weight" | "sh
     if (sum > line.left) return "ship-wrong-units";
   }
   return draft.parcels.some((parcel) => order.lines.every((line) => whole(parcel.units[line.line]) === 0)) ? "ship-empty-parcel" : null;
+}
+
+/** The draft of one more order of a run; who goes along with another has no companions of its own. */
+export function drafted(order: ShipOrder, others: ReadonlyMap<number, Draft>): Draft {
+  const draft = new Draft(order);
+  if (order.with.some((id) => others.get(id)?.with.includes(order.id))) draft.with = [];
+  return draft;
 }
 
 /** The wish as the command takes it. */

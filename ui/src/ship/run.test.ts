@@ -1,10 +1,12 @@
 import type { ShipOrder } from "$/bridge";
 import { expect, test } from "vitest";
-import { Draft, grams, wish, wrong } from "./run.svelte";
+import { Draft, drafted, grams, wish, wrong } from "./run.svelte";
 
 const order = {
   id: 7,
   chosen: 3,
+  with: [],
+  planned: [],
   lines: [
     { line: 1, sku: "A", title: "Bowl", left: 2, reserved: 2, grams: 620 },
     { line: 2, sku: "B", title: "Tea", left: 1, reserved: 1, grams: 130 },
@@ -43,4 +45,17 @@ test("several parcels say what is in each, and never more than is left", () => {
   second.units[1] = "1";
   second.grams = "much";
   expect(wrong(order, draft)).toBe("ship-wrong-weight");
+});
+
+test("what was laid out before stands in the run: parcels with their units, companions once", () => {
+  const parcel = (line: number, units: number, weight: number | null) => ({ id: line, number: "", lines: [{ line, units }], grams: weight, service: null });
+  const split = new Draft({ ...order, planned: [parcel(1, 2, 1300), parcel(2, 1, null)] });
+  expect(wrong(order, split)).toBeNull();
+  expect(wish(order, split).parcels).toEqual([
+    { lines: [{ line: 1, units: 2 }], grams: 1300, tracking: "" },
+    { lines: [{ line: 2, units: 1 }], grams: null, tracking: "" },
+  ]);
+  const first = drafted({ ...order, with: [8] }, new Map());
+  const second = drafted({ ...order, id: 8, with: [7] }, new Map([[7, first]]));
+  expect([wish(order, first).orders, second.with]).toEqual([[7, 8], []]);
 });

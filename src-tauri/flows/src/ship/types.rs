@@ -128,6 +128,7 @@ pub struct ServiceQuote {
 pub struct ParcelWish {
     /// A parcel that was planned; absent: one that is laid out now, instead of those planned.
     #[serde(default)]
+    #[ts(optional)]
     pub parcel: Option<ParcelId>,
     /// What goes in; empty: what was planned, or everything of the order that is there and not in
     /// another parcel.
