@@ -178,7 +178,7 @@ async fn leave_out_labelled(shop: &Shop, done: &mut Done, made: &mut Value) -> R
     };
     refused.retain(|refusal| {
         let empty =
-            refusal.pointer("/sentence/id").and_then(Value::as_str) == Some("label-parcel-empty");
+            refusal.pointer("/sentence/id").and_then(Value::as_str) == Some("label-nothing-free");
         let known = empty && labelled.contains(&number(refusal, "order"));
         if known {
             let said =
