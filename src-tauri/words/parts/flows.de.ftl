@@ -47,7 +47,7 @@ hold-conflict = { $fields ->
     [one] Sie und das Shopsystem haben dasselbe geändert. Wählen Sie, was gilt.
    *[other] Sie und das Shopsystem haben { $fields }-mal dasselbe geändert. Wählen Sie, was gilt.
 }
-hold-changed-on-paper = Das Shopsystem hat { $field } geändert, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
+hold-changed-on-paper = Das hat das Shopsystem geändert, nachdem Papier gedruckt war: { FIELDS($field) }. Sehen Sie nach, bevor es hinausgeht.
 hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt war. Behalten Sie das Papier, oder ziehen Sie das Etikett ein und drucken Sie neu.
 hold-line-added = Das Shopsystem hat { $line } ergänzt, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
 hold-cancelled-there = Im Shopsystem storniert, während Sie daran arbeiten. Hören Sie auf zu packen, dann stornieren Sie hier oder geben Sie frei.
@@ -77,8 +77,8 @@ import-working-write = Wird geschrieben
 import-amount-too-big = Die Beträge dieser Bestellung sind größer, als sich genau rechnen lässt. Berichtigen Sie sie in der Datei.
 import-no-date = Ohne Datum: auf heute gebucht.
 import-unexplained = Die Teile ergeben nicht die Summe. Der Unterschied steht als eigene Zeile da.
-import-too-late = { $field } wurde dort geändert, nachdem die Ware hier fort war. Ihres bleibt, das andere wird gezeigt.
-import-conflict = { $field } wurde auf beiden Seiten geändert. Ihres bleibt, bis Sie wählen.
+import-too-late = Dort geändert, nachdem die Ware hier fort war: { FIELDS($field) }. Ihres bleibt, das andere wird gezeigt.
+import-conflict = Auf beiden Seiten geändert: { FIELDS($field) }. Ihres bleibt, bis Sie wählen.
 import-twice-in-file = Bestellung { $number } steht zweimal mit derselben Kennung in der Datei. Behalten Sie die richtige und importieren Sie noch einmal.
 import-start-needed = Wählen Sie den Tag, an dem Ihre Arbeit mit Backroom beginnt. Ältere Bestellungen kommen als Vergangenheit herein.
 import-nothing-refused = Es wurde nichts ausgelassen.
@@ -143,8 +143,8 @@ event-backup-made = Sicherung gemacht
 event-channel-changed = Kanal geändert
 event-channel-made = Kanal angelegt
 event-channel-told = { $channel } weiß, dass es fort ist
-event-conflict-found = Beide Seiten haben { $field } geändert
-event-conflict-settled = Entschieden über { $field }: { $took ->
+event-conflict-found = Auf beiden Seiten geändert: { FIELDS($field) }
+event-conflict-settled = Entschieden, { FIELDS($field) }: { $took ->
     [theirs] das andere gilt
    *[ours] unseres bleibt
 }
@@ -162,13 +162,13 @@ event-need-opened = Braucht Sie
 event-order-cancelled = Bestellung storniert
 event-order-cancelled-there = Im Shopsystem storniert
 event-order-completed = Abgeschlossen
-event-order-edited = Geändert: { $fields }
+event-order-edited = Geändert: { FIELDS($fields) }
 event-order-held = Angehalten
 event-order-imported = Importiert
 event-order-released = Freigegeben
 event-order-reopened = Wieder offen
 event-order-restored = Stornierung zurückgenommen
-event-order-updated-by-import = Durch einen Import geändert: { $fields }
+event-order-updated-by-import = Durch einen Import geändert: { FIELDS($fields) }
 event-pick-list-made = Auf Pickliste { $list }
 event-pool-added = Nummern ergänzt
 event-printed = Gedruckt
@@ -191,3 +191,19 @@ event-units-cancelled = { $units ->
 }
 event-variant-changed = Artikel geändert
 event-variant-made = Artikel angelegt
+
+## Die Felder einer Bestellung
+
+field-ship_to = Adresse
+field-note = Nachricht
+field-gift = Geschenk
+field-gift_message = Geschenktext
+field-service = Versandart
+field-service_wish = gewählte Lieferung
+field-ship_by = Versand bis
+field-promised_at = zugesagter Tag
+field-line = Stückzahl einer Position
+field-shipped = dort versendet
+field-payment = Zahlung
+field-total = Summe
+field-life = offen oder storniert

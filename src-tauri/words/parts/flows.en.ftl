@@ -47,7 +47,7 @@ hold-conflict = { $fields ->
     [one] You and the shop system changed the same thing. Choose which one stands.
    *[other] You and the shop system changed { $fields } same things. Choose which ones stand.
 }
-hold-changed-on-paper = The shop system changed { $field } after paper was printed. Look at it before it leaves.
+hold-changed-on-paper = The shop system changed this after paper was printed: { FIELDS($field) }. Look at it before it leaves.
 hold-edited-on-paper = This order was changed after paper was printed. Keep the paper, or retire the label and print anew.
 hold-line-added = The shop system added { $line } after paper was printed. Look at it before it leaves.
 hold-cancelled-there = Cancelled in the shop system while you were working on it. Stop packing, then cancel it here or release it.
@@ -77,8 +77,8 @@ import-working-write = Writing
 import-amount-too-big = The amounts of this order are larger than can be counted exactly. Correct them in the file.
 import-no-date = No date: booked as of today.
 import-unexplained = The parts do not add up to the total. The difference is shown as a row of its own.
-import-too-late = { $field } changed there after the goods had left here. Yours stays, theirs is shown.
-import-conflict = { $field } changed on both sides. Yours stays until you choose.
+import-too-late = Changed there after the goods had left here: { FIELDS($field) }. Yours stays, theirs is shown.
+import-conflict = Changed on both sides: { FIELDS($field) }. Yours stays until you choose.
 import-twice-in-file = Order { $number } stands in the file twice with one id. Keep the right one and import again.
 import-start-needed = Choose the day on which your work with Backroom begins. Orders placed before it come in as history.
 import-nothing-refused = Nothing was left out.
@@ -143,8 +143,8 @@ event-backup-made = Backup made
 event-channel-changed = Channel changed
 event-channel-made = Channel made
 event-channel-told = { $channel } was told that it left
-event-conflict-found = Both sides changed { $field }
-event-conflict-settled = Decided on { $field }: { $took ->
+event-conflict-found = Changed on both sides: { FIELDS($field) }
+event-conflict-settled = Decided, { FIELDS($field) }: { $took ->
     [theirs] theirs was taken
    *[ours] ours stays
 }
@@ -162,13 +162,13 @@ event-need-opened = Needs you
 event-order-cancelled = Order cancelled
 event-order-cancelled-there = Cancelled in the shop system
 event-order-completed = Completed
-event-order-edited = Changed: { $fields }
+event-order-edited = Changed: { FIELDS($fields) }
 event-order-held = Put on hold
 event-order-imported = Imported
 event-order-released = Released
 event-order-reopened = Open again
 event-order-restored = Cancellation taken back
-event-order-updated-by-import = Updated by an import: { $fields }
+event-order-updated-by-import = Updated by an import: { FIELDS($fields) }
 event-pick-list-made = On pick list { $list }
 event-pool-added = Numbers added
 event-printed = Printed
@@ -191,3 +191,19 @@ event-units-cancelled = { $units ->
 }
 event-variant-changed = Product changed
 event-variant-made = Product made
+
+## The fields of an order, by name
+
+field-ship_to = address
+field-note = buyer’s note
+field-gift = gift
+field-gift_message = gift message
+field-service = service
+field-service_wish = delivery chosen
+field-ship_by = ship by
+field-promised_at = promised day
+field-line = units of a line
+field-shipped = units sent there
+field-payment = payment
+field-total = total
+field-life = open or cancelled

@@ -27,6 +27,16 @@ pub struct Catalogue {
     pub junk: Vec<String>,
 }
 
+/// The names of an order's fields: what stands under `field-…`, without that beginning.
+#[must_use]
+pub fn field_names(lang: Lang) -> BTreeMap<String, String> {
+    source(lang)
+        .lines()
+        .filter_map(|line| line.strip_prefix("field-")?.split_once(" = "))
+        .map(|(field, name)| (field.to_owned(), name.to_owned()))
+        .collect()
+}
+
 /// Reads a Fluent source.
 #[must_use]
 pub fn read(source: &str) -> Catalogue {

@@ -11,6 +11,7 @@ use domain::Sentence;
 use domain::say::Value;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
@@ -94,6 +95,13 @@ fn build(lang: Lang) -> Bundle {
         Lang::En => bundle.set_formatter(Some(|value, _| grouped(value, ','))),
         Lang::De => bundle.set_formatter(Some(|value, _| grouped(value, '.'))),
     }
+    let names = catalogue::field_names(lang);
+    // A name can be taken only once, by this one.
+    let _taken = bundle.add_function("FIELDS", move |values, _| match values.first() {
+        Some(FluentValue::String(fields)) => named(fields, &names).into(),
+        Some(other) => other.clone(),
+        None => FluentValue::None,
+    });
     // A broken entry is left out and shows as ⟦key⟧; the room's tests name it.
     let resource = match FluentResource::try_new(catalogue::source(lang).to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
@@ -101,6 +109,19 @@ fn build(lang: Lang) -> Bundle {
     // The first of two equal keys stands; the room's tests refuse the second.
     let _duplicates = bundle.add_resource(resource);
     bundle
+}
+
+/// `ship_to, line:7` as `address, units of a line`: the fields of an order by their names in the
+/// catalogue. A field without a name stands as it is.
+fn named(fields: &str, names: &BTreeMap<String, String>) -> String {
+    fields
+        .split(", ")
+        .map(|field| {
+            let key = field.split(':').next().unwrap_or_default();
+            names.get(key).map_or(field, String::as_str)
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `2431` as `2,431`. Only whole numbers are values of a sentence.
@@ -140,6 +161,19 @@ mod tests {
         assert_eq!(say(Lang::En, &found(1)), "1 order");
         assert_eq!(say(Lang::De, &found(2)), "2 Bestellungen");
         assert_eq!(say(Lang::De, &found(1)), "1 Bestellung");
+    }
+
+    #[test]
+    fn fields_are_called_by_their_names() {
+        let edited = |fields: &str| Sentence::new("event-order-edited").with("fields", fields);
+        assert_eq!(
+            say(Lang::En, &edited("ship_to, line:7, hat")),
+            "Changed: address, units of a line, hat"
+        );
+        assert_eq!(
+            say(Lang::De, &edited("ship_by")),
+            "Geändert: Versand bis"
+        );
     }
 
     #[test]

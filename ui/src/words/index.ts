@@ -1,6 +1,6 @@
 // What is said to people. The window reads the same Fluent files as the rooms in Rust; the keys and
 // their values are typed by `keys.ts`.
-import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentNumber, FluentResource, type FluentValue, type FluentVariable } from "@fluent/bundle";
 import { SvelteMap } from "svelte/reactivity";
 import type { Key, Value, Words } from "./keys";
 
@@ -17,8 +17,18 @@ export type Lang = (typeof LANGUAGES)[number];
 
 const sources = import.meta.glob<string>("$parts/*.ftl", { query: "?raw", import: "default", eager: true });
 
+/** The fields of an order, as `ship_to, line:7`, by their names; one without a name stands as it is. */
+function named(lang: Lang, fields: FluentValue): FluentValue {
+  if (typeof fields !== "string") return fields;
+  const name = (field: string) => {
+    const key = field.split(":", 1)[0] ?? "";
+    return bundles[lang].hasMessage(`field-${key}`) ? print(`field-${key}`, undefined) : field;
+  };
+  return fields.split(", ").map(name).join(", ");
+}
+
 function build(lang: Lang): FluentBundle {
-  const bundle = new FluentBundle(lang, { useIsolating: false });
+  const bundle = new FluentBundle(lang, { useIsolating: false, functions: { FIELDS: ([fields]) => named(lang, fields ?? "") } });
   for (const path of Object.keys(sources).sort()) {
     const source = sources[path];
     if (source !== undefined && path.endsWith(`.${lang}.ftl`)) bundle.addResource(new FluentResource(source));

@@ -290,7 +290,12 @@ impl Merging<'_> {
         ) {
             self.update.after.order.promised_at = source.ship_by;
             let ours = calendar::ship_by(order.placed_at, &known.calendar);
-            self.update.after.order.ship_by = Some(source.ship_by.map_or(ours, |t| t.min(ours)));
+            let theirs = Some(source.ship_by.map_or(ours, |t| t.min(ours)));
+            // What follows from the promise follows it, unless a person has set another day.
+            let by_hand = self.theirs.contains_key("ship_by");
+            if !by_hand || self.settle("ship_by", false, &moment(order.ship_by), &moment(theirs)) {
+                self.update.after.order.ship_by = theirs;
+            }
         }
     }
 

@@ -51,6 +51,7 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
             "gift_message" => order.gift_message.clone_from(&row.theirs),
             "service_wish" => order.service_wish.clone_from(&row.theirs),
             "promised_at" => order.promised_at = row.theirs.parse().ok(),
+            "ship_by" => order.ship_by = row.theirs.parse().ok(),
             // Units are taken over by cancelling or by a new import, where stock follows.
             _ => return Err(Refusal::new("conflict-by-hand").into()),
         }

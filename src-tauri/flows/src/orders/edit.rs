@@ -91,7 +91,9 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         order.service_id = Some(service.0);
         fields.push("service");
     }
-    if let Some(ship_by) = ask.ship_by {
+    if let Some(ship_by) = ask.ship_by.filter(|at| Some(*at) != order.ship_by) {
+        let theirs = order.ship_by.map(|at| at.to_string()).unwrap_or_default();
+        orders::remember_before_edit(w.db(), id, "ship_by", &theirs).await?;
         order.ship_by = Some(ship_by);
         fields.push("ship_by");
     }
