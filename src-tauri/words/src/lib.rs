@@ -170,10 +170,7 @@ mod tests {
             say(Lang::En, &edited("ship_to, line:7, hat")),
             "Changed: address, units of a line, hat"
         );
-        assert_eq!(
-            say(Lang::De, &edited("ship_by")),
-            "Geändert: Versand bis"
-        );
+        assert_eq!(say(Lang::De, &edited("ship_by")), "Geändert: Versand bis");
     }
 
     #[test]
