@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod country;
 pub mod fold;
 pub mod id;
+pub mod kit;
 pub mod money;
 pub mod order;
 pub mod own_post;

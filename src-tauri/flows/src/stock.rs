@@ -2,6 +2,7 @@
 
 mod book;
 mod count;
+pub(crate) mod kits;
 mod list;
 mod losing;
 mod move_by_hand;
@@ -9,8 +10,11 @@ pub mod moves;
 pub mod not_found;
 pub(crate) mod opening;
 mod proof;
+pub(crate) mod put_back;
+mod recipe;
 pub mod reserve;
 mod save;
+pub(crate) mod takes;
 pub mod types;
 pub mod variants;
 

@@ -41,6 +41,7 @@ async fn rows(desk: &Desk) -> Vec<StockRow> {
     let ask = StockList {
         view: StockView::All,
         text: String::new(),
+        location: None,
         after: None,
         limit: 200,
     };

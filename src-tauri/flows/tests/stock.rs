@@ -487,6 +487,7 @@ async fn a_variant_is_named_once_and_takes_the_lines_that_wait_for_it() {
             let ask = StockList {
                 view: StockView::All,
                 text: text.to_owned(),
+                location: None,
                 after: None,
                 limit: 50,
             };
@@ -520,6 +521,7 @@ async fn pages_of_the_stock_list_come_in_order_and_end() {
         let mut ask = StockList {
             view: StockView::NotCounted,
             text: String::new(),
+            location: None,
             after: None,
             limit: 2,
         };

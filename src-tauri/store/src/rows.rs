@@ -7,7 +7,7 @@ rows! {
     /// A row of `setting`.
     SettingRow in "setting" { key: String, value: String, version: i64 }
     /// A row of `location`.
-    LocationRow in "location" { id: i64, name: String, active: i64 }
+    LocationRow in "location" { id: i64, name: String, active: i64, position: i64, version: i64 }
     /// A row of `staff`.
     StaffRow in "staff" { id: i64, name: String, role: String, active: i64, version: i64 }
     /// A row of `device`.
@@ -42,6 +42,8 @@ rows! {
     OrderRow in "orders" { id: i64, channel_id: i64, source_id: String, number: String, number_key: String, customer_id: Option<i64>, ship_to_id: Option<i64>, bill_to_id: Option<i64>, recipient_key: String, country: String, placed_at: i64, booked_at: i64, currency: String, lines_total: i64, total: i64, paid: i64, refunded: i64, balance: i64, amounts_known: i64, prices_include_tax: Option<i64>, source_paid: String, source_shipped: String, life: String, payment: String, fulfilment: String, returns: String, history: i64, counter_sale: i64, ready: i64, work: i64, holds: i64, needs: i64, units: i64, units_left: i64, short: i64, grams: Option<i64>, ship_by: Option<i64>, promised_at: Option<i64>, shipped_at: Option<i64>, ended_at: Option<i64>, service_wish: String, service_id: Option<i64>, note: String, gift: i64, gift_message: String, tags: String, extra: String, views: i64, batch_id: Option<i64>, source_row: Option<i64>, digest: String, sample: i64, version: i64 }
     /// A row of `order_line`.
     LineRow in "order_line" { id: i64, order_id: i64, position: i64, source_id: String, kind: String, by_shop: i64, sending: String, of_line_id: Option<i64>, variant_id: Option<i64>, sku: String, title: String, options: String, personalisation: String, unit_price: Option<i64>, discount: i64, tax: Option<i64>, total: i64, grams: Option<i64>, not_before: Option<i64>, ordered: i64, cancelled: i64, reserved: i64, backordered: i64, picked: i64, packed: i64, shipped: i64, delivered: i64, return_requested: i64, returned: i64, written_off: i64 }
+    /// A row of `line_part`.
+    LinePartRow in "line_part" { line_id: i64, part_id: i64, quantity: i64, share: i64 }
     /// A row of `charge`.
     ChargeRow in "charge" { id: i64, order_id: i64, kind: String, label: String, amount: i64 }
     /// A row of `credit`.
@@ -83,7 +85,7 @@ rows! {
     /// A row of `signed_override`.
     SignedOverrideRow in "signed_override" { id: i64, order_id: i64, shipment_id: i64, why: String, reasons: String, holds: String, money: i64, short: i64, at: i64, staff_id: i64, ended_at: Option<i64> }
     /// A row of `put_back`.
-    PutBackRow in "put_back" { id: i64, variant_id: Option<i64>, order_id: i64, line_id: i64, quantity: i64, bin: String, made_at: i64, done_at: Option<i64>, done_by: Option<i64>, gone: i64 }
+    PutBackRow in "put_back" { id: i64, variant_id: Option<i64>, order_id: i64, line_id: i64, quantity: i64, location_id: Option<i64>, bin: String, made_at: i64, done_at: Option<i64>, done_by: Option<i64>, gone: i64 }
     /// A row of `document_order`.
     DocumentOrderRow in "document_order" { document_id: i64, page: i64, order_id: i64 }
     /// A row of `print_journal`.

@@ -9,6 +9,7 @@ pub mod customers;
 pub mod documents;
 pub mod erasure;
 pub mod invariants;
+pub mod kits;
 pub mod order_lists;
 pub mod orders;
 pub mod picking;
@@ -36,6 +37,18 @@ macro_rules! statements {
 }
 pub(crate) use statements;
 
+/// What one unit of each line is fetched as: a kit's line its parts, another its own variant, a line
+/// without a variant nothing. `line_id`, `order_id`, `variant_id`, `quantity`.
+macro_rules! takes {
+    () => {
+        "(SELECT l.id AS line_id, l.order_id, l.variant_id, CAST(1 AS BIGINT) AS quantity FROM order_line AS l \
+          WHERE l.variant_id IS NOT NULL AND l.kind <> 'kit' \
+          UNION ALL SELECT p.line_id, l.order_id, p.part_id, p.quantity FROM line_part AS p \
+          JOIN order_line AS l ON l.id = p.line_id)"
+    };
+}
+pub(crate) use takes;
+
 /// Every statement of the store, by file and name.
 #[must_use]
 pub fn all_statements() -> Vec<(String, String)> {
@@ -46,6 +59,7 @@ pub fn all_statements() -> Vec<(String, String)> {
         ("documents", documents::STATEMENTS),
         ("erasure", erasure::NAMED),
         ("invariants", invariants::STATEMENTS),
+        ("kits", kits::STATEMENTS),
         ("orders", orders::STATEMENTS),
         ("picking", picking::STATEMENTS),
         ("sample", sample::STATEMENTS),

@@ -6,7 +6,6 @@ stock-negative =
        *[other] Von { $sku } ist mehr hinausgegangen, als da war: { $units } Stück unter null. Zählen Sie das Fach.
     }
 stock-count-range = Zählen Sie von 0 bis { $most } Stück.
-stock-other-location = Bestand wird vorerst am ersten Ort des Ladens geführt. Lassen Sie den Ort weg.
 stock-move-range = Schreiben Sie, wie viele Stück gekommen oder gegangen sind, von 1 bis { $most }.
 stock-received-out = Eine Lieferung bringt Stücke herein. Für hinausgehende wählen Sie Ausschuss oder Korrektur.
 stock-scrapped-in = Ausschuss geht hinaus. Für hereinkommende Stücke wählen Sie Lieferung oder Korrektur.
@@ -36,3 +35,43 @@ stock-file-takes =
         [one] { $sku }: 1 Stück weniger als versprochen. { $orders } wird auf Ware warten.
        *[other] { $sku }: { $units } Stück weniger als versprochen. { $orders } werden auf Ware warten.
     }
+
+## Sets
+kit-in-itself = Ein Set kann kein Teil von sich selbst sein, auch nicht in einem anderen Set. Nehmen Sie diesen Teil heraus.
+kit-part-range = Schreiben Sie, wie viele eines Teils in einem Set sind, von 1 bis { $most }.
+kit-part-twice = Ein Teil steht einmal in der Liste, mit der Anzahl in einem Set.
+kit-part-unknown = Einer der Teile ist nicht mehr da. Nehmen Sie ihn heraus und wählen Sie einen anderen.
+kit-too-many-parts = Ein Set hat höchstens { $most } verschiedene Teile.
+kit-has-stock =
+    { $units ->
+        [one] 1 von { $title } ist vorhanden. Ein Set hat keinen eigenen Bestand: zählen Sie es zuerst auf 0, dann seine Teile.
+       *[other] { $units } von { $title } sind vorhanden. Ein Set hat keinen eigenen Bestand: zählen Sie es zuerst auf 0, dann seine Teile.
+    }
+stock-kit-has-none = Ein Set hat keinen eigenen Bestand. Zählen oder bewegen Sie seine Teile.
+stock-view-kits = Sets
+stock-empty-kits = Noch keine Sets. Geben Sie einem Artikel seine Teile, dann wird er als eines verkauft und als mehrere geholt.
+stock-kit = Set
+kit-parts = In einem Set
+kit-in-kits = Teil von
+kit-none-counted = Keiner seiner Teile ist gezählt, darum fehlt es nie.
+kit-scarcest = So viele, wie der knappste Teil erlaubt. Bestellungen reservieren die Teile.
+kit-edit = Teile ändern
+kit-make = Zum Set machen
+kit-make-text = Als eines verkauft, als mehrere geholt: geben Sie ihm seine Teile.
+kit-title = Teile von { $title }
+kit-text = Was für eines geholt wird. Begonnene Bestellungen behalten die Teile, mit denen sie verkauft wurden.
+kit-find = Teil hinzufügen: Code, Name oder Strichcode
+kit-none-found = Kein Artikel passt zu „{ $text }“.
+kit-add = { $title } hinzufügen
+kit-remove = { $title } herausnehmen
+kit-quantity = Wie viele { $title }
+kit-free = { $count } frei
+kit-not-counted = nicht gezählt
+kit-no-parts = Noch keine Teile. Suchen Sie unten den ersten.
+kit-dissolve = Wieder zur Ware machen
+kit-saved = { $count ->
+    [0] { $title } ist wieder Ware
+    [one] { $title } besteht aus 1 Teil
+   *[other] { $title } besteht aus { $count } Teilen
+}
+event-recipe-changed = Teile des Sets geändert

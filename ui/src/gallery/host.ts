@@ -92,10 +92,10 @@ function detail(id: number): OrderDetail {
     bill_to: null,
     address_findings: base.id % 5 === 0 ? [{ stops: false, field: "line1", sentence: s("address-house-number-missing") }] : [],
     lines: [
-      { id: 1, variant: 1, kind: "goods", sku: "BOWL-INK", title: "Ramen bowl, ink", options: "", personalisation: "", bin: "A3-01", ships: true, unit_price: 3200, total: 6400, quantities: q({ ordered: 2, picked: 2, packed: 2, shipped: 2, delivered: 2 }), left_after: 12 },
-      { id: 2, variant: 2, kind: "goods", sku: "CUP-ESP2", title: "Espresso cups, set of 2", options: "", personalisation: "", bin: "A1-03", ships: true, unit_price: 3000, total: 3000, quantities: q({ picked: 1, packed: 1, shipped: 1 }), left_after: 9 },
-      { id: 3, variant: 3, kind: "goods", sku: "TEA-HOJ", title: "Hojicha 100 g", options: "", personalisation: "For grandma", bin: "C1-02", ships: true, unit_price: 1280, total: 1280, quantities: q({ reserved: 1, picked: 1 }), left_after: 41 },
-      { id: 4, variant: 4, kind: "goods", sku: "TPOT-CEL", title: "Teapot 0.8 l, celadon", options: "Celadon", personalisation: "", bin: "B1-02", ships: true, unit_price: 6800, total: 6800, quantities: q({ backordered: 1 }), left_after: null },
+      { id: 1, variant: 1, kind: "goods", sku: "BOWL-INK", title: "Ramen bowl, ink", options: "", personalisation: "", bin: "A3-01", ships: true, unit_price: 3200, total: 6400, quantities: q({ ordered: 2, picked: 2, packed: 2, shipped: 2, delivered: 2 }), parts: [], left_after: 12 },
+      { id: 2, variant: 2, kind: "goods", sku: "CUP-ESP2", title: "Espresso cups, set of 2", options: "", personalisation: "", bin: "A1-03", ships: true, unit_price: 3000, total: 3000, quantities: q({ picked: 1, packed: 1, shipped: 1 }), parts: [], left_after: 9 },
+      { id: 3, variant: 3, kind: "goods", sku: "TEA-HOJ", title: "Hojicha 100 g", options: "", personalisation: "For grandma", bin: "C1-02", ships: true, unit_price: 1280, total: 1280, quantities: q({ reserved: 1, picked: 1 }), parts: [], left_after: 41 },
+      { id: 4, variant: 4, kind: "goods", sku: "TPOT-CEL", title: "Teapot 0.8 l, celadon", options: "Celadon", personalisation: "", bin: "B1-02", ships: true, unit_price: 6800, total: 6800, quantities: q({ backordered: 1 }), parts: [], left_after: null },
     ],
     charges: [
       { kind: "discount", label: "AUTUMN10", amount: -1465 },
@@ -112,7 +112,7 @@ function detail(id: number): OrderDetail {
         id: 1,
         number: `${id}-1`,
         state: "shipped",
-        elsewhere: false,
+        elsewhere: false, place: "",
         other_orders: [],
         parcels: [
           { id: 1, number: `${id}-1`, state: "in_transit", carrier: "Post", service: "Small parcel", tracking: "RR473124829PL", tracking_url: "https://track.example/RR473124829PL", grams: 1860, price: 890, label: 1, label_page: 1, handed_over_at: NOW - DAY, delivered_at: null, assumed: false, lines: [{ line: 1, title: "Ramen bowl, ink", quantity: 2 }, { line: 2, title: "Espresso cups, set of 2", quantity: 1 }] },
@@ -226,7 +226,7 @@ const STOCK: StockRow[] = Array.from({ length: 80 }, (_, at) => {
   const counted = at % 9 !== 7;
   const hand = at === 4 ? -1 : (at * 13) % 47;
   const reserved = (at * 5) % 7;
-  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, available: counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
+  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, kit: false, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, available: counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
 });
 const LISTS: PickListHead[] = Array.from({ length: 3 }, (_, at) => ({ id: at + 1, number: `P${41 - at}`, state: "open", by_order: at === 1, document: 1, made_at: NOW - (at + 1) * HOUR, made_by: "Ana", ended_at: null, orders: 12 - at, units: 60 - at * 9, found: at === 0 ? 9 : 0, lines: 60 - at * 12, open_lines: 54 - at * 6 }));
 const PICKS: PickListLine[] = Array.from({ length: 60 }, (_, at) => {
@@ -242,15 +242,18 @@ function variant(id: number): VariantDetail {
   const found = STOCK[(id - 1) % STOCK.length] as StockRow;
   return {
     row: found,
+    parts: [],
+    in_kits: [],
+    places: [{ location: 1, name: "Fern & Kiln", bin: found.bin, on_hand: found.on_hand, reserved: found.reserved, picked: found.picked }],
     barcodes: ["4006381333931"],
     hs_code: "691200",
     origin: "BE",
     movements: [
-      { at: NOW - DAY, kind: "handed_over", quantity: -2, after: found.on_hand, order: 10_470, order_number: "10470", parcel: 1, who: "Milan", note: "" },
-      { at: NOW - 2 * DAY, kind: "received", quantity: 12, after: found.on_hand + 2, order: null, order_number: "", parcel: null, who: "Ana", note: "Kiln 14" },
-      { at: NOW - 9 * DAY, kind: "opening", quantity: found.on_hand - 10, after: found.on_hand - 10, order: null, order_number: "", parcel: null, who: "Ana", note: "" },
+      { at: NOW - DAY, kind: "handed_over", quantity: -2, place: "Fern & Kiln", after: found.on_hand, order: 10_470, order_number: "10470", parcel: 1, who: "Milan", note: "" },
+      { at: NOW - 2 * DAY, kind: "received", quantity: 12, place: "Fern & Kiln", after: found.on_hand + 2, order: null, order_number: "", parcel: null, who: "Ana", note: "Kiln 14" },
+      { at: NOW - 9 * DAY, kind: "opening", quantity: found.on_hand - 10, place: "Fern & Kiln", after: found.on_hand - 10, order: null, order_number: "", parcel: null, who: "Ana", note: "" },
     ],
-    reservations: found.reserved > 0 ? [{ order: 10_482, order_number: "10482", line: 1, quantity: found.reserved, picked: 0, made_at: NOW - HOUR }] : [],
+    reservations: found.reserved > 0 ? [{ order: 10_482, order_number: "10482", line: 1, quantity: found.reserved, picked: 0, place: "Fern & Kiln", made_at: NOW - HOUR }] : [],
     waiting: found.short > 0 ? [{ order: 10_488, order_number: "10488", quantity: found.short }] : [],
   };
 }
@@ -322,7 +325,7 @@ export function gallery(): Memory {
       imports_list: () => TODAY.imports,
       progress: () => [],
       stock_list: (ask: StockList) => {
-        const rows = STOCK.filter((r) => (ask.view === "low" ? r.short > 0 : ask.view === "not_counted" ? !r.counted : ask.view === "negative" ? r.on_hand < 0 : true)).filter((r) => `${r.sku} ${r.title}`.toLowerCase().includes(ask.text.toLowerCase()));
+        const rows = STOCK.filter((r) => (ask.view === "low" ? r.short > 0 : ask.view === "kits" ? r.kit : ask.view === "not_counted" ? !r.counted : ask.view === "negative" ? r.on_hand < 0 : true)).filter((r) => `${r.sku} ${r.title}`.toLowerCase().includes(ask.text.toLowerCase()));
         const from = ask.after === null ? 0 : Number(ask.after);
         return { rows: rows.slice(from, from + ask.limit), next: from + ask.limit < rows.length ? String(from + ask.limit) : null, total: rows.length };
       },

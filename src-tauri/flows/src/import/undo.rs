@@ -6,7 +6,7 @@ use super::types::{ImportUndo, ImportUndone, KeptOrder};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::{ViewDeltas, refresh};
-use crate::stock::reserve;
+use crate::stock::{reserve, takes};
 use domain::id::OrderId;
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeSet, HashSet};
@@ -163,8 +163,15 @@ async fn remove_orders(w: &mut Write<'_>, rows: &[store::rows::OrderRow]) -> Res
         if line.reserved > 0 {
             held.push((line.id, line.reserved));
         }
-        variants.extend(line.variant_id);
     }
+    let lines = orders::lines(w.db(), &ids).await?;
+    variants.extend(
+        takes::of_rows(w.db(), &lines)
+            .await?
+            .values()
+            .flatten()
+            .map(|t| t.variant),
+    );
     reserve::release(w, &held).await?;
     let mut deltas = ViewDeltas::default();
     for row in rows {

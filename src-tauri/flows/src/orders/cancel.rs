@@ -6,14 +6,14 @@ use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::ship::fitting;
-use crate::stock::reserve;
+use crate::stock::reserve::{self, Fetched};
+use crate::stock::{put_back, takes};
 use domain::id::OrderId;
 use domain::order::{Life, life};
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
-use store::row::{insert_all, save_all};
-use store::rows::PutBackRow;
-use store::tables::{orders, stock};
+use store::row::save_all;
+use store::tables::orders;
 use store::{Event, Tag, Write};
 
 /// Cancels what is asked: units per line, or everything that has not left. What was fetched goes on
@@ -70,8 +70,18 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     let released: Vec<(i64, i64)> = released.into_iter().filter(|(_, n)| *n > 0).collect();
     // `stock.picked` stays until somebody has put the units back: a count in between is compared with
     // what really lies on the shelf.
-    reserve::release(&mut w, &released).await?;
-    write_put_back(&mut w, id, &put_back).await?;
+    let takes = takes::of_rows(w.db(), &facts.lines).await?;
+    let mut fetched = reserve::release(&mut w, &released).await?;
+    let without = put_back
+        .iter()
+        .filter(|(line, _)| !takes.contains_key(&line.id))
+        .map(|(line, units)| Fetched {
+            line: line.id,
+            place: 0,
+            units: *units,
+        });
+    fetched.extend(without);
+    put_back::write(&mut w, &fetched).await?;
     // Of the lines the reservations were written since.
     let facts = facts::load_one(w.db(), id).await?;
     fitting::fit(&mut w, &facts).await?;
@@ -93,11 +103,11 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
             .order(OrderId(id))
             .data(&serde_json::json!({ "units": units, "reason": ask.reason.trim() })),
     );
-    let variants: BTreeSet<i64> = facts
-        .lines
-        .iter()
-        .filter(|l| wanted.contains_key(&l.id))
-        .filter_map(|l| l.variant_id)
+    let variants: BTreeSet<i64> = wanted
+        .keys()
+        .filter_map(|line| takes.get(line))
+        .flatten()
+        .map(|t| t.variant)
         .collect();
     let variants: Vec<i64> = variants.into_iter().collect();
     let mut touched = reserve::give(&mut w, &variants).await?;
@@ -108,35 +118,6 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
     w.commit().await?;
     super::detail::after(desk, id).await
-}
-
-async fn write_put_back(
-    w: &mut Write<'_>,
-    order: i64,
-    units: &[(store::rows::LineRow, i64)],
-) -> Result<()> {
-    let variants: Vec<i64> = units.iter().filter_map(|(l, _)| l.variant_id).collect();
-    let levels = stock::levels(w.db(), &variants).await?;
-    let mut rows = Vec::new();
-    for (line, quantity) in units {
-        let bin = levels
-            .iter()
-            .find(|s| Some(s.variant_id) == line.variant_id)
-            .map(|s| s.bin.clone());
-        rows.push(PutBackRow {
-            id: w.id().await?,
-            variant_id: line.variant_id,
-            order_id: order,
-            line_id: line.id,
-            quantity: *quantity,
-            bin: bin.unwrap_or_default(),
-            made_at: w.now(),
-            done_at: None,
-            done_by: None,
-            gone: 0,
-        });
-    }
-    Ok(insert_all(w.db(), &rows).await?)
 }
 
 /// Takes a cancellation back: the units are wanted again and reserved as far as they are there.

@@ -4,22 +4,25 @@ use super::facts::{self, Facts};
 use super::list::currency;
 use super::types::{
     AddressFinding, Offer, OrderCharge, OrderConflict, OrderDetail, OrderDocument, OrderHold,
-    OrderLine, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment, ParcelContent,
+    OrderLine, OrderLinePart, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment,
+    ParcelContent,
 };
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
 use crate::shop::types::ShopSettings;
+use crate::stock::takes::{self, Take};
 use domain::id::{
     CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId,
 };
 use domain::order::{Fulfilment, HoldKind, Life, PaymentStatus, life};
 use domain::parcel::ParcelState;
 use domain::source::ChargeKind;
-use domain::{Address, Sentence, address_check, tracking_number};
-use std::collections::{BTreeMap, HashMap};
+use domain::{Address, Sentence, address_check, kit, tracking_number};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Db;
-use store::rows::{LabelRow, LineRow, ParcelRow, ShipmentRow, StockRow, VariantRow};
+use store::rows::{LabelRow, LineRow, ParcelRow, ShipmentRow};
+use store::tables::stock::ListRow;
 use store::tables::{customers, documents, orders, settings as setting_tables, ship, stock};
 
 /// Everything of one order.
@@ -218,22 +221,38 @@ fn list_row(facts: &Facts, channel: String, name: String) -> OrderListRow {
 }
 
 async fn lines(db: &mut Db, facts: &Facts) -> Result<Vec<OrderLine>> {
-    let variants: Vec<i64> = facts.lines.iter().filter_map(|l| l.variant_id).collect();
-    let levels: HashMap<i64, StockRow> = {
-        let mut first = HashMap::new();
-        for row in stock::levels(db, &variants).await? {
-            first.entry(row.variant_id).or_insert(row);
-        }
-        first
-    };
-    let variants: HashMap<i64, VariantRow> = stock::variants(db, &variants)
+    let takes = takes::of_rows(db, &facts.lines).await?;
+    let variants: BTreeSet<i64> = takes
+        .values()
+        .flatten()
+        .map(|t| t.variant)
+        .chain(facts.lines.iter().filter_map(|l| l.variant_id))
+        .collect();
+    let variants: Vec<i64> = variants.into_iter().collect();
+    let found: BTreeMap<i64, ListRow> = stock::list_rows(db, 0, &variants)
         .await?
         .into_iter()
-        .map(|v| (v.id, v))
+        .map(|r| (r.id, r))
         .collect();
+    let free = |variant: i64| {
+        let row = found.get(&variant).filter(|r| r.counted == 1)?;
+        Some(row.on_hand - row.reserved - row.safety)
+    };
+    let bin = |variant: i64| found.get(&variant).map(|r| r.bin.clone());
+    let part = |take: &Take| {
+        let row = found.get(&take.variant)?;
+        Some(OrderLinePart {
+            variant: VariantId(take.variant),
+            sku: row.sku.clone(),
+            title: row.title.clone(),
+            options: row.options.clone(),
+            bin: row.bin.clone(),
+            quantity: take.units,
+        })
+    };
     let line = |l: &LineRow| {
-        let level = l.variant_id.and_then(|v| levels.get(&v));
-        let variant = l.variant_id.and_then(|v| variants.get(&v));
+        let of = takes.get(&l.id).map_or(&[][..], Vec::as_slice);
+        let kit = l.kind == "kit";
         OrderLine {
             id: LineId(l.id),
             variant: l.variant_id.map(VariantId),
@@ -242,15 +261,18 @@ async fn lines(db: &mut Db, facts: &Facts) -> Result<Vec<OrderLine>> {
             title: l.title.clone(),
             options: l.options.clone(),
             personalisation: l.personalisation.clone(),
-            bin: level.map(|s| s.bin.clone()).unwrap_or_default(),
+            // What is fetched for a kit lies where its parts lie.
+            bin: l
+                .variant_id
+                .filter(|_| !kit)
+                .and_then(bin)
+                .unwrap_or_default(),
             ships: facts::ships(l),
             unit_price: l.unit_price,
             total: l.total,
             quantities: facts::quantities(l),
-            left_after: match (level, variant) {
-                (Some(s), Some(v)) if v.counted == 1 => Some(s.on_hand - s.reserved - v.safety),
-                _ => None,
-            },
+            left_after: kit::available(of.iter().map(|t| (free(t.variant), t.units))),
+            parts: of.iter().filter(|_| kit).filter_map(part).collect(),
         }
     };
     Ok(facts.lines.iter().map(line).collect())
@@ -298,6 +320,9 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
         .into_iter()
         .map(|s| (s.id, s.name))
         .collect();
+    let places = setting_tables::locations(db).await?;
+    // With one place its name says nothing.
+    let several = places.iter().filter(|p| p.active == 1).count() > 1;
     let titles: BTreeMap<i64, &str> = facts
         .lines
         .iter()
@@ -355,6 +380,11 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
                 number: row.number.clone(),
                 state: row.state.clone(),
                 elsewhere: row.elsewhere == 1,
+                place: places
+                    .iter()
+                    .find(|p| several && Some(p.id) == row.location_id)
+                    .map(|p| p.name.clone())
+                    .unwrap_or_default(),
                 other_orders: others.into_iter().map(OrderId).collect(),
                 parcels: parcels
                     .iter()

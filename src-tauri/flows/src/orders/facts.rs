@@ -116,10 +116,11 @@ pub fn set_quantities(line: &mut LineRow, q: &Quantities) {
     line.written_off = q.written_off;
 }
 
-/// Whether a line has to be shipped: goods by the shop. A kit's parts ship, not the kit itself.
+/// Whether a line has to be shipped: goods or a kit by the shop. A kit is counted in whole kits; what
+/// is fetched for it are its parts.
 #[must_use]
 pub fn ships(line: &LineRow) -> bool {
-    line.by_shop == 1 && line.kind == "goods"
+    line.by_shop == 1 && matches!(line.kind.as_str(), "goods" | "kit")
 }
 
 /// Whether only goods by the shop are reserved and picked; the rest is delivered when paid.

@@ -225,6 +225,26 @@ pub struct OrderLine {
     /// Free to promise after this order; absent while not counted.
     #[ts(type = "number | null")]
     pub left_after: Option<i64>,
+    /// What is fetched for one of a kit; empty for anything else.
+    pub parts: Vec<OrderLinePart>,
+}
+
+/// A part of a kit, as it stood when the order was placed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OrderLinePart {
+    /// The part.
+    pub variant: VariantId,
+    /// SKU.
+    pub sku: String,
+    /// Title.
+    pub title: String,
+    /// Options.
+    pub options: String,
+    /// Shelf place, or empty.
+    pub bin: String,
+    /// How many in one kit.
+    #[ts(type = "number")]
+    pub quantity: i64,
 }
 
 /// An amount beside the lines.
@@ -341,6 +361,8 @@ pub struct OrderShipment {
     pub state: String,
     /// The source shipped it.
     pub elsewhere: bool,
+    /// The place that it leaves from; empty while the shop has one place.
+    pub place: String,
     /// Other orders in it (combined).
     pub other_orders: Vec<OrderId>,
     /// Its parcels.

@@ -4,7 +4,8 @@ use super::parcels;
 use super::shipment::{self, gone_from};
 use crate::error::Result;
 use crate::orders::facts::Facts;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::stock::{first_location, reserve};
+use std::collections::BTreeSet;
 use store::Write;
 use store::row::save_all;
 use store::tables::ship;
@@ -19,7 +20,10 @@ pub async fn fit(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
     let mut open = shipment::open_of(w.db(), &[facts.order.id]).await?;
     let ids: Vec<i64> = open.iter().map(|s| s.row.id).collect();
     let gone = gone_from(w.db(), &ids).await?;
-    let mut free: BTreeMap<i64, i64> = facts.lines.iter().map(|l| (l.id, l.reserved)).collect();
+    let first = first_location(w.db()).await?;
+    // By line and place: what one place lost is not made up for by what another has.
+    let mut free = reserve::promised(w.db(), &facts.lines).await?;
+    let of_order: BTreeSet<i64> = facts.lines.iter().map(|l| l.id).collect();
     // What is packed keeps its units before what is merely planned.
     open.sort_by_key(|s| {
         let packed: i64 = s.lines.iter().map(|l| l.packed).sum();
@@ -28,10 +32,12 @@ pub async fn fit(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
     });
     for mut one in open {
         let before = one.lines.clone();
+        let place = one.row.location_id.unwrap_or(first);
         for row in &mut one.lines {
-            let Some(free) = free.get_mut(&row.line_id) else {
+            if !of_order.contains(&row.line_id) {
                 continue;
-            };
+            }
+            let free = free.entry((row.line_id, place)).or_default();
             let left = gone
                 .get(&(row.shipment_id, row.line_id))
                 .copied()

@@ -2,7 +2,7 @@
 //! `MODEL.md`, "Shipment, parcel, hand-over": combine before any label, split what has not left.
 
 use super::parcels;
-use super::shipment::{self, Shipment};
+use super::shipment::{self, Origin, Shipment};
 use crate::error::Result;
 use crate::orders::facts::Facts;
 use domain::{Refusal, Sentence};
@@ -47,7 +47,7 @@ pub fn orders_in(one: &Shipment) -> BTreeSet<i64> {
         .collect()
 }
 
-/// Gathers all that is there of these orders, and nothing of others, in one shipment. What has a
+/// Gathers all that is there of these orders at a place, and nothing of others, in one shipment. What has a
 /// label stays where it is. `None` when nothing is there that is not in a labelled parcel.
 ///
 /// # Errors
@@ -56,12 +56,13 @@ pub async fn gather(
     w: &mut Write<'_>,
     orders: &[Facts],
     outsiders: Outsiders,
+    from: Origin,
 ) -> Result<Result<Option<Gathering>, Refusal>> {
     let ids: Vec<i64> = orders.iter().map(|f| f.order.id).collect();
     let wanted: BTreeSet<i64> = ids.iter().copied().collect();
-    let open = shipment::open_of(w.db(), &ids).await?;
+    let open = shipment::open_from(w.db(), &ids, from.place).await?;
     let locked = locked(w, &open).await?;
-    let own = shipment::ensure(w, orders).await?;
+    let own = shipment::ensure(w, orders, from).await?;
     let before = own
         .as_ref()
         .and_then(|own| open.iter().find(|s| s.row.id == own.row.id))
@@ -83,7 +84,7 @@ pub async fn gather(
             let Some(first) = orders.first() else {
                 continue;
             };
-            target = Some(shipment::new_shipment(w, first).await?);
+            target = Some(shipment::new_shipment(w, first, from).await?);
         }
         let Some(into) = &mut target else { continue };
         let was = other.lines.clone();

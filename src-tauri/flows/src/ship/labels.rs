@@ -22,17 +22,20 @@ use write::write;
 
 use super::gathering::Gathering;
 use super::paper_words::{Speaker, paper_format};
-use super::types::{LabelsMade, LabelsMake};
+use super::shipment::{self, Origin};
+use super::types::{LabelWish, LabelsMade, LabelsMake, ParcelWish};
 use crate::desk::{self, Desk};
 use crate::error::Result;
-use crate::orders::facts::Facts;
+use crate::orders::facts::{self, Facts};
 use crate::orders::types::BulkRefusal;
+use crate::stock::first_location;
 use domain::Sentence;
-use domain::id::OrderId;
+use domain::id::{OrderId, ParcelId};
 use paper::{LabelInput, LabelSetup, PaperError};
 use std::collections::BTreeMap;
-use store::Tag;
 use store::rows::{ParcelLineRow, ParcelRow};
+use store::tables::stock;
+use store::{Tag, Write};
 
 /// One parcel on its way to a label.
 #[derive(Debug)]
@@ -70,21 +73,40 @@ pub async fn make(desk: &Desk, ask: LabelsMake) -> Result<LabelsMade> {
     let mut refused = Vec::new();
     let mut ready: Vec<Ready> = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
+    let shop = (&settings, all_services.as_slice(), &speaker);
     for wish in &ask.wishes {
-        let at = ready.len();
-        match prepare(&mut w, wish, at, &settings, &all_services, &speaker).await? {
-            Ok((one, mut parcels)) => {
-                ready.push(one);
-                drafts.append(&mut parcels);
-            }
-            Err((numbers, sentence)) => {
-                for (order, number) in numbers {
-                    refused.push(BulkRefusal {
-                        order: OrderId(order),
-                        number,
-                        sentence: sentence.clone(),
-                    });
+        let ids: Vec<i64> = wish.orders.iter().map(|o| o.0).collect();
+        let orders = facts::load(w.db(), &ids).await?;
+        let mut why = None;
+        let begun_before = ready.len();
+        // What stands at two places leaves in two shipments, each with parcels of its own.
+        for (place, mut wish) in by_place(&mut w, wish, &orders).await? {
+            if ready.len() > begun_before {
+                // What was laid out now is in the shipment of the place before.
+                let named = names_contents(&wish);
+                wish.parcels.retain(|p| p.parcel.is_some());
+                if named && wish.parcels.is_empty() {
+                    continue;
                 }
+            }
+            let its = ready.iter().skip(begun_before);
+            let begun = its.filter(|r| r.gathering.shipment.new).count();
+            let at = (ready.len(), Origin { place, begun });
+            match prepare(&mut w, &wish, &orders, at, shop).await? {
+                Ok((one, mut parcels)) => {
+                    ready.push(one);
+                    drafts.append(&mut parcels);
+                }
+                Err(refusal) => why = why.or(Some(refusal)),
+            }
+        }
+        if let Some((numbers, sentence)) = why.filter(|_| ready.len() == begun_before) {
+            for (order, number) in numbers {
+                refused.push(BulkRefusal {
+                    order: OrderId(order),
+                    number,
+                    sentence: sentence.clone(),
+                });
             }
         }
     }
@@ -111,6 +133,46 @@ pub async fn make(desk: &Desk, ask: LabelsMake) -> Result<LabelsMade> {
         w.rollback().await?;
     }
     Ok(result)
+}
+
+/// A wish as each place sees it: parcels that were planned are of the place that they leave from.
+async fn by_place(
+    w: &mut Write<'_>,
+    wish: &LabelWish,
+    orders: &[Facts],
+) -> Result<Vec<(i64, LabelWish)>> {
+    let first = first_location(w.db()).await?;
+    let mut places = shipment::places_of(w.db(), orders).await?;
+    if places.len() < 2 {
+        let place = places.pop().unwrap_or(first);
+        return Ok(vec![(place, wish.clone())]);
+    }
+    let planned = wish.parcels.iter().filter_map(|p| p.parcel);
+    let planned: Vec<i64> = planned.map(|p| p.0).collect();
+    let planned: BTreeMap<i64, i64> = stock::places_of_parcels(w.db(), &planned)
+        .await?
+        .into_iter()
+        .collect();
+    let place_of = |parcel: ParcelId| match planned.get(&parcel.0) {
+        None | Some(0) => first,
+        Some(place) => *place,
+    };
+    let mut wishes = Vec::new();
+    for place in places {
+        let mut its = wish.clone();
+        its.parcels
+            .retain(|p| p.parcel.is_none_or(|id| place_of(id) == place));
+        if wish.parcels.is_empty() || !its.parcels.is_empty() {
+            wishes.push((place, its));
+        }
+    }
+    Ok(wishes)
+}
+
+/// Whether a wish says what goes into its parcels.
+fn names_contents(wish: &LabelWish) -> bool {
+    let named = |p: &ParcelWish| p.parcel.is_some() || !p.lines.is_empty();
+    wish.parcels.iter().any(named)
 }
 
 /// Lays everything out once without numbers: a label with a letter that no font has is left out

@@ -5,18 +5,20 @@ use super::labels::same_place;
 use super::labels::share::exactly;
 use super::parcels;
 use super::plan;
+use super::shipment::{self, Origin};
 use super::types::{ParcelWish, ParcelsPlan, ShipPlan, ShipPlanAsk};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::import::address_of;
 use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
+use crate::stock::first_location;
 use domain::id::OrderId;
 use domain::order::Life;
-use domain::{Address, Refusal};
+use domain::{Address, Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::insert_all;
-use store::rows::{ParcelLineRow, ParcelRow, ShipmentRow};
+use store::rows::{ParcelLineRow, ParcelRow, ShipmentLineRow, ShipmentRow};
 use store::tables::{orders as order_tables, ship};
 use store::{Event, Tag, Write};
 
@@ -42,51 +44,54 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
         return Err(Refusal::new("not-ready-not-open").into());
     }
     one_place(&mut w, &orders).await?;
-    let mut gathering = gather(&mut w, &orders, Outsiders::LeaveBehind)
-        .await??
-        .ok_or_else(|| Refusal::new("label-nothing-free"))?;
-    gathering.save(&mut w).await?;
-    let one = &gathering.shipment;
-    let mut there = ship::parcels_of(w.db(), &[one.row.id]).await?;
-    there.retain(|p| p.state != "cancelled");
-    let (old, fixed): (Vec<_>, Vec<_>) = there.into_iter().partition(|p| p.state == "open");
-    for parcel in old {
-        parcels::call_off(&mut w, parcel).await?;
+    let mut places = shipment::places_of(w.db(), &orders).await?;
+    if places.is_empty() {
+        places.push(first_location(w.db()).await?);
     }
-    let mut left: BTreeMap<i64, i64> = one.lines.iter().map(|l| (l.line_id, l.quantity)).collect();
-    let fixed_ids: Vec<i64> = fixed.iter().map(|p| p.id).collect();
-    for line in ship::parcel_lines(w.db(), &fixed_ids).await? {
-        *left.entry(line.line_id).or_default() -= line.quantity;
+    let mut froms = Vec::new();
+    // What stands at two places leaves in two shipments, each with parcels of its own.
+    for place in places {
+        let from = Origin { place, begun: 0 };
+        let gathered = gather(&mut w, &orders, Outsiders::LeaveBehind, from).await??;
+        if let Some(mut gathering) = gathered {
+            gathering.save(&mut w).await?;
+            froms.push(Leaving::read(&mut w, gathering.shipment.row, &gathering.shipment.lines).await?);
+        }
     }
-    let mut planned = Vec::new();
+    if froms.is_empty() {
+        return Err(Refusal::new("label-nothing-free").into());
+    }
     for draft in &ask.parcels {
         let wish = ParcelWish {
             lines: draft.lines.clone(),
             ..ParcelWish::default()
         };
-        let lines = exactly(&mut left, &wish).map_err(Refusal)?;
-        if lines.is_empty() {
-            return Err(Refusal::new("label-parcel-empty").into());
-        }
-        planned.push((
-            lines,
+        let (grams, service) = (
             draft.grams.filter(|g| *g > 0),
             draft.service.map(|s| s.0),
-        ));
+        );
+        let (at, lines) = take_from(&mut froms, &wish)?;
+        if let Some(from) = froms.get_mut(at) {
+            from.planned.push((lines, grams, service));
+        }
     }
-    left.retain(|_, units| *units > 0);
-    if !planned.is_empty() && !left.is_empty() {
-        planned.push((left.into_iter().collect(), None, None));
+    for from in &mut froms {
+        from.left.retain(|_, units| *units > 0);
+        if !ask.parcels.is_empty() && !from.left.is_empty() {
+            let rest = std::mem::take(&mut from.left);
+            from.planned.push((rest.into_iter().collect(), None, None));
+        }
+        write(&mut w, &from.row, from.taken.clone(), &from.planned).await?;
     }
-    let taken = fixed.into_iter().map(|p| p.number).collect();
-    write(&mut w, &one.row, taken, &planned).await?;
+    let count: usize = froms.iter().map(|f| f.planned.len()).sum();
+    let first = froms.first().map_or(0, |f| f.row.id);
     let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
     for order in &ids {
         w.journal(
             Event::new("parcels_planned")
                 .order(OrderId(*order))
-                .thing(one.row.id)
-                .data(&serde_json::json!({ "parcels": planned.len(), "orders": numbers })),
+                .thing(first)
+                .data(&serde_json::json!({ "parcels": count, "orders": numbers })),
         );
     }
     refresh(&mut w, &ids).await?;
@@ -96,6 +101,66 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
 }
 
 type Planned = (Vec<(i64, i64)>, Option<i64>, Option<i64>);
+
+/// What leaves from one place, while it is laid out.
+struct Leaving {
+    row: ShipmentRow,
+    /// Units by line that are in no parcel yet.
+    left: BTreeMap<i64, i64>,
+    /// The numbers of parcels that stay as they are.
+    taken: BTreeSet<String>,
+    planned: Vec<Planned>,
+}
+
+impl Leaving {
+    /// Takes the plan that was there apart; what has a label stays.
+    async fn read(
+        w: &mut Write<'_>,
+        row: ShipmentRow,
+        lines: &[ShipmentLineRow],
+    ) -> Result<Self> {
+        let mut there = ship::parcels_of(w.db(), &[row.id]).await?;
+        there.retain(|p| p.state != "cancelled");
+        let (old, fixed): (Vec<_>, Vec<_>) = there.into_iter().partition(|p| p.state == "open");
+        for parcel in old {
+            parcels::call_off(w, parcel).await?;
+        }
+        let mut left: BTreeMap<i64, i64> = lines.iter().map(|l| (l.line_id, l.quantity)).collect();
+        let fixed_ids: Vec<i64> = fixed.iter().map(|p| p.id).collect();
+        for line in ship::parcel_lines(w.db(), &fixed_ids).await? {
+            *left.entry(line.line_id).or_default() -= line.quantity;
+        }
+        Ok(Self {
+            row,
+            left,
+            taken: fixed.into_iter().map(|p| p.number).collect(),
+            planned: Vec::new(),
+        })
+    }
+}
+
+/// The first place at which a parcel can be put together, and what goes in. Without a place that has
+/// it all, the refusal is the first place's.
+fn take_from(
+    froms: &mut [Leaving],
+    wish: &ParcelWish,
+) -> Result<(usize, Vec<(i64, i64)>), Refusal> {
+    let mut why = None;
+    for (at, from) in froms.iter_mut().enumerate() {
+        let mut left = from.left.clone();
+        match exactly(&mut left, wish) {
+            Ok(lines) if lines.is_empty() => {}
+            Ok(lines) => {
+                from.left = left;
+                return Ok((at, lines));
+            }
+            Err(sentence) => why = why.or(Some(sentence)),
+        }
+    }
+    Err(Refusal(
+        why.unwrap_or_else(|| Sentence::new("label-parcel-empty")),
+    ))
+}
 
 async fn write(
     w: &mut Write<'_>,

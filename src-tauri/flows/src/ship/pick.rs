@@ -1,6 +1,7 @@
 //! Pick lists: what to fetch, in the order of the shelves. A unit is on one open list.
 
 use super::paper_words::{Speaker, sha256};
+use super::shipment::Origin;
 use super::types::{PickListMade, PickListMake};
 use super::{parcels, shipment};
 use crate::desk::{self, Desk};
@@ -8,15 +9,16 @@ use crate::error::Result;
 use crate::orders::facts;
 use crate::orders::refresh::refresh;
 use crate::orders::types::BulkRefusal;
+use crate::stock::takes::{self, Take};
 use domain::id::{DocumentId, OrderId, PickListId};
 use domain::{Refusal, Sentence};
 use paper::{PickInput, PickLine, PickOrder};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::row::insert_all;
-use store::rows::{DocumentOrderRow, PickLineRow, PickListRow};
+use store::rows::{DocumentOrderRow, LineRow, LocationRow, PickLineRow, PickListRow, VariantRow};
 use store::tables::documents::{self, NewDocument};
-use store::tables::{ship, stock};
-use store::{Event, Tag};
+use store::tables::{settings as setting_tables, ship, stock};
+use store::{Db, Event, Tag};
 
 /// Makes a pick list of what is ready in these orders. Units that are on an open list already are
 /// not asked for twice.
@@ -31,7 +33,7 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     let orders = facts::load(w.db(), &ids).await?;
     let list = w.id().await?;
     let number = format!("P{}", ship::pick_lists_count(w.db()).await? + 1);
-    let bins = bins(w.db(), &orders).await?;
+    let shelf = Shelf::read(w.db(), &orders).await?;
     let mut refused = Vec::new();
     let mut rows: Vec<PickLineRow> = Vec::new();
     let mut lines: Vec<PickLine> = Vec::new();
@@ -53,22 +55,23 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             continue;
         }
         let before = shipment::open_of(w.db(), &[facts.order.id]).await?;
-        let own = shipment::ensure(&mut w, std::slice::from_ref(&facts)).await?;
+        let of = std::slice::from_ref(&facts);
+        let mut ships: Vec<shipment::Shipment> = Vec::new();
+        for place in shipment::places_of(w.db(), of).await? {
+            let begun = ships.iter().filter(|s| s.new).count();
+            let from = Origin { place, begun };
+            ships.extend(shipment::ensure(&mut w, of, from).await?);
+        }
         // What is planned to leave with other orders is fetched like the rest.
-        let others = before
-            .iter()
-            .filter(|s| own.as_ref().is_none_or(|own| own.row.id != s.row.id))
-            .cloned();
+        let own: BTreeSet<i64> = ships.iter().map(|s| s.row.id).collect();
+        let others = before.iter().filter(|s| !own.contains(&s.row.id));
+        ships.extend(others.cloned());
         let mut asked = 0;
+        let nothing = ships.is_empty();
         let mut changed = Vec::new();
-        for mut ship in own.clone().into_iter().chain(others) {
-            let of_order = ship
-                .lines
-                .iter()
-                .filter(|l| l.order_id == facts.order.id)
-                .cloned();
+        for mut ship in ships {
             let mut here = 0;
-            for row in of_order.collect::<Vec<_>>() {
+            for row in ship.lines.iter().filter(|l| l.order_id == facts.order.id) {
                 let units = row.quantity - row.picked;
                 if units <= 0 || on_lists.contains_key(&(row.shipment_id, row.line_id)) {
                     continue;
@@ -88,18 +91,7 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
                     short_why: String::new(),
                     open: 1,
                 });
-                lines.push(PickLine {
-                    order: facts.order.number.clone(),
-                    tote: String::new(),
-                    bin: line
-                        .variant_id
-                        .and_then(|v| bins.get(&v).cloned())
-                        .unwrap_or_default(),
-                    sku: line.sku.clone(),
-                    name: line.title.clone(),
-                    options: line.options.clone(),
-                    quantity: units,
-                });
+                lines.extend(shelf.asked(&facts.order.number, line, ship.row.location_id, units));
             }
             if here > 0 {
                 if ship.row.state == "planned" {
@@ -110,7 +102,6 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             asked += here;
         }
         if asked == 0 {
-            let nothing = own.is_none() && before.is_empty();
             refused.push(refuse(Sentence::new(if nothing {
                 "label-nothing-free"
             } else {
@@ -136,7 +127,7 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             .map_or_else(|| Sentence::new("pick-nothing"), |r| r.sentence);
         return Err(Refusal(first).into());
     }
-    let units: i64 = rows.iter().map(|r| r.asked).sum();
+    let units: i64 = lines.iter().map(|l| l.quantity).sum();
     let input = PickInput {
         paper: speaker.paper,
         dpi: speaker.dpi,
@@ -210,19 +201,94 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     })
 }
 
-/// The shelf place of each variant of these orders.
-pub(crate) async fn bins(
-    db: &mut store::Db,
-    orders: &[facts::Facts],
-) -> Result<BTreeMap<i64, String>> {
-    let variants: Vec<i64> = orders
-        .iter()
-        .flat_map(|f| &f.lines)
-        .filter_map(|l| l.variant_id)
-        .collect();
-    let mut bins = BTreeMap::new();
-    for row in stock::levels(db, &variants).await? {
-        bins.entry(row.variant_id).or_insert(row.bin);
+/// What has to be known to send somebody to the shelves.
+pub(super) struct Shelf {
+    takes: BTreeMap<i64, Vec<Take>>,
+    variants: BTreeMap<i64, VariantRow>,
+    /// By variant and place.
+    bins: BTreeMap<(i64, i64), String>,
+    /// The places in the order in which they ship.
+    places: Vec<LocationRow>,
+}
+
+impl Shelf {
+    pub(super) async fn read(db: &mut Db, orders: &[facts::Facts]) -> Result<Self> {
+        let lines = orders.iter().flat_map(|f| &f.lines);
+        let takes = takes::of_rows(db, lines).await?;
+        let ids: BTreeSet<i64> = takes.values().flatten().map(|t| t.variant).collect();
+        let ids: Vec<i64> = ids.into_iter().collect();
+        Ok(Self {
+            takes,
+            variants: stock::variants(db, &ids)
+                .await?
+                .into_iter()
+                .map(|v| (v.id, v))
+                .collect(),
+            bins: stock::levels(db, &ids)
+                .await?
+                .into_iter()
+                .map(|l| ((l.variant_id, l.location_id), l.bin))
+                .collect(),
+            places: setting_tables::places(db).await?,
+        })
     }
-    Ok(bins)
+
+    /// What to fetch for so many units of a line: a kit's parts one by one, named for their kit.
+    pub(super) fn asked(
+        &self,
+        order: &str,
+        line: &LineRow,
+        place: Option<i64>,
+        units: i64,
+    ) -> Vec<PickLine> {
+        let place = place.or_else(|| self.places.first().map(|p| p.id));
+        // With one place its name says nothing; with several it comes first.
+        let name = self
+            .places
+            .iter()
+            .filter(|_| self.places.len() > 1)
+            .find(|p| Some(p.id) == place)
+            .map(|p| p.name.as_str());
+        let bin = |variant: Option<i64>| {
+            let key = variant.zip(place);
+            let bin = key.and_then(|k| self.bins.get(&k)).map(String::as_str);
+            let both = [name, bin.filter(|b| !b.is_empty())];
+            both.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        let whole = PickLine {
+            order: order.to_owned(),
+            tote: String::new(),
+            bin: bin(line.variant_id),
+            sku: line.sku.clone(),
+            name: line.title.clone(),
+            options: line.options.clone(),
+            quantity: units,
+        };
+        if line.kind != "kit" {
+            return vec![whole];
+        }
+        let takes = self.takes.get(&line.id).map_or(&[][..], Vec::as_slice);
+        let part = |take: &Take| {
+            let variant = self.variants.get(&take.variant)?;
+            let of = if line.sku.is_empty() {
+                &line.title
+            } else {
+                &line.sku
+            };
+            let options = [variant.options.as_str(), of.as_str()];
+            Some(PickLine {
+                bin: bin(Some(take.variant)),
+                sku: variant.sku.clone(),
+                name: variant.title.clone(),
+                options: options
+                    .into_iter()
+                    .filter(|t| !t.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+                quantity: units * take.units,
+                ..whole.clone()
+            })
+        };
+        takes.iter().filter_map(part).collect()
+    }
 }

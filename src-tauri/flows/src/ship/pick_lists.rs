@@ -1,6 +1,6 @@
 //! Pick lists as screens show them.
 
-use super::pick::bins;
+use super::pick::Shelf;
 use super::put_back::page_mark;
 use super::types::{
     PickListDetail, PickListHead, PickListLine, PickListRef, PickListsList, PickListsPage,
@@ -12,7 +12,7 @@ use domain::Sentence;
 use domain::id::{DocumentId, LineId, OrderId, PickListId, ShipmentId};
 use domain::order::Life;
 use domain::pick_list::{PickListState, ShortReason};
-use paper::natural_key;
+use paper::{PickLine, natural_key};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::Db;
 use store::rows::{LineRow, PickLineRow};
@@ -67,14 +67,23 @@ pub(super) async fn load(db: &mut Db, id: i64) -> Result<PickListDetail> {
     let orders: BTreeSet<i64> = rows.iter().map(|r| r.order_id).collect();
     let orders: Vec<i64> = orders.into_iter().collect();
     let all = facts::load(db, &orders).await?;
-    let bins = bins(db, &all).await?;
+    let shelf = Shelf::read(db, &all).await?;
+    let shipments: BTreeSet<i64> = rows.iter().map(|r| r.shipment_id).collect();
+    let places: HashMap<i64, Option<i64>> =
+        ship::shipments(db, &shipments.into_iter().collect::<Vec<_>>())
+            .await?
+            .into_iter()
+            .map(|s| (s.id, s.location_id))
+            .collect();
     let by_id: BTreeMap<i64, &Facts> = all.iter().map(|f| (f.order.id, f)).collect();
     let mut lines: Vec<PickListLine> = rows
         .iter()
         .filter_map(|row| {
             let facts = by_id.get(&row.order_id)?;
             let line = facts.lines.iter().find(|l| l.id == row.line_id)?;
-            Some(shown(row, facts, line, &bins))
+            let place = places.get(&row.shipment_id).copied().flatten();
+            let things = shelf.asked("", line, place, 1);
+            Some(shown(row, facts, line, &things))
         })
         .collect();
     lines.sort_by_cached_key(|l| {
@@ -117,12 +126,7 @@ fn head(row: ListHead, names: &HashMap<i64, String>) -> PickListHead {
     }
 }
 
-fn shown(
-    row: &PickLineRow,
-    facts: &Facts,
-    line: &LineRow,
-    bins: &BTreeMap<i64, String>,
-) -> PickListLine {
+fn shown(row: &PickLineRow, facts: &Facts, line: &LineRow, things: &[PickLine]) -> PickListLine {
     let held = facts
         .active_holds()
         .find(|h| h.line_id.is_none_or(|l| l == line.id));
@@ -136,17 +140,26 @@ fn shown(
         line: LineId(row.line_id),
         order: OrderId(row.order_id),
         order_number: facts.order.number.clone(),
-        bin: line
-            .variant_id
-            .and_then(|v| bins.get(&v).cloned())
-            .unwrap_or_default(),
+        bin: things.first().map(|t| t.bin.clone()).unwrap_or_default(),
         sku: line.sku.clone(),
         title: line.title.clone(),
-        options: line.options.clone(),
+        options: match line.kind.as_str() {
+            "kit" => parts_of(things),
+            _ => line.options.clone(),
+        },
         asked: row.asked,
         found: row.found,
         why: ShortReason::read(&row.short_why),
         open: row.open == 1,
         stop,
     }
+}
+
+/// What is fetched for one set, each with its shelf: `2 × Mug (A1), 1 × Tea (B2)`.
+fn parts_of(things: &[PickLine]) -> String {
+    let part = |t: &PickLine| match t.bin.as_str() {
+        "" => format!("{} × {}", t.quantity, t.name),
+        bin => format!("{} × {} ({bin})", t.quantity, t.name),
+    };
+    things.iter().map(part).collect::<Vec<_>>().join(", ")
 }

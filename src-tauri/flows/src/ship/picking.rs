@@ -15,7 +15,8 @@ use crate::error::{FlowError, Result};
 use crate::import::hold_row;
 use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
-use crate::stock::{moves, not_found};
+use crate::stock::reserve::Fetched;
+use crate::stock::{first_location, moves, not_found};
 use domain::id::{LineId, OrderId, ShipmentId};
 use domain::order::HoldKind;
 use domain::pick_list::{self, PickListState};
@@ -96,6 +97,8 @@ async fn finish_writing(mut w: Write<'_>, desk: &Desk, walk: Walk) -> Result<Pic
 /// A list with everything that its answers change.
 struct Walk {
     list: PickListRow,
+    /// Where parcels leave from when a shipment does not say.
+    first: i64,
     lines: Vec<PickLineRow>,
     orders: Vec<Facts>,
     shipments: Vec<Shipment>,
@@ -106,10 +109,11 @@ struct Walk {
 /// What the answers come to, before they are written.
 #[derive(Default)]
 struct Answers {
-    fetched: Vec<(i64, i64)>,
-    short: Vec<(i64, i64)>,
+    fetched: Vec<Fetched>,
+    short: Vec<Fetched>,
     holds: Vec<HoldRow>,
-    bins: Vec<(i64, String)>,
+    /// Variant, place, bin.
+    bins: Vec<(i64, i64, String)>,
 }
 
 impl Walk {
@@ -129,6 +133,7 @@ impl Walk {
             .collect();
         Ok(Self {
             list,
+            first: first_location(w.db()).await?,
             lines,
             orders,
             shipments,
@@ -153,7 +158,7 @@ impl Walk {
         w: &mut Write<'_>,
         answers: &[PickAnswer],
     ) -> Result<()> {
-        let excess: Vec<(i64, i64)> = answers
+        let excess: Vec<Fetched> = answers
             .iter()
             .filter_map(|a| {
                 let line = self
@@ -162,7 +167,11 @@ impl Walk {
                     .flat_map(|f| &f.lines)
                     .find(|l| l.id == a.line.0)?;
                 let more = line.picked - line.shipped + a.found - line.reserved;
-                (more > 0).then_some((line.id, more))
+                (more > 0).then_some(Fetched {
+                    line: line.id,
+                    place: self.place_of(a.shipment.0),
+                    units: more,
+                })
             })
             .collect();
         if excess.is_empty() {
@@ -174,6 +183,15 @@ impl Walk {
         Ok(())
     }
 
+    /// The place that a shipment leaves from.
+    fn place_of(&self, shipment: i64) -> i64 {
+        self.shipments
+            .iter()
+            .find(|s| s.row.id == shipment)
+            .and_then(|s| s.row.location_id)
+            .unwrap_or(self.first)
+    }
+
     async fn book(
         &mut self,
         answer: &PickAnswer,
@@ -181,6 +199,7 @@ impl Walk {
         all: &mut Answers,
     ) -> Result<()> {
         let done = || Refusal::new("pick-line-done");
+        let place = self.place_of(answer.shipment.0);
         let row = self
             .lines
             .iter_mut()
@@ -231,14 +250,22 @@ impl Walk {
                 }))
         };
         if answer.found > 0 {
-            all.fetched.push((line.id, answer.found));
+            all.fetched.push(Fetched {
+                line: line.id,
+                place,
+                units: answer.found,
+            });
             w.journal(told("picked", answer.found));
         }
         if short > 0 {
             w.journal(told("picked_short", short));
             if line.variant_id.is_some() {
                 in_shipment.quantity -= short;
-                all.short.push((line.id, short));
+                all.short.push(Fetched {
+                    line: line.id,
+                    place,
+                    units: short,
+                });
             } else {
                 // Without a variant there is no stock that could wait for a count: the order does.
                 let sentence = Sentence::new("hold-not-found")
@@ -251,14 +278,16 @@ impl Walk {
             }
         }
         let bin = answer.bin.as_deref().map_or("", str::trim);
-        if let Some(variant) = line.variant_id.filter(|_| !bin.is_empty()) {
-            all.bins.push((variant, bin.to_owned()));
+        // A set lies nowhere itself: its parts do.
+        let lies = !bin.is_empty() && line.kind != "kit";
+        if let Some(variant) = line.variant_id.filter(|_| lies) {
+            all.bins.push((variant, place, bin.to_owned()));
         }
         Ok(())
     }
 
     async fn write(&mut self, w: &mut Write<'_>, all: &Answers) -> Result<()> {
-        let changed: BTreeSet<i64> = all.fetched.iter().map(|(line, _)| *line).collect();
+        let changed: BTreeSet<i64> = all.fetched.iter().map(|f| f.line).collect();
         let lines: Vec<_> = self
             .orders
             .iter()
@@ -270,8 +299,8 @@ impl Walk {
         moves::pick(w, &all.fetched).await?;
         not_found::not_found(w, &all.short).await?;
         insert_all(w.db(), &all.holds).await?;
-        for (variant, bin) in &all.bins {
-            move_bin(w, *variant, bin).await?;
+        for (variant, place, bin) in &all.bins {
+            move_bin(w, (*variant, *place), bin).await?;
         }
         self.save(w).await
     }
@@ -322,6 +351,8 @@ impl Walk {
 
     async fn take_back(&mut self, w: &mut Write<'_>, shipment: i64, line: i64) -> Result<()> {
         let gone = || Refusal::new("pick-undo-gone");
+        let place = self.place_of(shipment);
+        let of = |units: i64| Fetched { line, place, units };
         let row = self
             .lines
             .iter_mut()
@@ -351,10 +382,10 @@ impl Walk {
         order_line.picked -= found;
         let has_variant = order_line.variant_id.is_some();
         save_all(w.db(), 1, std::slice::from_ref(order_line)).await?;
-        moves::pick(w, &[(line, -found)]).await?;
+        moves::pick(w, &[of(-found)]).await?;
         let short = row.asked - found;
         if short > 0 && has_variant {
-            let got = not_found::found_after_all(w, &[(line, short)]).await?;
+            let got = not_found::found_after_all(w, &[of(short)]).await?;
             let back = got.get(&line).copied().unwrap_or(0);
             in_shipment.quantity += back;
             row.asked = found + back;
@@ -374,8 +405,10 @@ impl Walk {
 }
 
 /// They lay elsewhere: that is their place from now on.
-async fn move_bin(w: &mut Write<'_>, variant: i64, bin: &str) -> Result<()> {
-    let Some(mut level) = stock::levels(w.db(), &[variant]).await?.into_iter().next() else {
+async fn move_bin(w: &mut Write<'_>, (variant, place): (i64, i64), bin: &str) -> Result<()> {
+    let mut levels = stock::levels(w.db(), &[variant]).await?;
+    levels.retain(|l| l.location_id == place);
+    let Some(mut level) = levels.pop() else {
         return Ok(());
     };
     if level.bin == bin {

@@ -2,13 +2,14 @@
 
 use crate::error::Result;
 use crate::orders::facts::{self, Facts};
-use crate::stock::moves;
+use crate::stock::reserve::{self, Fetched};
+use crate::stock::{first_location, moves};
 use domain::parcel::ParcelState;
 use domain::pick_list::PickListState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::row::{insert_all, save_all};
-use store::rows::{ShipmentLineRow, ShipmentRow};
-use store::tables::{settings, ship};
+use store::rows::{LineRow, ShipmentLineRow, ShipmentRow};
+use store::tables::{orders as order_tables, settings, ship};
 use store::{Db, Write};
 
 /// A shipment with its lines.
@@ -50,15 +51,62 @@ pub async fn open_of(db: &mut Db, orders: &[i64]) -> Result<Vec<Shipment>> {
         .collect())
 }
 
-/// The shipment in which all that is there of these orders leaves: the open one of exactly these
-/// orders, topped up, or a new one. `None` when nothing is there that is not under way already.
+/// Where a shipment leaves from.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin {
+    /// The place.
+    pub place: i64,
+    /// Shipments of the same orders that the same act began before and has not written yet: their
+    /// numbers are taken.
+    pub begun: usize,
+}
+
+/// The places that goods of these orders are promised from, in the order in which they ship. What
+/// stands at two places leaves in two shipments.
 ///
 /// # Errors
 /// The store's.
-pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipment>> {
+pub async fn places_of(db: &mut Db, orders: &[Facts]) -> Result<Vec<i64>> {
+    let lines = shipping_lines(orders);
+    let promised = reserve::promised(db, &lines).await?;
+    let mut places: Vec<i64> = settings::places(db).await?.iter().map(|p| p.id).collect();
+    places.retain(|place| promised.iter().any(|((_, p), n)| p == place && *n > 0));
+    Ok(places)
+}
+
+fn shipping_lines(orders: &[Facts]) -> Vec<LineRow> {
+    let lines = orders.iter().flat_map(|f| &f.lines);
+    lines.filter(|l| facts::ships(l)).cloned().collect()
+}
+
+/// The open shipments of orders that leave from a place. One that names none leaves from the first.
+///
+/// # Errors
+/// The store's.
+pub async fn open_from(db: &mut Db, orders: &[i64], place: i64) -> Result<Vec<Shipment>> {
+    let first = first_location(db).await?;
+    let mut open = open_of(db, orders).await?;
+    open.retain(|s| s.row.location_id.unwrap_or(first) == place);
+    Ok(open)
+}
+
+/// The shipment in which all that is promised to these orders from a place leaves: the open one of
+/// exactly these orders from there, topped up, or a new one. What was promised to others since is in
+/// it no longer, as long as nobody fetched it. `None` when nothing is there that is not under way
+/// already.
+///
+/// # Errors
+/// The store's.
+pub async fn ensure(
+    w: &mut Write<'_>,
+    orders: &[Facts],
+    from: Origin,
+) -> Result<Option<Shipment>> {
     let ids: Vec<i64> = orders.iter().map(|f| f.order.id).collect();
-    let open = open_of(w.db(), &ids).await?;
-    let wanted: BTreeSet<i64> = ids.iter().copied().collect();
+    let lines = shipping_lines(orders);
+    let promised = reserve::promised(w.db(), &lines).await?;
+    let here = |line: i64| promised.get(&(line, from.place)).copied().unwrap_or(0);
+    let open = open_from(w.db(), &ids, from.place).await?;
     let open_ids: Vec<i64> = open.iter().map(|s| s.row.id).collect();
     let gone = gone_from(w.db(), &open_ids).await?;
     let gone = |row: &ShipmentLineRow| {
@@ -69,6 +117,14 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
     for line in open.iter().flat_map(|s| &s.lines) {
         *taken.entry(line.line_id).or_default() += line.quantity - gone(line);
     }
+    // An order whose goods are all promised from elsewhere has no part in what leaves from here.
+    let elsewhere = |order: i64| {
+        let of = |line: i64| lines.iter().any(|l| l.id == line && l.order_id == order);
+        let mut its = promised.iter().filter(|((line, _), n)| **n > 0 && of(*line));
+        let at: Vec<i64> = its.by_ref().map(|((_, place), _)| *place).collect();
+        !at.is_empty() && !at.contains(&from.place)
+    };
+    let wanted: BTreeSet<i64> = ids.into_iter().filter(|id| !elsewhere(*id)).collect();
     let mut shipment = open.into_iter().find(|s| {
         let of: BTreeSet<i64> = s
             .lines
@@ -80,22 +136,20 @@ pub async fn ensure(w: &mut Write<'_>, orders: &[Facts]) -> Result<Option<Shipme
     });
     // A count may have taken units that were meant to leave with it.
     for row in shipment.iter_mut().flat_map(|s| &mut s.lines) {
-        let reserved = orders
-            .iter()
-            .flat_map(|f| &f.lines)
-            .find(|l| l.id == row.line_id)
-            .map_or(row.quantity, |l| l.reserved + gone(row));
-        row.quantity = row.quantity.min(reserved.max(row.picked));
+        if lines.iter().any(|l| l.id == row.line_id) {
+            let most = here(row.line_id) + gone(row);
+            row.quantity = row.quantity.min(most.max(row.picked));
+        }
     }
     for facts in orders {
-        for line in facts.lines.iter().filter(|l| facts::ships(l)) {
-            let free = line.reserved - taken.get(&line.id).copied().unwrap_or(0);
+        for line in lines.iter().filter(|l| l.order_id == facts.order.id) {
+            let free = here(line.id) - taken.get(&line.id).copied().unwrap_or(0);
             if free <= 0 {
                 continue;
             }
             let shipment = match &mut shipment {
                 Some(shipment) => shipment,
-                None => shipment.insert(new_shipment(w, facts).await?),
+                None => shipment.insert(new_shipment(w, facts, from).await?),
             };
             match shipment.lines.iter_mut().find(|l| l.line_id == line.id) {
                 Some(row) => row.quantity += free,
@@ -139,20 +193,19 @@ pub async fn gone_from(db: &mut Db, shipments: &[i64]) -> Result<BTreeMap<(i64, 
 ///
 /// # Errors
 /// The store's.
-pub async fn new_shipment(w: &mut Write<'_>, first: &Facts) -> Result<Shipment> {
+pub async fn new_shipment(w: &mut Write<'_>, first: &Facts, from: Origin) -> Result<Shipment> {
     let id = w.id().await?;
     let earlier = ship::shipment_ids_of(w.db(), &[first.order.id])
         .await?
         .len();
-    let location = settings::locations(w.db()).await?.first().map(|l| l.id);
     Ok(Shipment {
         row: ShipmentRow {
             id,
             order_id: None,
-            number: format!("{}-{}", first.order.number, earlier + 1),
+            number: format!("{}-{}", first.order.number, earlier + from.begun + 1),
             state: "planned".to_owned(),
             elsewhere: 0,
-            location_id: location,
+            location_id: Some(from.place),
             address_id: first.order.ship_to_id,
             made_at: w.now(),
             shipped_at: None,
@@ -198,18 +251,17 @@ pub async fn save(
 ///
 /// # Errors
 /// The store's.
-pub async fn pack_all(
-    w: &mut Write<'_>,
-    shipment: &mut Shipment,
-    orders: &mut [Facts],
-) -> Result<()> {
-    let mut picked: Vec<(i64, i64)> = Vec::new();
+pub async fn pack_all(w: &mut Write<'_>, shipment: &mut Shipment) -> Result<()> {
+    let of: BTreeSet<i64> = shipment.lines.iter().map(|l| l.order_id).collect();
+    // Read anew: another shipment of the same orders may have been packed a moment ago.
+    let mut lines = order_tables::lines(w.db(), &of.into_iter().collect::<Vec<_>>()).await?;
+    let place = match shipment.row.location_id {
+        Some(place) => place,
+        None => first_location(w.db()).await?,
+    };
+    let mut picked: Vec<Fetched> = Vec::new();
     for row in &mut shipment.lines {
-        let Some(line) = orders
-            .iter_mut()
-            .flat_map(|f| &mut f.lines)
-            .find(|l| l.id == row.line_id)
-        else {
+        let Some(line) = lines.iter_mut().find(|l| l.id == row.line_id) else {
             continue;
         };
         let (pick, pack) = (row.quantity - row.picked, row.quantity - row.packed);
@@ -218,11 +270,14 @@ pub async fn pack_all(
         row.picked = row.quantity;
         row.packed = row.quantity;
         if pick > 0 {
-            picked.push((line.id, pick));
+            picked.push(Fetched {
+                line: line.id,
+                place,
+                units: pick,
+            });
         }
     }
     "packed".clone_into(&mut shipment.row.state);
-    let lines: Vec<_> = orders.iter().flat_map(|f| f.lines.clone()).collect();
     save_all(w.db(), 1, &lines).await?;
     moves::pick(w, &picked).await?;
     close_pick_lines(w, shipment).await?;

@@ -9,14 +9,16 @@ use crate::orders::facts::{self, Facts};
 use crate::orders::list::currency;
 use crate::orders::types::BulkRefusal;
 use crate::shop::types::ShopSettings;
+use crate::stock::takes::{self, Take};
 use domain::id::{DocumentId, OrderId};
 use domain::{Address, Refusal, Sentence};
 use paper::{SlipInput, SlipLine};
+use std::collections::BTreeMap;
 use store::row::insert_all;
-use store::rows::DocumentOrderRow;
+use store::rows::{DocumentOrderRow, LineRow};
 use store::tables::documents::{self, NewDocument};
-use store::tables::orders as order_tables;
-use store::{Event, Tag};
+use store::tables::{orders as order_tables, stock};
+use store::{Db, Event, Tag};
 
 /// Makes one PDF with a packing slip for each order.
 ///
@@ -30,6 +32,7 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
     let orders = facts::load(w.db(), &ids).await?;
     let address_ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
     let rows = order_tables::addresses(w.db(), &address_ids).await?;
+    let contents = Contents::read(w.db(), &orders).await?;
     let mut made = DocumentMade {
         document: DocumentId(0),
         pages: 0,
@@ -45,7 +48,7 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
             .and_then(|id| rows.iter().find(|r| r.id == id))
             .map(address_of)
             .unwrap_or_default();
-        let input = slip(facts, to, &settings, &speaker, w.now());
+        let input = slip(facts, to, (&settings, &contents), &speaker, w.now());
         match paper::packing_slip(&input) {
             Ok(slip) => {
                 made.notices
@@ -107,6 +110,45 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
     Ok(made)
 }
 
+/// What kits are made of, to be named under them.
+struct Contents {
+    takes: BTreeMap<i64, Vec<Take>>,
+    names: BTreeMap<i64, String>,
+}
+
+impl Contents {
+    async fn read(db: &mut Db, orders: &[Facts]) -> Result<Self> {
+        let kits = orders
+            .iter()
+            .flat_map(|f| &f.lines)
+            .filter(|l| l.kind == "kit");
+        let takes = takes::of_rows(db, kits).await?;
+        let ids: Vec<i64> = takes.values().flatten().map(|t| t.variant).collect();
+        let names = stock::variants(db, &ids)
+            .await?
+            .into_iter()
+            .map(|v| {
+                let name = match v.options.as_str() {
+                    "" => v.title,
+                    options => format!("{} ({options})", v.title),
+                };
+                (v.id, name)
+            })
+            .collect();
+        Ok(Self { takes, names })
+    }
+
+    /// `2 × Mug, 1 × Tea`: what is in one kit.
+    fn of(&self, line: &LineRow) -> String {
+        let takes = self.takes.get(&line.id).map_or(&[][..], Vec::as_slice);
+        takes
+            .iter()
+            .filter_map(|t| Some(format!("{} × {}", t.units, self.names.get(&t.variant)?)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
 /// The first letter that cannot be printed says more than "it cannot be printed".
 pub(crate) fn first_block(error: &paper::PaperError) -> Sentence {
     match error {
@@ -122,7 +164,7 @@ pub(crate) fn first_block(error: &paper::PaperError) -> Sentence {
 fn slip(
     facts: &Facts,
     to: Address,
-    settings: &ShopSettings,
+    (settings, contents): (&ShopSettings, &Contents),
     speaker: &Speaker,
     now: domain::Millis,
 ) -> SlipInput {
@@ -136,11 +178,15 @@ fn slip(
             quantity: l.ordered - l.cancelled,
             sku: l.sku.clone(),
             name: l.title.clone(),
-            options: [l.options.as_str(), l.personalisation.as_str()]
-                .into_iter()
-                .filter(|t| !t.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
+            options: [
+                l.options.as_str(),
+                l.personalisation.as_str(),
+                contents.of(l).as_str(),
+            ]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
             price: l
                 .unit_price
                 .map(|p| speaker.money(p, money))

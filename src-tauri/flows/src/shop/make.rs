@@ -56,6 +56,8 @@ async fn make_in(
         id: w.id().await?,
         name: shop.name.clone(),
         active: 1,
+        position: 1,
+        version: 1,
     };
     settings::add_location(w.db(), location).await?;
     let staff = StaffRow {

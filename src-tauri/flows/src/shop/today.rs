@@ -13,7 +13,7 @@ use domain::{Millis, Sentence};
 use std::collections::BTreeMap;
 use store::Db;
 use store::tables::order_lists::{self, Ask, Sort};
-use store::tables::{counters, orders, settings, ship, stock};
+use store::tables::{counters, orders, ship, stock};
 
 /// How many things that need a person are listed.
 const NEEDS: i64 = 50;
@@ -56,7 +56,6 @@ pub async fn today(desk: &Desk, _: Nothing) -> Result<Today> {
         .into_iter()
         .map(|(carrier, parcels)| WaitingCount { carrier, parcels })
         .collect();
-    let location = settings::locations(db).await?.first().map_or(0, |l| l.id);
     let counts = Counts {
         all: count(View::All),
         ready: count(View::ToShip),
@@ -68,7 +67,7 @@ pub async fn today(desk: &Desk, _: Nothing) -> Result<Today> {
         unpaid: count(View::AwaitingPayment),
         short: count(View::Short),
         partly: count(View::PartlyShipped),
-        low: stock::low_count(db, location).await?,
+        low: stock::low_count(db).await?,
     };
     let oldest = if counts.late > 0 {
         let found = oldest(db, now).await?;

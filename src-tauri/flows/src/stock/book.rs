@@ -1,25 +1,27 @@
 //! The stock book, opened for one change: levels and lines are read once, decided in memory, and
 //! written back in bulk. That is what makes ten thousand orders one handful of statements.
 
+mod save;
+
+use super::takes::{self, Take};
 use crate::error::{FlowError, Result};
+use domain::Millis;
 use domain::stock::{Level, MovementKind};
-use domain::{Millis, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
-use store::row::{insert_all, save_all};
-use store::rows::{MovementRow, NeedRow, ReservationRow, StockRow};
-use store::tables::stock::{self, LineStock, StockLine};
-use store::tables::{orders, settings};
-use store::{Db, Event, Tag, Write};
+use store::Db;
+use store::rows::{MovementRow, ReservationRow, StockRow};
+use store::tables::settings;
+use store::tables::stock::{self, StockLine};
 
 /// What a "needs you" item about a number below zero is called.
 pub(crate) const NEGATIVE: &str = "stock_negative";
 
-/// The shop's own place: the first location.
+/// The place that parcels leave from by default: the first.
 ///
 /// # Errors
 /// [`FlowError::NoShop`] before the first run; the store's.
 pub(crate) async fn first_location(db: &mut Db) -> Result<i64> {
-    settings::locations(db)
+    settings::places(db)
         .await?
         .first()
         .map(|l| l.id)
@@ -38,13 +40,18 @@ pub(crate) fn fetched(line: &StockLine) -> i64 {
 
 /// Whether a line's units are ours to reserve, pick and ship.
 pub(crate) fn ships(line: &StockLine) -> bool {
-    line.by_shop == 1 && line.kind == "goods"
+    line.by_shop == 1 && matches!(line.kind.as_str(), "goods" | "kit")
+}
+
+/// What is known of a variant whatever the place.
+#[derive(Debug, Clone, Copy)]
+struct Sort {
+    counted: bool,
+    safety: i64,
 }
 
 struct Entry {
     row: StockRow,
-    counted: bool,
-    safety: i64,
     fresh: bool,
     dirty: bool,
     lowered: bool,
@@ -53,16 +60,21 @@ struct Entry {
 /// A reservation to be made.
 struct Made {
     variant: i64,
+    place: i64,
     order: i64,
     line: i64,
     units: i64,
 }
 
-/// The numbers of some variants at one place, and what is about to change.
+/// The numbers of some variants at every place, and what is about to change.
 pub(crate) struct Book {
-    location: i64,
-    entries: BTreeMap<i64, Entry>,
+    /// In the order in which they ship.
+    places: Vec<i64>,
+    sorts: BTreeMap<i64, Sort>,
+    /// By variant and place.
+    entries: BTreeMap<(i64, i64), Entry>,
     lines: BTreeMap<i64, StockLine>,
+    takes: BTreeMap<i64, Vec<Take>>,
     changed: BTreeSet<i64>,
     made: Vec<Made>,
     ended: Vec<ReservationRow>,
@@ -71,50 +83,42 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    /// Opens the book for these variants at the shop's own place.
+    /// Opens the book for these variants.
     pub(crate) async fn open(db: &mut Db, variants: &[i64]) -> Result<Self> {
-        let location = first_location(db).await?;
-        Self::open_at(db, location, variants).await
-    }
-
-    /// Opens the book for these variants at a place.
-    pub(crate) async fn open_at(db: &mut Db, location: i64, variants: &[i64]) -> Result<Self> {
-        let levels: BTreeMap<i64, StockRow> = stock::levels(db, variants)
+        let places: Vec<i64> = settings::places(db).await?.iter().map(|p| p.id).collect();
+        if places.is_empty() {
+            return Err(FlowError::NoShop);
+        }
+        let entries = stock::levels(db, variants)
             .await?
             .into_iter()
-            .filter(|row| row.location_id == location)
-            .map(|row| (row.variant_id, row))
-            .collect();
-        let entries = stock::variants(db, variants)
-            .await?
-            .into_iter()
-            .map(|variant| {
-                let found = levels.get(&variant.id).cloned();
-                let fresh = found.is_none();
-                let row = found.unwrap_or(StockRow {
-                    variant_id: variant.id,
-                    location_id: location,
-                    bin: String::new(),
-                    on_hand: 0,
-                    reserved: 0,
-                    picked: 0,
-                    missing: 0,
-                });
+            .map(|row| {
                 let entry = Entry {
                     row,
-                    counted: variant.counted == 1,
-                    safety: variant.safety,
-                    fresh,
+                    fresh: false,
                     dirty: false,
                     lowered: false,
                 };
-                (variant.id, entry)
+                ((entry.row.variant_id, entry.row.location_id), entry)
+            })
+            .collect();
+        let sorts = stock::variants(db, variants)
+            .await?
+            .into_iter()
+            .map(|v| {
+                let sort = Sort {
+                    counted: v.counted == 1,
+                    safety: v.safety,
+                };
+                (v.id, sort)
             })
             .collect();
         Ok(Self {
-            location,
+            places,
+            sorts,
             entries,
             lines: BTreeMap::new(),
+            takes: BTreeMap::new(),
             changed: BTreeSet::new(),
             made: Vec::new(),
             ended: Vec::new(),
@@ -123,36 +127,86 @@ impl Book {
         })
     }
 
-    /// Opens the book for lines and everything they are of.
+    /// Opens the book for lines and everything they are fetched as.
     pub(crate) async fn of_lines(db: &mut Db, lines: Vec<StockLine>) -> Result<Self> {
-        let variants: BTreeSet<i64> = lines.iter().filter_map(|l| l.variant_id).collect();
+        let takes = takes::of(db, &lines).await?;
+        let variants: BTreeSet<i64> = takes.values().flatten().map(|t| t.variant).collect();
         let mut book = Self::open(db, &variants.into_iter().collect::<Vec<_>>()).await?;
         book.lines = lines.into_iter().map(|line| (line.id, line)).collect();
+        book.takes = takes;
         Ok(book)
     }
 
-    /// Adds lines whose variants the book was opened for.
-    pub(crate) fn add_lines(&mut self, lines: Vec<StockLine>) {
+    /// Adds lines; what they are fetched as is read with them.
+    pub(crate) async fn add_lines(&mut self, db: &mut Db, lines: Vec<StockLine>) -> Result<()> {
+        let takes = takes::of(db, &lines).await?;
+        let missing: BTreeSet<i64> = takes
+            .values()
+            .flatten()
+            .map(|t| t.variant)
+            .filter(|v| !self.sorts.contains_key(v))
+            .collect();
+        if !missing.is_empty() {
+            let more = Self::open(db, &missing.into_iter().collect::<Vec<_>>()).await?;
+            self.sorts.extend(more.sorts);
+            self.entries.extend(more.entries);
+        }
+        self.takes.extend(takes);
         self.lines
             .extend(lines.into_iter().map(|line| (line.id, line)));
+        Ok(())
     }
 
-    /// The numbers of a variant.
-    pub(crate) fn level(&self, variant: i64) -> Option<Level> {
-        self.entries.get(&variant).map(|e| Level {
-            on_hand: e.row.on_hand,
-            reserved: e.row.reserved,
-            picked: e.row.picked,
-            missing: e.row.missing,
-            safety: e.safety,
-            counted: e.counted,
+    /// The places in the order in which they ship.
+    pub(crate) fn places(&self) -> &[i64] {
+        &self.places
+    }
+
+    /// What one unit of a line is fetched as; nothing for a line without a variant.
+    pub(crate) fn takes(&self, line: i64) -> Vec<Take> {
+        self.takes.get(&line).cloned().unwrap_or_default()
+    }
+
+    /// The numbers of a variant at a place.
+    pub(crate) fn level_at(&self, variant: i64, place: i64) -> Option<Level> {
+        let sort = self.sorts.get(&variant)?;
+        let row = self.entries.get(&(variant, place)).map(|e| &e.row);
+        Some(Level {
+            on_hand: row.map_or(0, |r| r.on_hand),
+            reserved: row.map_or(0, |r| r.reserved),
+            picked: row.map_or(0, |r| r.picked),
+            missing: row.map_or(0, |r| r.missing),
+            safety: sort.safety,
+            counted: sort.counted,
         })
+    }
+
+    /// How many units of a variant can be promised at a place; `None` while it was never counted, until
+    /// somebody stood before an empty shelf. What is kept back for safety is kept back of the whole
+    /// shop's stock.
+    pub(crate) fn free_at(&self, variant: i64, place: i64) -> Option<i64> {
+        let sort = self.sorts.get(&variant)?;
+        if !sort.counted {
+            let missing = self.entries.get(&(variant, place)).map(|e| e.row.missing);
+            return missing.is_some_and(|n| n > 0).then_some(0);
+        }
+        let free = |row: &StockRow| row.on_hand - row.reserved - row.missing;
+        let everywhere: i64 = self
+            .entries
+            .range((variant, i64::MIN)..=(variant, i64::MAX))
+            .map(|(_, e)| free(&e.row))
+            .sum();
+        let here = self
+            .entries
+            .get(&(variant, place))
+            .map_or(0, |e| free(&e.row));
+        Some(here.min(everywhere - sort.safety).max(0))
     }
 
     /// From now on the variant counts as counted.
     pub(crate) fn set_counted(&mut self, variant: i64) {
-        if let Some(entry) = self.entries.get_mut(&variant) {
-            entry.counted = true;
+        if let Some(sort) = self.sorts.get_mut(&variant) {
+            sort.counted = true;
         }
     }
 
@@ -168,41 +222,54 @@ impl Book {
         Some(line)
     }
 
-    /// Changes a variant's picked units.
-    pub(crate) fn add_picked(&mut self, variant: i64, units: i64) {
-        if let Some(entry) = self.entries.get_mut(&variant) {
-            entry.row.picked += units;
-            entry.dirty = true;
+    fn entry(&mut self, variant: i64, place: i64) -> &mut Entry {
+        let entry = self
+            .entries
+            .entry((variant, place))
+            .or_insert_with(|| Entry {
+                row: StockRow {
+                    variant_id: variant,
+                    location_id: place,
+                    bin: String::new(),
+                    on_hand: 0,
+                    reserved: 0,
+                    picked: 0,
+                    missing: 0,
+                },
+                fresh: true,
+                dirty: false,
+                lowered: false,
+            });
+        entry.dirty = true;
+        entry
+    }
+
+    /// Units of a line were fetched at a place (or put back, negative).
+    pub(crate) fn add_picked(&mut self, line: i64, place: i64, units: i64) {
+        for take in self.takes(line) {
+            self.entry(take.variant, place).row.picked += units * take.units;
         }
     }
 
-    /// Changes how many of a variant's units a picker did not find.
-    pub(crate) fn add_missing(&mut self, variant: i64, units: i64) {
-        if let Some(entry) = self.entries.get_mut(&variant) {
-            entry.row.missing += units;
-            entry.dirty = true;
-        }
+    /// The same of a variant, whatever its line: a put-back names no line's units any more.
+    pub(crate) fn add_picked_of(&mut self, variant: i64, place: i64, units: i64) {
+        self.entry(variant, place).row.picked += units;
     }
 
-    fn add_reserved(&mut self, variant: i64, units: i64) {
-        if let Some(entry) = self.entries.get_mut(&variant) {
-            entry.row.reserved += units;
-            entry.dirty = true;
-        }
+    /// Changes how many of a variant's units a picker did not find at a place.
+    pub(crate) fn add_missing(&mut self, variant: i64, place: i64, units: i64) {
+        self.entry(variant, place).row.missing += units;
     }
 
     /// Writes a movement and follows it on hand.
     pub(crate) fn add_movement(&mut self, movement: NewMovement<'_>, at: Millis, staff: i64) {
-        let Some(entry) = self.entries.get_mut(&movement.variant) else {
-            return;
-        };
+        let entry = self.entry(movement.variant, movement.place);
         entry.row.on_hand += movement.units;
-        entry.dirty = true;
         entry.lowered |= movement.units < 0;
         self.moved.push(MovementRow {
             id: 0,
             variant_id: movement.variant,
-            location_id: self.location,
+            location_id: movement.place,
             quantity: movement.units,
             kind: movement.kind.word().to_owned(),
             at,
@@ -214,39 +281,49 @@ impl Book {
         });
     }
 
-    /// Reserves what a line still needs, as far as it is there; `at_least` units are reserved in any
-    /// case, because they were fetched already. The rest is backordered. Goods without a variant
-    /// count as reserved in full, without a reservation's row.
-    pub(crate) fn reserve(&mut self, id: i64, at_least: i64) {
+    /// Reserves what a line still needs, as far as it is there. The rest is backordered. Places are
+    /// asked in the order in which they ship; a unit of a line, a whole kit too, is at one place. Goods
+    /// without a variant count as reserved in full, without a reservation's row.
+    pub(crate) fn reserve(&mut self, id: i64) {
+        self.reserve_with(id, &[]);
+    }
+
+    /// The same; what was fetched already (place, units) is reserved in any case.
+    pub(crate) fn reserve_with(&mut self, id: i64, fetched: &[(i64, i64)]) {
         let Some(line) = self.lines.get(&id) else {
             return;
         };
         if !ships(line) {
             return;
         }
-        let (order, wanted) = (line.order_id, (left(line) - line.reserved).max(0));
-        let got = match line.variant_id {
-            None => wanted,
-            Some(variant) => {
-                let Some(level) = self.level(variant) else {
-                    return;
-                };
-                let got = level.can_reserve(wanted).max(at_least.min(wanted));
-                if got > 0 {
-                    self.add_reserved(variant, got);
-                    self.made.push(Made {
-                        variant,
-                        order,
-                        line: id,
-                        units: got,
-                    });
-                }
-                got
+        let wanted = (left(line) - line.reserved).max(0);
+        let takes = self.takes(id);
+        let mut rest = wanted;
+        if takes.is_empty() {
+            rest = 0;
+        }
+        for at in 0..self.places.len() {
+            let Some(place) = self.places.get(at).copied().filter(|_| rest > 0) else {
+                break;
+            };
+            let room = takes
+                .iter()
+                .filter_map(|t| self.free_at(t.variant, place).map(|free| free / t.units))
+                .fold(rest, i64::min);
+            let in_hand: i64 = fetched
+                .iter()
+                .filter(|(p, _)| *p == place)
+                .map(|(_, units)| *units)
+                .sum();
+            let got = room.max(in_hand.min(rest));
+            if got > 0 {
+                self.reserve_exactly(id, place, got);
+                rest -= got;
             }
-        };
+        }
         if let Some(line) = self.lines.get_mut(&id) {
             let before = (line.reserved, line.backordered);
-            line.reserved += got;
+            line.reserved += wanted - rest;
             line.backordered = (left(line) - line.reserved).max(0);
             if before != (line.reserved, line.backordered) {
                 self.changed.insert(id);
@@ -254,159 +331,91 @@ impl Book {
         }
     }
 
-    /// Makes a reservation of exactly so many units for a line, whatever is there: the goods are in
-    /// the house and meant for it.
-    pub(crate) fn reserve_exactly(&mut self, id: i64, units: i64) {
-        let Some((variant, order)) = self
-            .lines
-            .get(&id)
-            .and_then(|l| l.variant_id.map(|v| (v, l.order_id)))
-        else {
+    /// Makes reservations of exactly so many units of a line at a place, whatever is there: the goods
+    /// are in the house and meant for it. The line's own `reserved` is the caller's.
+    pub(crate) fn reserve_exactly(&mut self, id: i64, place: i64, units: i64) {
+        let Some(order) = self.lines.get(&id).map(|l| l.order_id) else {
             return;
         };
-        self.add_reserved(variant, units);
-        self.made.push(Made {
-            variant,
-            order,
-            line: id,
-            units,
-        });
+        for take in self.takes(id) {
+            let units = units * take.units;
+            self.entry(take.variant, place).row.reserved += units;
+            self.made.push(Made {
+                variant: take.variant,
+                place,
+                order,
+                line: id,
+                units,
+            });
+        }
     }
 
-    /// Ends up to `units` of these active reservations of one line (`released`, `consumed`), the
-    /// first rows first. Returns how many units ended.
+    /// Ends up to `units` of a line at a place (`released`, `consumed`), the first rows first. `rows`
+    /// are the line's reservations. Returns how many units ended.
     pub(crate) fn end(
         &mut self,
+        id: i64,
         rows: &mut [ReservationRow],
+        place: i64,
         units: i64,
-        state: &str,
-        now: Millis,
+        ended: (&str, Millis),
     ) -> i64 {
-        let mut rest = units;
-        for row in rows.iter_mut().filter(|r| r.state == "active") {
-            if rest == 0 {
-                break;
-            }
-            let part = row.quantity.min(rest);
-            rest -= part;
-            self.add_reserved(row.variant_id, -part);
-            if part == row.quantity {
-                state.clone_into(&mut row.state);
-                row.ended_at = Some(now);
-            } else {
-                row.quantity -= part;
-                self.split.push(ReservationRow {
-                    quantity: part,
-                    state: state.to_owned(),
-                    ended_at: Some(now),
-                    ..row.clone()
-                });
-            }
-            self.ended.push(row.clone());
-        }
-        units - rest
+        self.turn(id, rows, place, units, "active", (ended.0, Some(ended.1)))
     }
 
-    /// Makes up to `units` of these consumed reservations of one line active again, the first rows
+    /// Makes up to `units` of a line at a place that ended in a hand-over active again, the first rows
     /// first. Returns how many units are.
-    pub(crate) fn revive(&mut self, rows: &mut [ReservationRow], units: i64) -> i64 {
-        let mut rest = units;
-        for row in rows.iter_mut().filter(|r| r.state == "consumed") {
-            if rest == 0 {
-                break;
-            }
-            let part = row.quantity.min(rest);
-            rest -= part;
-            self.add_reserved(row.variant_id, part);
-            if part == row.quantity {
-                "active".clone_into(&mut row.state);
-                row.ended_at = None;
-            } else {
-                row.quantity -= part;
-                self.split.push(ReservationRow {
-                    quantity: part,
-                    state: "active".to_owned(),
-                    ended_at: None,
-                    ..row.clone()
-                });
-            }
-            self.ended.push(row.clone());
-        }
-        units - rest
+    pub(crate) fn revive(
+        &mut self,
+        id: i64,
+        rows: &mut [ReservationRow],
+        place: i64,
+        units: i64,
+    ) -> i64 {
+        self.turn(id, rows, place, units, "consumed", ("active", None))
     }
 
-    /// Writes everything that changed.
-    pub(crate) async fn save(self, w: &mut Write<'_>) -> Result<()> {
-        let now = w.now();
-        let lines: Vec<LineStock> = self
-            .changed
-            .iter()
-            .filter_map(|id| self.lines.get(id))
-            .map(|l| LineStock {
-                id: l.id,
-                variant_id: l.variant_id,
-                reserved: l.reserved,
-                backordered: l.backordered,
-                picked: l.picked,
-                packed: l.packed,
-                shipped: l.shipped,
-                grams: l.grams,
-            })
-            .collect();
-        save_all(w.db(), 1, &lines).await?;
-        // One row may have been changed twice: what it came to last is what stands.
-        let ended: BTreeMap<i64, ReservationRow> =
-            self.ended.into_iter().map(|r| (r.id, r)).collect();
-        save_all(w.db(), 1, &ended.into_values().collect::<Vec<_>>()).await?;
-        let mut made: Vec<ReservationRow> = self
-            .made
-            .into_iter()
-            .map(|m| ReservationRow {
-                id: 0,
-                variant_id: m.variant,
-                location_id: self.location,
-                order_id: m.order,
-                line_id: m.line,
-                quantity: m.units,
-                state: "active".to_owned(),
-                made_at: now,
-                ended_at: None,
-            })
-            .collect();
-        made.extend(self.split);
-        let first = w.ids(made.len()).await?;
-        for (id, row) in (first..).zip(&mut made) {
-            row.id = id;
-        }
-        insert_all(w.db(), &made).await?;
-        let mut moved = self.moved;
-        let first = w.ids(moved.len()).await?;
-        for (id, row) in (first..).zip(&mut moved) {
-            row.id = id;
-        }
-        insert_all(w.db(), &moved).await?;
-        let mut negative = Vec::new();
-        let (mut fresh, mut dirty) = (Vec::new(), Vec::new());
-        for (variant, entry) in self.entries {
-            if entry.counted && entry.lowered && entry.row.on_hand < 0 {
-                negative.push((variant, entry.row.on_hand));
-            }
-            match (entry.fresh, entry.dirty) {
-                (true, _) => fresh.push(entry.row),
-                (false, true) => dirty.push(entry.row),
-                (false, false) => {}
+    /// Turns whole units of a line at a place from one state into another.
+    fn turn(
+        &mut self,
+        id: i64,
+        rows: &mut [ReservationRow],
+        place: i64,
+        units: i64,
+        from: &str,
+        to: (&str, Option<Millis>),
+    ) -> i64 {
+        let takes = self.takes(id);
+        let units = takes::held(&takes, rows, place, from).min(units);
+        for take in takes {
+            let mut rest = units * take.units;
+            let of = |r: &&mut ReservationRow| {
+                r.variant_id == take.variant && r.location_id == place && r.state == from
+            };
+            for row in rows.iter_mut().filter(of) {
+                if rest == 0 {
+                    break;
+                }
+                let part = row.quantity.min(rest);
+                rest -= part;
+                let sign = if from == "active" { -1 } else { 1 };
+                self.entry(take.variant, place).row.reserved += sign * part;
+                if part == row.quantity {
+                    to.0.clone_into(&mut row.state);
+                    row.ended_at = to.1;
+                } else {
+                    row.quantity -= part;
+                    self.split.push(ReservationRow {
+                        quantity: part,
+                        state: to.0.to_owned(),
+                        ended_at: to.1,
+                        ..row.clone()
+                    });
+                }
+                self.ended.push(row.clone());
             }
         }
-        insert_all(w.db(), &fresh).await?;
-        save_all(w.db(), 2, &dirty).await?;
-        for (variant, on_hand) in negative {
-            say_negative(w, variant, on_hand).await?;
-        }
-        for row in &dirty {
-            w.touch(row.variant_id);
-        }
-        w.stale(&[Tag::Stock]);
-        Ok(())
+        units
     }
 }
 
@@ -414,6 +423,8 @@ impl Book {
 pub(crate) struct NewMovement<'a> {
     /// Of what.
     pub(crate) variant: i64,
+    /// Where.
+    pub(crate) place: i64,
     /// Units; out is negative.
     pub(crate) units: i64,
     /// Why.
@@ -426,34 +437,4 @@ pub(crate) struct NewMovement<'a> {
     pub(crate) parcel: Option<i64>,
     /// In the person's words.
     pub(crate) note: &'a str,
-}
-
-/// Less than nothing on hand is a fact: it is booked, and a person is asked to count.
-async fn say_negative(w: &mut Write<'_>, variant: i64, on_hand: i64) -> Result<()> {
-    if orders::need_is_open(w.db(), NEGATIVE, variant).await? {
-        return Ok(());
-    }
-    let sku = stock::variants(w.db(), &[variant])
-        .await?
-        .pop()
-        .map(|v| if v.sku.is_empty() { v.title } else { v.sku })
-        .unwrap_or_default();
-    let sentence = Sentence::new("stock-negative")
-        .with("sku", sku)
-        .with("units", -on_hand);
-    let id = w.id().await?;
-    let row = NeedRow {
-        id,
-        kind: NEGATIVE.to_owned(),
-        order_id: None,
-        thing_id: Some(variant),
-        sentence: serde_json::to_string(&sentence).unwrap_or_default(),
-        opened_at: w.now(),
-        closed_at: None,
-        closed_by: None,
-    };
-    insert_all(w.db(), &[row]).await?;
-    w.journal(Event::new("need_opened").thing(variant).data(&NEGATIVE));
-    w.stale(&[Tag::Needs]);
-    Ok(())
 }

@@ -7,13 +7,15 @@ use super::types::{Counted, StockCount};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::refresh;
+use domain::id::LocationId;
 use domain::stock::MovementKind;
 use domain::{Refusal, Sentence};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use store::row::save_all;
-use store::tables::stock;
-use store::{Event, Tag, Write};
+use store::rows::VariantRow;
+use store::tables::{settings, stock};
+use store::{Db, Event, Tag, Write};
 
 /// More units than any shelf holds: a slip of the finger or a barcode in the wrong field.
 const MOST: i64 = 9_999_999;
@@ -58,33 +60,50 @@ pub async fn count_in(w: &mut Write<'_>, ask: &StockCount) -> Result<(Counted, V
         .await?
         .pop()
         .ok_or(FlowError::NotFound("variant"))?;
-    let own = first_location(w.db()).await?;
-    let location = ask.location.map_or(own, |l| l.0);
-    if location != own {
-        // Reservations are made at the first location; others hold nothing for orders yet.
-        return Err(Refusal::new("stock-other-location").into());
-    }
-    let mut book = Book::open_at(w.db(), location, &[id]).await?;
-    let level = book.level(id).ok_or(FlowError::NotFound("variant"))?;
+    not_a_kit(&variant)?;
+    let place = place_of(w.db(), ask.location).await?;
+    let mut book = Book::open(w.db(), &[id]).await?;
+    let level = book
+        .level_at(id, place)
+        .ok_or(FlowError::NotFound("variant"))?;
     let first = variant.counted == 0;
     let difference = ask.counted - level.on_shelf();
-    let losses = losing::losers(w.db(), id, level.reserved - (level.on_hand + difference)).await?;
+    // Until its first count a variant is promised without limit: then every place is looked at.
+    let mut losses = Vec::new();
+    for at in book.places().to_vec() {
+        let Some(level) = book.level_at(id, at).filter(|_| first || at == place) else {
+            continue;
+        };
+        let there = level.on_hand + if at == place { difference } else { 0 };
+        let lost = losing::losers(w.db(), id, at, level.reserved - there).await?;
+        losses.push((at, lost));
+    }
+    // Who really loses: what is promised at one place may lie at another.
+    let named = if first {
+        let levels = book.places().iter().filter_map(|p| book.level_at(id, *p));
+        let excess = levels.fold(-difference, |sum, l| sum + l.reserved - l.on_hand);
+        let most = losses.iter().flat_map(|(_, l)| l).cloned().collect();
+        losing::at_most(most, excess)
+    } else {
+        losses.iter().flat_map(|(_, l)| l).cloned().collect()
+    };
     let mut answer = Counted {
         booked: false,
         difference,
-        losers: losing::by_order(&losses),
+        losers: losing::by_order(&named),
     };
-    if !losses.is_empty() && !ask.confirm {
+    if !named.is_empty() && !ask.confirm {
         return Ok((answer, Vec::new()));
     }
     let (now, staff) = (w.now(), w.actor().staff.0);
     book.set_counted(id);
     // Whatever a picker did not find: now it is known.
-    book.add_missing(id, -level.missing);
+    book.add_missing(id, place, -level.missing);
     if first || difference != 0 {
         book.add_movement(
             NewMovement {
                 variant: id,
+                place,
                 units: difference,
                 kind: if first {
                     MovementKind::Opening
@@ -101,19 +120,19 @@ pub async fn count_in(w: &mut Write<'_>, ask: &StockCount) -> Result<(Counted, V
         );
     }
     let sku = variant.sku.clone();
-    let mut orders: BTreeSet<i64> = losing::take(w, &mut book, &losses, &sku)
-        .await?
-        .into_iter()
-        .collect();
+    let mut orders = BTreeSet::new();
+    let mut free = BTreeSet::from([id]);
+    for (at, lost) in &losses {
+        free.extend(losing::freed(w.db(), lost).await?);
+        orders.extend(losing::take(w, &mut book, lost, *at, &sku).await?);
+    }
     book.save(w).await?;
     if first {
         variant.counted = 1;
         variant.version += 1;
         save_all(w.db(), 1, &[variant]).await?;
     }
-    if losses.is_empty() {
-        orders.extend(give(w, &[id]).await?);
-    }
+    orders.extend(give(w, &free.into_iter().collect::<Vec<_>>()).await?);
     for kind in [NEGATIVE, super::not_found::COUNT_NEEDED] {
         stock::close_needs(w.db(), kind, id, now, staff).await?;
     }
@@ -124,4 +143,28 @@ pub async fn count_in(w: &mut Write<'_>, ask: &StockCount) -> Result<(Counted, V
     w.stale(&[Tag::Stock, Tag::Orders, Tag::Needs]);
     answer.booked = true;
     Ok((answer, orders.into_iter().collect()))
+}
+
+/// A kit has no stock of its own: its parts have.
+pub(crate) fn not_a_kit(variant: &VariantRow) -> Result<()> {
+    if variant.kind == "kit" {
+        return Err(Refusal::new("stock-kit-has-none").into());
+    }
+    Ok(())
+}
+
+/// The place that was named, or the first.
+///
+/// # Errors
+/// [`FlowError::NotFound`] for a place that is none or was closed.
+pub(crate) async fn place_of(db: &mut Db, named: Option<LocationId>) -> Result<i64> {
+    let Some(named) = named else {
+        return first_location(db).await;
+    };
+    settings::places(db)
+        .await?
+        .into_iter()
+        .map(|p| p.id)
+        .find(|id| *id == named.0)
+        .ok_or(FlowError::NotFound("location"))
 }

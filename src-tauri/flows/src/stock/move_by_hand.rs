@@ -1,6 +1,7 @@
 //! Units that come or go by hand: a delivery, a broken mug, a correction.
 
-use super::book::{Book, NewMovement, first_location};
+use super::book::{Book, NewMovement};
+use super::count::{not_a_kit, place_of};
 use super::losing;
 use super::proof::detail;
 use super::reserve::give;
@@ -39,16 +40,17 @@ pub async fn move_by_hand(desk: &Desk, ask: StockMove) -> Result<VariantDetail> 
         .await?
         .pop()
         .ok_or(FlowError::NotFound("variant"))?;
-    let own = first_location(w.db()).await?;
-    if ask.location.is_some_and(|l| l.0 != own) {
-        return Err(Refusal::new("stock-other-location").into());
-    }
-    let mut book = Book::open_at(w.db(), own, &[id]).await?;
-    let level = book.level(id).ok_or(FlowError::NotFound("variant"))?;
+    not_a_kit(&variant)?;
+    let place = place_of(w.db(), ask.location).await?;
+    let mut book = Book::open(w.db(), &[id]).await?;
+    let level = book
+        .level_at(id, place)
+        .ok_or(FlowError::NotFound("variant"))?;
     let mut orders = BTreeSet::new();
+    let mut free = BTreeSet::from([id]);
     if level.counted && ask.quantity < 0 {
         let left = level.on_hand + ask.quantity;
-        let losses = losing::losers(w.db(), id, level.reserved - left).await?;
+        let losses = losing::losers(w.db(), id, place, level.reserved - left).await?;
         if !losses.is_empty() && !ask.confirm {
             let losers = losing::by_order(&losses);
             let numbers: Vec<&str> = losers.iter().map(|l| l.order_number.as_str()).collect();
@@ -58,11 +60,13 @@ pub async fn move_by_hand(desk: &Desk, ask: StockMove) -> Result<VariantDetail> 
                 .with("orders", numbers.join(", "))
                 .into());
         }
-        orders.extend(losing::take(&mut w, &mut book, &losses, &variant.sku).await?);
+        free.extend(losing::freed(w.db(), &losses).await?);
+        orders.extend(losing::take(&mut w, &mut book, &losses, place, &variant.sku).await?);
     }
     book.add_movement(
         NewMovement {
             variant: id,
+            place,
             units: ask.quantity,
             kind: ask.kind,
             order: None,
@@ -74,9 +78,7 @@ pub async fn move_by_hand(desk: &Desk, ask: StockMove) -> Result<VariantDetail> 
         w.actor().staff.0,
     );
     book.save(&mut w).await?;
-    if ask.quantity > 0 {
-        orders.extend(give(&mut w, &[id]).await?);
-    }
+    orders.extend(give(&mut w, &free.into_iter().collect::<Vec<_>>()).await?);
     w.journal(Event::new("stock_moved").thing(id).data(&Moved {
         kind: ask.kind.word(),
         units: ask.quantity,

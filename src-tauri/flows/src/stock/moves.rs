@@ -1,7 +1,7 @@
 //! Units that leave, come back, arrive, or go: each a row of the ledger.
 
-use super::book::{Book, NewMovement, fetched, left};
-use super::reserve::active;
+use super::book::{Book, NewMovement, fetched, first_location, left};
+use super::reserve::{Fetched, active};
 use crate::error::Result;
 use domain::stock::MovementKind;
 use std::collections::BTreeMap;
@@ -25,19 +25,18 @@ pub struct Leaving {
 ///
 /// # Errors
 /// The store's.
-pub async fn pick(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<()> {
-    let ids: Vec<i64> = units.iter().map(|(line, _)| *line).collect();
+pub async fn pick(w: &mut Write<'_>, units: &[Fetched]) -> Result<()> {
+    let ids: Vec<i64> = units.iter().map(|f| f.line).collect();
     let lines = stock::lines_by_id(w.db(), &ids).await?;
     let mut book = Book::of_lines(w.db(), lines).await?;
-    for (line, units) in units {
-        if let Some(variant) = book.line(*line).and_then(|l| l.variant_id) {
-            book.add_picked(variant, *units);
-        }
+    for fetched in units {
+        book.add_picked(fetched.line, fetched.place, fetched.units);
     }
     book.save(w).await
 }
 
-/// A parcel leaves. One movement per line (`handed_over`, negative); on hand, reserved and picked
+/// A parcel leaves. One movement per line and thing fetched for it (`handed_over`, negative), at the
+/// place that its shipment leaves from; on hand, reserved and picked
 /// fall; reservations end as consumed. Of the lines everything that goods decide is written here:
 /// `shipped` rises, `picked` and `packed` follow where steps were skipped, `reserved` and
 /// `backordered` fall. The caller changes parcel, shipment and hand-over, and refreshes the orders.
@@ -65,23 +64,35 @@ pub async fn hand_over_all(w: &mut Write<'_>, leaving: &[Leaving]) -> Result<()>
     let ids: Vec<i64> = leaving.iter().map(|l| l.line).collect();
     let lines = stock::lines_by_id(w.db(), &ids).await?;
     let mut held = active(w, &ids).await?;
+    let parcels: Vec<i64> = leaving.iter().map(|l| l.parcel).collect();
+    let from = places(w, &parcels).await?;
     let mut book = Book::of_lines(w.db(), lines).await?;
     for gone in leaving {
-        let Some(line) = book.line(gone.line) else {
+        let (Some(line), Some(place)) = (book.line(gone.line), from.get(&gone.parcel).copied())
+        else {
             continue;
         };
-        let (variant, order, was_fetched) = (line.variant_id, line.order_id, fetched(line));
+        let (order, was_fetched) = (line.order_id, fetched(line));
         let mut consumed = gone.units.min(line.reserved);
-        if let Some(variant) = variant {
+        let takes = book.takes(gone.line);
+        if !takes.is_empty() {
             // Oldest first: what was promised first has left first.
             let rows = held.entry(gone.line).or_default();
             rows.sort_by_key(|r| r.id);
-            consumed = book.end(rows, gone.units, "consumed", now);
-            book.add_picked(variant, -gone.units.min(was_fetched));
+            consumed = book.end(gone.line, rows, place, gone.units, ("consumed", now));
+            // What was promised elsewhere has left from here all the same.
+            for other in book.places().to_vec() {
+                let rest = gone.units - consumed;
+                consumed += book.end(gone.line, rows, other, rest, ("consumed", now));
+            }
+            book.add_picked(gone.line, place, -gone.units.min(was_fetched));
+        }
+        for take in takes {
             book.add_movement(
                 NewMovement {
-                    variant,
-                    units: -gone.units,
+                    variant: take.variant,
+                    place,
+                    units: -gone.units * take.units,
                     kind: MovementKind::HandedOver,
                     order: Some(order),
                     line: Some(gone.line),
@@ -103,6 +114,16 @@ pub async fn hand_over_all(w: &mut Write<'_>, leaving: &[Leaving]) -> Result<()>
     book.save(w).await
 }
 
+/// The place that each parcel leaves from.
+async fn places(w: &mut Write<'_>, parcels: &[i64]) -> Result<BTreeMap<i64, i64>> {
+    let first = first_location(w.db()).await?;
+    Ok(stock::places_of_parcels(w.db(), parcels)
+        .await?
+        .into_iter()
+        .map(|(parcel, place)| (parcel, if place == 0 { first } else { place }))
+        .collect())
+}
+
 /// A parcel did not leave after all: a counter-movement for each of its movements, and its units
 /// are reserved and fetched again. Of the lines `shipped` and `reserved` are written here, `picked`
 /// and `packed` stay. A parcel whose units are all back already changes nothing.
@@ -113,10 +134,14 @@ pub async fn take_back(w: &mut Write<'_>, parcel: i64) -> Result<()> {
     let (now, staff) = (w.now(), w.actor().staff.0);
     let contents = ship::parcel_lines(w.db(), &[parcel]).await?;
     let ids: Vec<i64> = contents.iter().map(|c| c.line_id).collect();
-    let mut out: BTreeMap<i64, i64> = BTreeMap::new();
+    let Some(place) = places(w, &[parcel]).await?.get(&parcel).copied() else {
+        return Ok(());
+    };
+    // What left, by line and variant.
+    let mut out: BTreeMap<(i64, i64), i64> = BTreeMap::new();
     for movement in stock::movements_of_parcel(w.db(), parcel).await? {
         if let Some(line) = movement.line_id {
-            *out.entry(line).or_default() -= movement.quantity;
+            *out.entry((line, movement.variant_id)).or_default() -= movement.quantity;
         }
     }
     let lines = stock::lines_by_id(w.db(), &ids).await?;
@@ -129,31 +154,36 @@ pub async fn take_back(w: &mut Write<'_>, parcel: i64) -> Result<()> {
         let Some(line) = book.line(content.line_id) else {
             continue;
         };
+        let (id, order, shipped) = (line.id, line.order_id, line.shipped);
+        let takes = book.takes(id);
         // Without a movement the line had no variant when it left.
-        let units = out
-            .get(&content.line_id)
-            .copied()
+        let units = takes
+            .iter()
+            .filter_map(|t| out.get(&(id, t.variant)).map(|n| n / t.units))
+            .min()
             .unwrap_or(content.quantity)
-            .min(line.shipped);
+            .min(shipped);
         if units <= 0 {
             continue;
         }
-        let (variant, order) = (line.variant_id, line.order_id);
-        if let Some(variant) = variant {
-            let rows = ended.entry(content.line_id).or_default();
-            let revived = book.revive(rows, units);
+        if !takes.is_empty() {
+            let rows = ended.entry(id).or_default();
+            let revived = book.revive(id, rows, place, units);
             // What left without a reservation is in its parcel all the same: nobody else's.
             if revived < units {
-                book.reserve_exactly(content.line_id, units - revived);
+                book.reserve_exactly(id, place, units - revived);
             }
-            book.add_picked(variant, units);
+            book.add_picked(id, place, units);
+        }
+        for take in takes {
             book.add_movement(
                 NewMovement {
-                    variant,
-                    units,
+                    variant: take.variant,
+                    place,
+                    units: units * take.units,
                     kind: MovementKind::TakenBack,
                     order: Some(order),
-                    line: Some(content.line_id),
+                    line: Some(id),
                     parcel: Some(parcel),
                     note: "",
                 },
@@ -161,7 +191,7 @@ pub async fn take_back(w: &mut Write<'_>, parcel: i64) -> Result<()> {
                 staff,
             );
         }
-        if let Some(line) = book.line_mut(content.line_id) {
+        if let Some(line) = book.line_mut(id) {
             line.shipped -= units;
             line.reserved += units;
         }

@@ -4,8 +4,8 @@
 //! at one shelf is not a count. Until then they are promised to nobody (`stock.missing`), so the
 //! same units are not sold again.
 
-use super::book::{Book, NewMovement, fetched};
-use super::reserve::active;
+use super::book::{Book, NewMovement, fetched, first_location};
+use super::reserve::{Fetched, active};
 use crate::error::Result;
 use domain::stock::MovementKind;
 use domain::{Refusal, Sentence};
@@ -18,38 +18,40 @@ use store::{Event, Tag, Write};
 /// What a "needs you" item about a shelf that has to be counted is called.
 pub const COUNT_NEEDED: &str = "count_needed";
 
-/// Units of lines were not found: their reservations end, the lines wait for other units, and the
-/// variant asks to be counted. Units that were fetched are never taken. A line without a variant is
-/// left as it is.
+/// Units of lines were not found at a place: their reservations end, the lines wait for other units,
+/// and the variant asks to be counted. Of a set that was not found whole nobody said which part is
+/// missing: each of them asks to be counted. Units that were fetched are never taken. A line without a
+/// variant is left as it is.
 ///
 /// # Errors
 /// The store's.
-pub async fn not_found(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<()> {
+pub async fn not_found(w: &mut Write<'_>, units: &[Fetched]) -> Result<()> {
     let now = w.now();
-    let ids: Vec<i64> = units.iter().map(|(line, _)| *line).collect();
+    let ids: Vec<i64> = units.iter().map(|f| f.line).collect();
     let lines = stock::lines_by_id(w.db(), &ids).await?;
     let mut held = active(w, &ids).await?;
     let mut book = Book::of_lines(w.db(), lines).await?;
-    let mut doubtful: BTreeMap<i64, i64> = BTreeMap::new();
-    for (id, wanted) in units {
-        let Some((variant, free)) = book
-            .line(*id)
-            .and_then(|l| Some((l.variant_id?, l.reserved - fetched(l))))
-        else {
+    let mut doubtful: BTreeMap<(i64, i64), i64> = BTreeMap::new();
+    for short in units {
+        let Some(free) = book.line(short.line).map(|l| l.reserved - fetched(l)) else {
             continue;
         };
-        let rows = held.entry(*id).or_default();
-        let ended = book.end(rows, (*wanted).min(free.max(0)), "released", now);
-        book.add_missing(variant, ended);
-        *doubtful.entry(variant).or_default() += wanted;
-        if let Some(line) = book.line_mut(*id) {
+        let takes = book.takes(short.line);
+        let rows = held.entry(short.line).or_default();
+        let most = short.units.min(free.max(0));
+        let ended = book.end(short.line, rows, short.place, most, ("released", now));
+        for take in takes {
+            book.add_missing(take.variant, short.place, ended * take.units);
+            *doubtful.entry((take.variant, short.place)).or_default() += short.units * take.units;
+        }
+        if let Some(line) = book.line_mut(short.line) {
             line.reserved -= ended;
             line.backordered += ended;
         }
     }
     book.save(w).await?;
-    for (variant, units) in doubtful {
-        ask_for_a_count(w, variant, units).await?;
+    for ((variant, place), units) in doubtful {
+        ask_for_a_count(w, variant, place, units).await?;
     }
     Ok(())
 }
@@ -59,33 +61,32 @@ pub async fn not_found(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<()> {
 ///
 /// # Errors
 /// Refused when the shelf was counted since: then the count stands. The store's.
-pub async fn found_after_all(
-    w: &mut Write<'_>,
-    units: &[(i64, i64)],
-) -> Result<BTreeMap<i64, i64>> {
-    let ids: Vec<i64> = units.iter().map(|(line, _)| *line).collect();
+pub async fn found_after_all(w: &mut Write<'_>, units: &[Fetched]) -> Result<BTreeMap<i64, i64>> {
+    let ids: Vec<i64> = units.iter().map(|f| f.line).collect();
     let lines = stock::lines_by_id(w.db(), &ids).await?;
     let mut book = Book::of_lines(w.db(), lines).await?;
     let mut got = BTreeMap::new();
     let mut settled = Vec::new();
-    for (id, back) in units {
-        let Some((variant, before)) = book
-            .line(*id)
-            .and_then(|l| Some((l.variant_id?, l.reserved)))
-        else {
+    for back in units {
+        let Some(before) = book.line(back.line).map(|l| l.reserved) else {
             continue;
         };
-        let missing = book.level(variant).map_or(0, |l| l.missing);
-        if missing < *back {
-            return Err(Refusal::new("pick-undo-counted").into());
+        for take in book.takes(back.line) {
+            let units = back.units * take.units;
+            let missing = book
+                .level_at(take.variant, back.place)
+                .map_or(0, |l| l.missing);
+            if missing < units {
+                return Err(Refusal::new("pick-undo-counted").into());
+            }
+            if missing == units {
+                settled.push(take.variant);
+            }
+            book.add_missing(take.variant, back.place, -units);
         }
-        if missing == *back {
-            settled.push(variant);
-        }
-        book.add_missing(variant, -back);
-        book.reserve(*id, 0);
-        let after = book.line(*id).map_or(before, |l| l.reserved);
-        got.insert(*id, (after - before).min(*back));
+        book.reserve(back.line);
+        let after = book.line(back.line).map_or(before, |l| l.reserved);
+        got.insert(back.line, (after - before).min(back.units));
     }
     book.save(w).await?;
     let (now, staff) = (w.now(), w.actor().staff.0);
@@ -101,12 +102,12 @@ pub async fn found_after_all(
 ///
 /// # Errors
 /// The store's.
-pub async fn hold_fetched(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<()> {
-    let ids: Vec<i64> = units.iter().map(|(line, _)| *line).collect();
+pub async fn hold_fetched(w: &mut Write<'_>, units: &[Fetched]) -> Result<()> {
+    let ids: Vec<i64> = units.iter().map(|f| f.line).collect();
     let lines = stock::lines_by_id(w.db(), &ids).await?;
     let mut book = Book::of_lines(w.db(), lines).await?;
-    for (line, units) in units {
-        book.reserve(*line, *units);
+    for one in units {
+        book.reserve_with(one.line, &[(one.place, one.units)]);
     }
     book.save(w).await
 }
@@ -119,6 +120,7 @@ pub async fn hold_fetched(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<()>
 /// The store's.
 pub async fn shelve(w: &mut Write<'_>, rows: &[(PutBackRow, i64, i64)]) -> Result<()> {
     let (now, staff) = (w.now(), w.actor().staff.0);
+    let first = first_location(w.db()).await?;
     let variants: BTreeSet<i64> = rows.iter().filter_map(|(r, _, _)| r.variant_id).collect();
     let variants: Vec<i64> = variants.into_iter().collect();
     let mut book = Book::open(w.db(), &variants).await?;
@@ -126,11 +128,13 @@ pub async fn shelve(w: &mut Write<'_>, rows: &[(PutBackRow, i64, i64)]) -> Resul
         let Some(variant) = row.variant_id else {
             continue;
         };
-        book.add_picked(variant, -(shelved + gone));
+        let place = row.location_id.unwrap_or(first);
+        book.add_picked_of(variant, place, -(shelved + gone));
         if *gone != 0 {
             book.add_movement(
                 NewMovement {
                     variant,
+                    place,
                     units: -gone,
                     kind: if *gone > 0 {
                         MovementKind::Scrapped
@@ -150,14 +154,15 @@ pub async fn shelve(w: &mut Write<'_>, rows: &[(PutBackRow, i64, i64)]) -> Resul
     book.save(w).await
 }
 
-async fn ask_for_a_count(w: &mut Write<'_>, variant: i64, units: i64) -> Result<()> {
+async fn ask_for_a_count(w: &mut Write<'_>, variant: i64, place: i64, units: i64) -> Result<()> {
     if orders::need_is_open(w.db(), COUNT_NEEDED, variant).await? {
         return Ok(());
     }
     let row = stock::variants(w.db(), &[variant]).await?.pop();
     let bin = stock::levels(w.db(), &[variant])
         .await?
-        .first()
+        .iter()
+        .find(|s| s.location_id == place)
         .map(|s| s.bin.clone())
         .unwrap_or_default();
     let name = row

@@ -5,13 +5,14 @@
 //! saved before; lines that the caller loaded before are old afterwards. The caller calls
 //! [`crate::orders::refresh::refresh`] for the orders when everything is done.
 
-use super::book::{Book, ships};
+use super::book::{Book, first_location, ships};
+use super::{kits, takes};
 use crate::error::Result;
 use domain::order::Life;
 use std::collections::{BTreeMap, BTreeSet};
-use store::Write;
-use store::rows::ReservationRow;
+use store::rows::{LineRow, ReservationRow};
 use store::tables::stock::{self, StockLine};
+use store::{Db, Write};
 
 /// Reserves what the lines of these orders still need: goods that the shop ships, of open orders
 /// that are no history. Orders are served in the order given, lines by position, each line with as
@@ -27,11 +28,12 @@ pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
         .filter(|o| o.history == 0 && o.life == Life::Open.word())
         .map(|o| o.id)
         .collect();
-    let lines: Vec<StockLine> = stock::lines_of_orders(w.db(), order_ids)
+    let mut lines: Vec<StockLine> = stock::lines_of_orders(w.db(), order_ids)
         .await?
         .into_iter()
         .filter(|l| open.contains(&l.order_id) && ships(l))
         .collect();
+    kits::explode(w, &mut lines).await?;
     let mut of_order: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for line in &lines {
         of_order.entry(line.order_id).or_default().push(line.id);
@@ -40,38 +42,112 @@ pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
     for order in order_ids {
         // Taken out, so that an order that is named twice is served once.
         for line in of_order.remove(order).unwrap_or_default() {
-            book.reserve(line, 0);
+            book.reserve(line);
         }
     }
     book.save(w).await
 }
 
-/// Lets go of units that lines hold: they were called off. The newest reservations end first, and
-/// never more units than are held. For a line with a variant `reserved` becomes what its active
-/// reservations come to, so it does not matter whether the caller has lowered it before (as
-/// `Quantities::cancel` does); `backordered`, and lines without a variant, are left as they are.
+/// Units of a line that were fetched at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fetched {
+    /// The line.
+    pub line: i64,
+    /// The place.
+    pub place: i64,
+    /// Units of the line; negative when they are put back.
+    pub units: i64,
+}
+
+/// Lets go of units that lines hold: they were called off. What is in no shipment is let go first,
+/// then what was not fetched, then the rest; of equals the place that ships last, the newest
+/// reservations first; and never more units than are held. For a line with a variant `reserved`
+/// becomes what its active reservations come to, so it does not matter whether the caller has lowered
+/// it before (as `Quantities::cancel` does); `backordered`, and lines without a variant, are left as
+/// they are. What of it was fetched is answered, so that it can be put
+/// back; until somebody has, `stock.picked` stays.
+/// Shipments are the caller's, and are changed after this.
 ///
-/// The freed units belong to nobody: call [`give`] for the variants next.
+/// The freed units belong to nobody: call [`give`] for what the lines are fetched as next.
 ///
 /// # Errors
 /// The store's.
-pub async fn release(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<()> {
+pub async fn release(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<Vec<Fetched>> {
     let now = w.now();
     let ids: Vec<i64> = units.iter().map(|(line, _)| *line).collect();
     let lines = stock::lines_by_id(w.db(), &ids).await?;
     let mut held = active(w, &ids).await?;
+    let mut under_way: BTreeMap<(i64, i64), (i64, i64)> = BTreeMap::new();
+    for (line, place, units, fetched) in stock::under_way(w.db(), &ids).await? {
+        under_way.insert((line, place), (units, fetched));
+    }
     let mut book = Book::of_lines(w.db(), lines).await?;
+    let mut put_back = Vec::new();
     for (line, wanted) in units {
-        let Some(rows) = held.get_mut(line) else {
+        let takes = book.takes(*line);
+        let Some(rows) = held.get_mut(line).filter(|_| !takes.is_empty()) else {
             continue;
         };
-        book.end(rows, *wanted, "released", now);
-        let still: i64 = sum_active(rows);
+        let mut places: Vec<i64> = book.places().to_vec();
+        places.extend(rows.iter().map(|r| r.location_id));
+        let mut seen = BTreeSet::new();
+        places.retain(|p| seen.insert(*p));
+        places.reverse();
+        let mut rest = *wanted;
+        let keeps: [fn((i64, i64)) -> i64; 3] = [|(units, _)| units, |(_, fetched)| fetched, |_| 0];
+        for keep in keeps {
+            for place in &places {
+                let way = under_way.get(&(*line, *place)).copied().unwrap_or((0, 0));
+                let here = takes::held(&takes, rows, *place, "active");
+                let most = (here - keep(way).max(0)).clamp(0, rest);
+                let ended = book.end(*line, rows, *place, most, ("released", now));
+                rest -= ended;
+                let back = way.1.min(here) - way.1.min(here - ended);
+                if back > 0 {
+                    put_back.push(Fetched {
+                        line: *line,
+                        place: *place,
+                        units: back,
+                    });
+                    under_way.insert((*line, *place), (way.0, way.1 - back));
+                }
+            }
+        }
+        let still = takes::held_anywhere(&takes, rows, "active");
         if let Some(line) = book.line_mut(*line) {
             line.reserved = still;
         }
     }
-    book.save(w).await
+    book.save(w).await?;
+    Ok(put_back)
+}
+
+/// Units of lines that are promised, by line and place. A line without a variant stands where parcels
+/// leave from.
+///
+/// # Errors
+/// The store's.
+pub async fn promised(db: &mut Db, lines: &[LineRow]) -> Result<BTreeMap<(i64, i64), i64>> {
+    let takes = takes::of_rows(db, lines).await?;
+    let ids: Vec<i64> = lines.iter().map(|l| l.id).collect();
+    let mut rows: BTreeMap<(i64, i64), Vec<ReservationRow>> = BTreeMap::new();
+    for row in stock::active_of_lines(db, &ids).await? {
+        rows.entry((row.line_id, row.location_id))
+            .or_default()
+            .push(row);
+    }
+    let mut promised: BTreeMap<(i64, i64), i64> = rows
+        .into_iter()
+        .map(|((line, place), rows)| {
+            let takes = takes.get(&line).map_or(&[][..], Vec::as_slice);
+            ((line, place), takes::held(takes, &rows, place, "active"))
+        })
+        .collect();
+    let first = first_location(db).await?;
+    for line in lines.iter().filter(|l| !takes.contains_key(&l.id)) {
+        promised.insert((line.id, first), line.reserved);
+    }
+    Ok(promised)
 }
 
 /// Gives free units of these variants to the open lines that wait for them: the earliest ship-by
@@ -90,7 +166,7 @@ pub async fn give(w: &mut Write<'_>, variants: &[i64]) -> Result<Vec<i64>> {
     let mut served = BTreeSet::new();
     for (_, order, line) in waiting {
         let before = book.line(line).map(|l| l.reserved);
-        book.reserve(line, 0);
+        book.reserve(line);
         if book.line(line).map(|l| l.reserved) != before {
             served.insert(order);
         }
@@ -109,11 +185,4 @@ pub(crate) async fn active(
         held.entry(row.line_id).or_default().push(row);
     }
     Ok(held)
-}
-
-pub(crate) fn sum_active(rows: &[ReservationRow]) -> i64 {
-    rows.iter()
-        .filter(|r| r.state == "active")
-        .map(|r| r.quantity)
-        .sum()
 }

@@ -1,7 +1,8 @@
 //! Changing or making a variant.
 
-use super::book::first_location;
+use super::count::place_of;
 use super::proof::detail;
+use super::recipe;
 use super::types::{VariantDetail, VariantSave};
 use super::variants::{NewVariant, link_lines, make, words_of};
 use crate::desk::{self, Desk};
@@ -10,7 +11,7 @@ use crate::orders::refresh::refresh;
 use domain::{Sentence, country, fold};
 use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
-use store::rows::{BarcodeRow, VariantRow, VariantWordRow};
+use store::rows::{BarcodeRow, StockRow, VariantRow, VariantWordRow};
 use store::tables::stock;
 use store::{Event, Tag, Write};
 
@@ -65,7 +66,13 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
             id.0
         }
     };
-    let orders = link_lines(&mut w).await?;
+    let mut orders = match &ask.parts {
+        Some(parts) => recipe::set(&mut w, id, parts).await?,
+        None => Vec::new(),
+    };
+    orders.extend(link_lines(&mut w).await?);
+    orders.sort_unstable();
+    orders.dedup();
     refresh(&mut w, &orders).await?;
     w.stale(&[Tag::Stock]);
     let detail = detail(w.db(), id).await?;
@@ -134,14 +141,28 @@ async fn change(
         .collect();
     insert_all(w.db(), &barcodes).await?;
     if let Some(bin) = &ask.bin {
-        let location = first_location(w.db()).await?;
-        let mut levels = stock::levels(w.db(), &[id]).await?;
-        levels.retain(|l| l.location_id == location && l.bin != bin.trim());
-        for level in &mut levels {
-            bin.trim().clone_into(&mut level.bin);
+        let place = place_of(w.db(), ask.location).await?;
+        let levels = stock::levels(w.db(), &[id]).await?;
+        let there = levels.iter().find(|l| l.location_id == place);
+        if there.map_or("", |l| l.bin.as_str()) != bin.trim() {
+            let level = StockRow {
+                bin: bin.trim().to_owned(),
+                ..there.cloned().unwrap_or(StockRow {
+                    variant_id: id,
+                    location_id: place,
+                    bin: String::new(),
+                    on_hand: 0,
+                    reserved: 0,
+                    picked: 0,
+                    missing: 0,
+                })
+            };
             fields.push("bin");
+            match there {
+                Some(_) => save_all(w.db(), 2, &[level]).await?,
+                None => insert_all(w.db(), &[level]).await?,
+            }
         }
-        save_all(w.db(), 2, &levels).await?;
     }
     row.version += 1;
     save_all(w.db(), 1, &[row]).await?;

@@ -13,6 +13,8 @@ domain::words_of! {
         All = "all",
         /// At or under the reorder point, or short for an order.
         Low = "low",
+        /// Put together from parts when they are sold.
+        Kits = "kits",
         /// Never counted.
         NotCounted = "not_counted",
         /// Less than nothing: a fact that needs a person.
@@ -29,6 +31,9 @@ pub struct StockList {
     /// Beginning of a word of title, SKU or barcode; empty for all.
     #[serde(default)]
     pub text: String,
+    /// Only what is kept at this place, with its numbers there; absent: everywhere.
+    #[serde(default)]
+    pub location: Option<LocationId>,
     /// Where the last page ended.
     #[serde(default)]
     pub after: Option<String>,
@@ -49,9 +54,13 @@ pub struct StockRow {
     pub title: String,
     /// Options.
     pub options: String,
-    /// Shelf place at the first location.
+    /// Shelf place: of the place asked for, else of the first that has one.
     pub bin: String,
-    /// Whether it was ever counted; otherwise no number here means anything.
+    /// Whether it is put together from parts: it has no stock of its own, and can be promised as
+    /// often as its scarcest part allows.
+    pub kit: bool,
+    /// Whether it was ever counted (of a kit: any of its parts); otherwise no number here means
+    /// anything.
     pub counted: bool,
     /// Sum of movements.
     #[ts(type = "number")]
@@ -121,12 +130,57 @@ pub struct VariantDetail {
     pub hs_code: String,
     /// Country of origin, ISO alpha-2, or empty.
     pub origin: String,
+    /// What a kit is put together from; empty for anything else.
+    pub parts: Vec<KitPart>,
+    /// The kits that it is a part of, with how many of it are in one.
+    pub in_kits: Vec<KitPart>,
+    /// Its numbers at each place in use, in the order in which they ship.
+    pub places: Vec<PlaceLevel>,
     /// Why on hand is what it is: newest first, the last 200.
     pub movements: Vec<Movement>,
     /// Why reserved is what it is: every active one.
     pub reservations: Vec<Reservation>,
     /// Who waits for units.
     pub waiting: Vec<Waiting>,
+}
+
+/// So many of a variant in a kit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KitPart {
+    /// The part (or, asked the other way, the kit).
+    pub variant: VariantId,
+    /// Its SKU.
+    pub sku: String,
+    /// Its title.
+    pub title: String,
+    /// Its options.
+    pub options: String,
+    /// How many in one kit.
+    #[ts(type = "number")]
+    pub quantity: i64,
+    /// How many of it can be promised; absent while not counted.
+    #[ts(type = "number | null")]
+    pub available: Option<i64>,
+}
+
+/// The numbers of a variant at one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PlaceLevel {
+    /// The place.
+    pub location: LocationId,
+    /// Its name.
+    pub name: String,
+    /// Shelf place there.
+    pub bin: String,
+    /// Sum of movements there.
+    #[ts(type = "number")]
+    pub on_hand: i64,
+    /// Promised from there.
+    #[ts(type = "number")]
+    pub reserved: i64,
+    /// Fetched there, not handed over.
+    #[ts(type = "number")]
+    pub picked: i64,
 }
 
 /// A row of the ledger.
@@ -140,7 +194,9 @@ pub struct Movement {
     /// Units in (or out, negative).
     #[ts(type = "number")]
     pub quantity: i64,
-    /// On hand after it.
+    /// The place's name.
+    pub place: String,
+    /// On hand at that place after it.
     #[ts(type = "number")]
     pub after: i64,
     /// The order, if for one.
@@ -170,6 +226,8 @@ pub struct Reservation {
     /// Of these, fetched.
     #[ts(type = "number")]
     pub picked: i64,
+    /// The place's name.
+    pub place: String,
     /// Since.
     #[ts(type = "number")]
     pub made_at: Millis,
@@ -259,8 +317,12 @@ pub struct VariantSave {
     pub options: Option<String>,
     /// Barcodes, all of them.
     pub barcodes: Option<Vec<String>>,
-    /// Shelf place at the first location.
+    /// Shelf place at `location`.
     pub bin: Option<String>,
+    /// Which place the shelf place is at; absent: the first.
+    pub location: Option<LocationId>,
+    /// What it is put together from, all of it; an empty list makes it goods again.
+    pub parts: Option<Vec<PartSave>>,
     /// Grams of one.
     #[ts(type = "number | null")]
     pub grams: Option<i64>,
@@ -277,4 +339,15 @@ pub struct VariantSave {
     /// Reorder at or under this.
     #[ts(type = "number | null")]
     pub reorder_point: Option<i64>,
+}
+
+/// So many of a variant in a kit.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PartSave {
+    /// The part.
+    pub variant: VariantId,
+    /// How many in one kit, 1 to 1,000.
+    #[ts(type = "number")]
+    pub quantity: i64,
 }

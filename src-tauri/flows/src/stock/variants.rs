@@ -1,6 +1,7 @@
 //! Making variants, and tying order lines to them by their SKU.
 
-use super::book::{Book, fetched, first_location};
+use super::book::{Book, first_location};
+use super::kits;
 use crate::error::Result;
 use domain::fold;
 use std::collections::{BTreeMap, BTreeSet};
@@ -186,6 +187,12 @@ pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
         let weight = variant.and_then(|id| weights.get(&id).copied().flatten());
         line.variant_id = variant;
         line.grams = line.grams.or(weight);
+        line.reserved = 0;
+    }
+    kits::explode(w, &mut lines).await?;
+    let mut in_hand: BTreeMap<i64, Vec<(i64, i64)>> = BTreeMap::new();
+    for (line, place, _, fetched) in stock::under_way(w.db(), &ids).await? {
+        in_hand.entry(line).or_default().push((place, fetched));
     }
     let order_ids: BTreeSet<i64> = lines.iter().map(|l| l.order_id).collect();
     let order_ids: Vec<i64> = order_ids.into_iter().collect();
@@ -204,15 +211,14 @@ pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
     order.sort_unstable();
     let mut book = Book::of_lines(w.db(), lines).await?;
     for (_, _, _, id) in order {
-        let Some(line) = book.line_mut(id) else {
+        if book.line_mut(id).is_none() {
             continue;
-        };
-        line.reserved = 0;
-        let (units, variant) = (fetched(line), line.variant_id);
-        if let Some(variant) = variant {
-            book.add_picked(variant, units);
         }
-        book.reserve(id, units);
+        let fetched = in_hand.remove(&id).unwrap_or_default();
+        for (place, units) in &fetched {
+            book.add_picked(id, *place, *units);
+        }
+        book.reserve_with(id, &fetched);
     }
     book.save(w).await?;
     w.stale(&[Tag::Orders]);

@@ -193,57 +193,8 @@ pub(crate) async fn level(desk: &Desk, variant: i64) -> (i64, i64, i64) {
     (row.on_hand, row.reserved, row.picked)
 }
 
-/// On hand is the sum of the movements, reserved the sum of the active reservations, and no line's
-/// quantities break a rule.
+/// Every rule between the rows holds.
 pub(crate) async fn check_stock(desk: &Desk) {
-    let mut reader = desk.store.read().await.unwrap();
-    let db = reader.db();
-    let moved: BTreeMap<i64, i64> = store::tables::stock::movement_sums(db)
-        .await
-        .unwrap()
-        .into_iter()
-        .collect();
-    let promised: BTreeMap<i64, i64> = store::tables::stock::reservation_sums(db)
-        .await
-        .unwrap()
-        .into_iter()
-        .collect();
-    let orders = store::tables::orders::open_ids(db).await.unwrap();
-    let facts = flows::orders::facts::load(db, &orders).await.unwrap();
-    let variants: Vec<i64> = facts
-        .iter()
-        .flat_map(|f| &f.lines)
-        .filter_map(|l| l.variant_id)
-        .collect();
-    for row in store::tables::stock::levels(db, &variants).await.unwrap() {
-        let id = row.variant_id;
-        assert_eq!(
-            row.on_hand,
-            moved.get(&id).copied().unwrap_or(0),
-            "on hand of {id}"
-        );
-        assert_eq!(
-            row.reserved,
-            promised.get(&id).copied().unwrap_or(0),
-            "reserved of {id}"
-        );
-        let of_lines: i64 = facts
-            .iter()
-            .flat_map(|f| &f.lines)
-            .filter(|l| l.variant_id == Some(id))
-            .map(|l| l.reserved)
-            .sum();
-        assert_eq!(row.reserved, of_lines, "reserved of {id} by its lines");
-        let fetched: i64 = facts
-            .iter()
-            .flat_map(|f| &f.lines)
-            .filter(|l| l.variant_id == Some(id))
-            .map(|l| l.picked - l.shipped)
-            .sum();
-        assert_eq!(row.picked, fetched, "picked of {id} by its lines");
-    }
-    for line in facts.iter().flat_map(|f| &f.lines) {
-        let breaches = flows::orders::facts::quantities(line).breaches();
-        assert!(breaches.is_empty(), "{breaches:?} in {line:?}");
-    }
+    let broken = testkit::invariants(&desk.store).await;
+    assert!(broken.is_empty(), "{broken:#?}");
 }

@@ -27,10 +27,13 @@ CREATE TABLE setting (
     version BIGINT NOT NULL
 );
 
+-- position: the order in which places ship; the first is where a parcel leaves from by default.
 CREATE TABLE location (
     id BIGINT NOT NULL PRIMARY KEY,
     name TEXT COLLATE "C" NOT NULL,
-    active BIGINT NOT NULL
+    active BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    version BIGINT NOT NULL
 );
 
 CREATE TABLE staff (
@@ -49,7 +52,7 @@ CREATE TABLE device (
 );
 
 -- start_at: orders placed before it are history. on_shelf: whether what the source shipped itself
--- stood on our shelf ('ask', 'yes', 'no').
+-- stood on our shelf ('ask', 'yes', 'no'): then stock falls by it.
 CREATE TABLE channel (
     id BIGINT NOT NULL PRIMARY KEY,
     kind TEXT COLLATE "C" NOT NULL,
@@ -164,6 +167,7 @@ CREATE TABLE kit_part (
     quantity BIGINT NOT NULL,
     PRIMARY KEY (kit_id, part_id)
 );
+CREATE INDEX kit_part_by_part ON kit_part (part_id);
 
 -- What the rows below add up to, kept in the same transaction. picked: fetched, not handed over and
 -- not back on the shelf. missing: not found by a picker since the last count; promised to nobody.
@@ -321,6 +325,17 @@ CREATE TABLE order_line (
 CREATE INDEX order_line_by_order ON order_line (order_id, position);
 CREATE INDEX order_line_by_variant ON order_line (variant_id, order_id) WHERE variant_id IS NOT NULL;
 CREATE INDEX order_line_waiting ON order_line (variant_id, order_id) WHERE backordered > 0;
+
+-- What one unit of a kit's line is fetched as: its recipe as it stood when the order was placed. share:
+-- of the kit's price, in millionths, together 1,000,000. A line of kind 'kit' has such rows, no other has.
+CREATE TABLE line_part (
+    line_id BIGINT NOT NULL REFERENCES order_line (id),
+    part_id BIGINT NOT NULL REFERENCES variant (id),
+    quantity BIGINT NOT NULL,
+    share BIGINT NOT NULL,
+    PRIMARY KEY (line_id, part_id)
+);
+CREATE INDEX line_part_by_part ON line_part (part_id);
 
 -- Amounts beside the lines: what is owed. A line's own amount is order_line.total.
 CREATE TABLE charge (
@@ -597,6 +612,7 @@ CREATE TABLE put_back (
     order_id BIGINT NOT NULL,
     line_id BIGINT NOT NULL,
     quantity BIGINT NOT NULL,
+    location_id BIGINT,
     bin TEXT COLLATE "C" NOT NULL,
     made_at BIGINT NOT NULL,
     done_at BIGINT,

@@ -4,21 +4,21 @@
 //!
 //! Not here, because nothing of them is stored yet: 1 (postings), 7 (no provider is called).
 
-use super::statements;
+use super::{statements, takes};
 use crate::{Db, Result};
 
-/// Sums over the lines of an order. Only goods by the shop are shipped.
+/// Sums over the lines of an order. Only goods and kits by the shop are shipped.
 macro_rules! with_lines {
     ($rest:literal) => {
         concat!(
             "WITH l AS (SELECT order_id, COUNT(*) AS n, SUM(total) AS total, SUM(ordered - cancelled) AS units, \
              SUM(CASE WHEN ordered > cancelled THEN 1 ELSE 0 END) AS alive, \
-             SUM(CASE WHEN by_shop = 1 AND kind = 'goods' THEN ordered - cancelled ELSE 0 END) AS wanted, \
-             SUM(CASE WHEN by_shop = 1 AND kind = 'goods' THEN shipped ELSE 0 END) AS shipped, \
-             SUM(CASE WHEN by_shop = 1 AND kind = 'goods' THEN delivered ELSE 0 END) AS delivered, \
-             SUM(CASE WHEN by_shop = 1 AND kind = 'goods' THEN written_off ELSE 0 END) AS lost, \
-             SUM(CASE WHEN by_shop = 1 AND kind = 'goods' THEN picked ELSE 0 END) AS picked, \
-             SUM(CASE WHEN by_shop = 1 AND kind = 'goods' THEN backordered ELSE 0 END) AS short \
+             SUM(CASE WHEN by_shop = 1 AND kind IN ('goods', 'kit') THEN ordered - cancelled ELSE 0 END) AS wanted, \
+             SUM(CASE WHEN by_shop = 1 AND kind IN ('goods', 'kit') THEN shipped ELSE 0 END) AS shipped, \
+             SUM(CASE WHEN by_shop = 1 AND kind IN ('goods', 'kit') THEN delivered ELSE 0 END) AS delivered, \
+             SUM(CASE WHEN by_shop = 1 AND kind IN ('goods', 'kit') THEN written_off ELSE 0 END) AS lost, \
+             SUM(CASE WHEN by_shop = 1 AND kind IN ('goods', 'kit') THEN picked ELSE 0 END) AS picked, \
+             SUM(CASE WHEN by_shop = 1 AND kind IN ('goods', 'kit') THEN backordered ELSE 0 END) AS short \
              FROM order_line GROUP BY order_id) ",
             $rest
         )
@@ -76,23 +76,39 @@ statements! {
     M03_RESERVED_WHERE_NO_STOCK_IS = "SELECT r.variant_id AS id, 'no row' AS stored, CAST(COUNT(*) AS TEXT) AS says \
         FROM reservation AS r LEFT JOIN stock AS s ON s.variant_id = r.variant_id AND s.location_id = r.location_id \
         WHERE r.state = 'active' AND s.variant_id IS NULL GROUP BY r.variant_id LIMIT 20";
-    M03_RESERVED_OF_LINES = "SELECT l.id, CAST(l.reserved AS TEXT) AS stored, CAST(COALESCE(r.n, 0) AS TEXT) AS says \
-        FROM order_line AS l LEFT JOIN (SELECT line_id, SUM(quantity) AS n FROM reservation WHERE state = 'active' \
-        GROUP BY line_id) AS r ON r.line_id = l.id \
-        WHERE (l.variant_id IS NOT NULL OR r.n IS NOT NULL) AND l.reserved <> COALESCE(r.n, 0) LIMIT 20";
-    M03_RESERVATION_OF_ITS_LINE = "SELECT r.id, CAST(r.variant_id AS TEXT) AS stored, \
-        CAST(l.variant_id AS TEXT) AS says FROM reservation AS r JOIN order_line AS l ON l.id = r.line_id \
-        WHERE r.state = 'active' AND (r.order_id <> l.order_id OR l.variant_id IS NULL OR r.variant_id <> l.variant_id \
-          OR r.quantity < 1) LIMIT 20";
+    M03_RESERVED_OF_LINES = concat!("SELECT t.line_id AS id, CAST(l.reserved * t.quantity AS TEXT) AS stored, \
+        CAST(COALESCE(r.n, 0) AS TEXT) AS says FROM ", takes!(), " AS t JOIN order_line AS l ON l.id = t.line_id \
+        LEFT JOIN (SELECT line_id, variant_id, SUM(quantity) AS n FROM reservation WHERE state = 'active' \
+        GROUP BY line_id, variant_id) AS r ON r.line_id = t.line_id AND r.variant_id = t.variant_id \
+        WHERE l.reserved * t.quantity <> COALESCE(r.n, 0) LIMIT 20");
+    M03_RESERVATION_OF_ITS_LINE = concat!("SELECT r.id, CAST(r.variant_id AS TEXT) AS stored, \
+        CAST(t.variant_id AS TEXT) AS says FROM reservation AS r LEFT JOIN ", takes!(), " AS t \
+        ON t.line_id = r.line_id AND t.variant_id = r.variant_id \
+        WHERE r.state = 'active' AND (t.line_id IS NULL OR r.order_id <> t.order_id OR r.quantity < 1) LIMIT 20");
+    M03_WHOLE_KITS_AT_ONE_PLACE = "SELECT x.line_id AS id, CAST(MIN(x.n / x.per) AS TEXT) AS stored, \
+        CAST(MAX(x.n / x.per) AS TEXT) AS says FROM (SELECT r.line_id, r.location_id, p.part_id, p.quantity AS per, \
+          CAST(SUM(r.quantity) AS BIGINT) AS n FROM reservation AS r \
+          JOIN line_part AS p ON p.line_id = r.line_id AND p.part_id = r.variant_id \
+          WHERE r.state = 'active' GROUP BY r.line_id, r.location_id, p.part_id, p.quantity) AS x \
+        GROUP BY x.line_id, x.location_id HAVING MIN(x.n / x.per) <> MAX(x.n / x.per) OR MAX(x.n % x.per) > 0 \
+          OR COUNT(*) <> (SELECT COUNT(*) FROM line_part AS a WHERE a.line_id = x.line_id) LIMIT 20";
+    KIT_LINES_HAVE_PARTS = "SELECT l.id, l.kind AS stored, CAST(COALESCE(p.n, 0) AS TEXT) AS says FROM order_line AS l \
+        LEFT JOIN (SELECT line_id, COUNT(*) AS n, SUM(share) AS whole, MIN(quantity) AS few FROM line_part \
+        GROUP BY line_id) AS p ON p.line_id = l.id \
+        WHERE (l.kind = 'kit') <> (p.n IS NOT NULL) OR p.whole <> 1000000 OR p.few < 1 LIMIT 20";
+    KITS_HAVE_RECIPES = "SELECT v.id, v.kind AS stored, CAST(v.counted AS TEXT) AS says FROM variant AS v \
+        WHERE (v.kind = 'kit') <> EXISTS (SELECT 1 FROM kit_part AS p WHERE p.kit_id = v.id) \
+        OR (v.kind = 'kit' AND v.counted <> 0) \
+        OR EXISTS (SELECT 1 FROM kit_part AS p WHERE p.kit_id = v.id AND (p.part_id = v.id OR p.quantity < 1)) LIMIT 20";
     M03_ENDED_RESERVATIONS = "SELECT id, state AS stored, CAST(ended_at AS TEXT) AS says FROM reservation \
         WHERE (state = 'active') <> (ended_at IS NULL) LIMIT 20";
-    M03_FETCHED = "SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(COALESCE(l.n, 0) AS TEXT) AS says \
+    M03_FETCHED = concat!("SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(COALESCE(l.n, 0) AS TEXT) AS says \
         FROM (SELECT variant_id AS id, SUM(picked) AS n FROM stock GROUP BY variant_id) AS x \
         LEFT JOIN (SELECT f.variant_id, SUM(f.n) AS n FROM ( \
-          SELECT variant_id, picked - shipped AS n FROM order_line WHERE variant_id IS NOT NULL AND picked > shipped \
+          SELECT t.variant_id, (l.picked - l.shipped) * t.quantity AS n FROM order_line AS l \
+            JOIN ", takes!(), " AS t ON t.line_id = l.id WHERE l.picked > l.shipped \
           UNION ALL SELECT variant_id, quantity FROM put_back WHERE done_at IS NULL AND variant_id IS NOT NULL) AS f \
-          GROUP BY f.variant_id) AS l ON l.variant_id = x.id \
-        WHERE x.n <> COALESCE(l.n, 0) LIMIT 20";
+          GROUP BY f.variant_id) AS l ON l.variant_id = x.id WHERE x.n <> COALESCE(l.n, 0) LIMIT 20");
     M04_ONE_LIVE_LABEL = "SELECT p.id, p.state AS stored, CAST(COALESCE(x.n, 0) AS TEXT) AS says FROM parcel AS p \
         JOIN shipment AS s ON s.id = p.shipment_id LEFT JOIN (SELECT parcel_id, COUNT(*) AS n FROM label \
         WHERE state = 'live' GROUP BY parcel_id) AS x ON x.parcel_id = p.id \
@@ -124,7 +140,7 @@ statements! {
         WHEN l.delivered >= l.wanted - l.lost THEN 'delivered' WHEN l.delivered > 0 THEN 'partially_delivered' \
         WHEN l.shipped - l.lost >= l.wanted - l.lost THEN 'shipped' WHEN l.shipped - l.lost > 0 THEN 'partially_shipped' \
         WHEN l.picked > 0 THEN 'in_progress' \
-        WHEN NOT EXISTS (SELECT 1 FROM order_line AS s WHERE s.order_id = o.id AND s.by_shop = 1 AND s.kind = 'goods' \
+        WHEN NOT EXISTS (SELECT 1 FROM order_line AS s WHERE s.order_id = o.id AND s.by_shop = 1 AND s.kind IN ('goods', 'kit') \
           AND s.ordered - s.cancelled - s.shipped > 0 AND (s.not_before IS NULL OR s.not_before <= o.booked_at)) \
           THEN 'scheduled' ELSE 'unfulfilled' END AS word \
         FROM orders AS o LEFT JOIN l ON l.order_id = o.id) AS x WHERE x.fulfilment <> x.word LIMIT 20");
@@ -163,7 +179,7 @@ statements! {
         CAST(reserved AS TEXT) || '+' || CAST(backordered AS TEXT) AS stored, 'picked ' || CAST(picked AS TEXT) || \
         ' packed ' || CAST(packed AS TEXT) || ' shipped ' || CAST(shipped AS TEXT) || ' delivered ' || \
         CAST(delivered AS TEXT) || '+' || CAST(written_off AS TEXT) AS says FROM order_line \
-        WHERE by_shop = 1 AND kind = 'goods' AND (shipped > packed OR packed > picked OR picked > ordered - cancelled \
+        WHERE by_shop = 1 AND kind IN ('goods', 'kit') AND (shipped > packed OR packed > picked OR picked > ordered - cancelled \
           OR delivered + written_off > shipped OR picked - shipped > reserved \
           OR reserved + backordered > ordered - cancelled - shipped OR return_requested + returned > shipped - written_off \
           OR ordered < 0 OR cancelled < 0 OR reserved < 0 OR backordered < 0 OR picked < 0 OR shipped < 0 \
@@ -183,18 +199,23 @@ statements! {
           GROUP BY p.shipment_id, c.line_id) AS x \
         LEFT JOIN shipment_line AS s ON s.shipment_id = x.shipment_id AND s.line_id = x.id \
         WHERE x.n > COALESCE(s.quantity, 0) LIMIT 20";
-    M09_A_MOVEMENT_FOR_WHAT_LEFT = "SELECT x.id, x.state AS stored, CAST(x.n AS TEXT) || ' units in ' || \
+    M09_A_MOVEMENT_FOR_WHAT_LEFT = concat!("SELECT x.id, x.state AS stored, CAST(x.n AS TEXT) || ' units in ' || \
         CAST(x.outs AS TEXT) || ' out, ' || CAST(x.backs AS TEXT) || ' back' AS says FROM ( \
-        SELECT p.id, p.state, c.quantity, COALESCE(m.n, 0) AS n, COALESCE(m.outs, 0) AS outs, COALESCE(m.backs, 0) AS backs, \
+        SELECT p.id, p.state, c.quantity * t.quantity AS quantity, COALESCE(m.n, 0) AS n, COALESCE(m.outs, 0) AS outs, \
+          COALESCE(m.backs, 0) AS backs, \
           CASE WHEN p.state IN ('open', 'labelled', 'cancelled', 'ready_for_pickup') THEN 0 ELSE 1 END AS gone \
         FROM parcel AS p JOIN shipment AS s ON s.id = p.shipment_id AND s.elsewhere = 0 \
-        JOIN parcel_line AS c ON c.parcel_id = p.id JOIN order_line AS l ON l.id = c.line_id AND l.variant_id IS NOT NULL \
-        LEFT JOIN (SELECT parcel_id, line_id, SUM(quantity) AS n, \
+        JOIN parcel_line AS c ON c.parcel_id = p.id JOIN ", takes!(), " AS t ON t.line_id = c.line_id \
+        LEFT JOIN (SELECT parcel_id, line_id, variant_id, SUM(quantity) AS n, \
           SUM(CASE WHEN kind = 'handed_over' THEN 1 ELSE 0 END) AS outs, \
           SUM(CASE WHEN kind = 'taken_back' THEN 1 ELSE 0 END) AS backs \
-          FROM movement WHERE parcel_id IS NOT NULL GROUP BY parcel_id, line_id) AS m \
-        ON m.parcel_id = p.id AND m.line_id = c.line_id) AS x \
-        WHERE x.n <> -x.gone * x.quantity OR x.outs - x.backs <> x.gone LIMIT 20";
+          FROM movement WHERE parcel_id IS NOT NULL GROUP BY parcel_id, line_id, variant_id) AS m \
+        ON m.parcel_id = p.id AND m.line_id = c.line_id AND m.variant_id = t.variant_id) AS x \
+        WHERE x.n <> -x.gone * x.quantity OR x.outs - x.backs <> x.gone LIMIT 20");
+    M09_IT_LEFT_FROM_ITS_PLACE = "SELECT m.id, CAST(m.location_id AS TEXT) AS stored, CAST(s.location_id AS TEXT) AS says \
+        FROM movement AS m JOIN parcel AS p ON p.id = m.parcel_id JOIN shipment AS s ON s.id = p.shipment_id \
+        WHERE m.kind IN ('handed_over', 'taken_back') AND s.location_id IS NOT NULL \
+        AND m.location_id <> s.location_id LIMIT 20";
     M09_A_PARCEL_FOR_EVERY_MOVEMENT = "SELECT m.id, m.kind AS stored, 'no such parcel line' AS says FROM movement AS m \
         WHERE m.kind IN ('handed_over', 'taken_back') AND NOT EXISTS (SELECT 1 FROM parcel_line AS c \
           WHERE c.parcel_id = m.parcel_id AND c.line_id = m.line_id) LIMIT 20";
@@ -203,7 +224,7 @@ statements! {
         LEFT JOIN (SELECT c.line_id, SUM(c.quantity) AS n FROM parcel_line AS c JOIN parcel AS p ON p.id = c.parcel_id \
           JOIN shipment AS s ON s.id = p.shipment_id AND s.elsewhere = 0 \
           WHERE p.state NOT IN ('open', 'labelled', 'cancelled', 'ready_for_pickup') GROUP BY c.line_id) AS x \
-        ON x.line_id = l.id WHERE l.by_shop = 1 AND l.kind = 'goods' AND l.shipped <> COALESCE(x.n, 0) \
+        ON x.line_id = l.id WHERE l.by_shop = 1 AND l.kind IN ('goods', 'kit') AND l.shipped <> COALESCE(x.n, 0) \
         AND NOT EXISTS (SELECT 1 FROM shipment AS e WHERE e.order_id = o.id AND e.elsewhere = 1) LIMIT 20";
     M10_BALANCE = with_money!("SELECT id, CAST(total AS TEXT) || ' ' || CAST(paid AS TEXT) || ' ' || \
         CAST(refunded AS TEXT) || ' ' || CAST(balance AS TEXT) AS stored, CAST(owed AS TEXT) || ' ' || \

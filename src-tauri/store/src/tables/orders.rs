@@ -42,6 +42,9 @@ statements! {
                                 AND order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_CREDITS_OF_SOURCE = "DELETE FROM credit WHERE reason = 'source' \
                                AND order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_LINE_PART = "DELETE FROM line_part WHERE line_id IN (SELECT l.id FROM order_line AS l WHERE l.order_id IN \
+              (SELECT CAST(value AS BIGINT) FROM json_each($1)))";
+    DELETE_PARTS_BY_LINE = "DELETE FROM line_part WHERE line_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ORDER_LINE = "DELETE FROM order_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_CHARGE = "DELETE FROM charge WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_CREDIT = "DELETE FROM credit WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
@@ -395,6 +398,7 @@ pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
         DELETE_DOCUMENT_ORDER,
         DELETE_PICK_LINE,
         DELETE_OVERRIDE,
+        DELETE_LINE_PART,
         DELETE_ORDER_LINE,
         DELETE_ORDERS,
     ] {
@@ -411,9 +415,12 @@ pub async fn delete(db: &mut Db, ids: &[i64]) -> Result<()> {
 /// # Errors
 /// The engine's; a broken reference when something did.
 pub async fn delete_lines(db: &mut Db, ids: &[i64]) -> Result<()> {
-    sqlx::query(DELETE_LINES_BY_ID)
-        .bind(crate::row::json_ids(ids.iter().copied()))
-        .execute(db)
-        .await?;
+    let ids = crate::row::json_ids(ids.iter().copied());
+    for sql in [DELETE_PARTS_BY_LINE, DELETE_LINES_BY_ID] {
+        sqlx::query(sql)
+            .bind(ids.as_str())
+            .execute(&mut *db)
+            .await?;
+    }
     Ok(())
 }

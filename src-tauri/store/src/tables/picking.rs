@@ -27,15 +27,19 @@ statements! {
     OPEN_LISTS_COUNT = "SELECT COUNT(*) FROM pick_list WHERE state = 'open'";
     ENDED_LISTS_COUNT = "SELECT COUNT(*) FROM pick_list WHERE state <> 'open'";
     OPEN_PUT_BACKS = "SELECT b.id, b.variant_id, b.order_id, b.line_id, b.quantity, \
-        CASE WHEN b.bin = '' THEN COALESCE((SELECT MIN(s.bin) FROM stock AS s WHERE s.variant_id = b.variant_id), '') \
-          ELSE b.bin END AS place, COALESCE(l.sku, '') AS sku, COALESCE(l.title, '') AS title, \
-        COALESCE(l.options, '') AS options, COALESCE(o.number, '') AS number, b.made_at, b.done_at, b.done_by, b.gone \
+        CASE WHEN b.bin = '' THEN COALESCE((SELECT MIN(s.bin) FROM stock AS s WHERE s.variant_id = b.variant_id \
+          AND s.location_id = COALESCE(b.location_id, s.location_id)), '') ELSE b.bin END AS place, \
+        COALESCE(v.sku, l.sku, '') AS sku, COALESCE(v.title, l.title, '') AS title, \
+        COALESCE(v.options, l.options, '') AS options, COALESCE(o.number, '') AS number, b.made_at, b.done_at, b.done_by, b.gone \
         FROM put_back AS b LEFT JOIN order_line AS l ON l.id = b.line_id LEFT JOIN orders AS o ON o.id = b.order_id \
+        LEFT JOIN variant AS v ON v.id = b.variant_id \
         WHERE b.done_at IS NULL AND b.id > $1 ORDER BY b.id LIMIT $2";
     DONE_PUT_BACKS = "SELECT b.id, b.variant_id, b.order_id, b.line_id, b.quantity, b.bin AS place, \
-        COALESCE(l.sku, '') AS sku, COALESCE(l.title, '') AS title, COALESCE(l.options, '') AS options, \
+        COALESCE(v.sku, l.sku, '') AS sku, COALESCE(v.title, l.title, '') AS title, \
+        COALESCE(v.options, l.options, '') AS options, \
         COALESCE(o.number, '') AS number, b.made_at, b.done_at, b.done_by, b.gone \
         FROM put_back AS b LEFT JOIN order_line AS l ON l.id = b.line_id LEFT JOIN orders AS o ON o.id = b.order_id \
+        LEFT JOIN variant AS v ON v.id = b.variant_id \
         WHERE b.done_at IS NOT NULL AND b.id < $1 ORDER BY b.id DESC LIMIT $2";
     OPEN_PUT_BACKS_COUNT = "SELECT COUNT(*) FROM put_back WHERE done_at IS NULL";
     DONE_PUT_BACKS_COUNT = "SELECT COUNT(*) FROM put_back WHERE done_at IS NOT NULL";

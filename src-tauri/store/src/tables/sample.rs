@@ -1,6 +1,6 @@
 //! Taking the sample data out again: the one place where rows are deleted that real work keeps.
 
-use super::statements;
+use super::{statements, takes};
 use crate::row::json_ids;
 use crate::{Db, Result};
 
@@ -57,6 +57,7 @@ statements! {
                             " AND NOT EXISTS (SELECT 1 FROM document_order AS o WHERE o.document_id = print_journal.document_id)");
     DELETE_DOCUMENTS = concat!("DELETE FROM document WHERE id IN ", these!(),
                             " AND NOT EXISTS (SELECT 1 FROM document_order AS o WHERE o.document_id = document.id)");
+    DELETE_LINE_PARTS = concat!("DELETE FROM line_part WHERE line_id IN (SELECT id FROM order_line WHERE order_id IN ", these!(), ")");
     DELETE_LINES = concat!("DELETE FROM order_line WHERE order_id IN ", these!());
     DELETE_ORDERS = concat!("DELETE FROM orders WHERE id IN ", these!());
     DELETE_CUSTOMER_VALUES = concat!("DELETE FROM event_person WHERE customer_id IN ", these!());
@@ -64,7 +65,10 @@ statements! {
     DELETE_CUSTOMER_SOURCES = concat!("DELETE FROM customer_source WHERE customer_id IN ", these!());
     DELETE_ADDRESSES = concat!("DELETE FROM address WHERE customer_id IN ", these!());
     DELETE_CUSTOMERS = concat!("DELETE FROM customer WHERE id IN ", these!());
-    STILL_SOLD = concat!("SELECT DISTINCT variant_id FROM order_line WHERE variant_id IN ", these!());
+    STILL_SOLD = concat!("SELECT DISTINCT variant_id FROM order_line WHERE variant_id IN ", these!(),
+            " UNION SELECT DISTINCT part_id FROM line_part WHERE part_id IN ", these!(),
+            " UNION SELECT DISTINCT p.part_id FROM kit_part AS p WHERE p.part_id IN ", these!(),
+            " AND p.kit_id NOT IN ", these!());
     PRODUCTS_OF = concat!("SELECT DISTINCT product_id FROM variant WHERE id IN ", these!());
     DELETE_VARIANT_NEEDS = concat!("DELETE FROM need WHERE kind IN ('stock_negative', 'count_needed') AND thing_id IN ", these!());
     DELETE_VARIANT_RESERVATIONS = concat!("DELETE FROM reservation WHERE variant_id IN ", these!());
@@ -80,10 +84,17 @@ statements! {
     LEVELS_FROM_ROWS = concat!("UPDATE stock SET \
             reserved = COALESCE((SELECT CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r \
               WHERE r.variant_id = stock.variant_id AND r.location_id = stock.location_id AND r.state = 'active'), 0), \
-            picked = COALESCE((SELECT CAST(SUM(l.picked - l.shipped) AS BIGINT) FROM order_line AS l \
-              WHERE l.variant_id = stock.variant_id), 0) \
+            picked = COALESCE((SELECT CAST(SUM((l.picked - COALESCE(g.n, 0)) * t.quantity) AS BIGINT) \
+              FROM shipment_line AS l JOIN shipment AS s ON s.id = l.shipment_id AND s.elsewhere = 0 \
+                AND s.state IN ('planned', 'picking', 'packed') AND s.location_id = stock.location_id \
+              JOIN ", takes!(), " AS t ON t.line_id = l.line_id AND t.variant_id = stock.variant_id \
+              LEFT JOIN (SELECT p.shipment_id, c.line_id, SUM(c.quantity) AS n FROM parcel_line AS c \
+                JOIN parcel AS p ON p.id = c.parcel_id \
+                WHERE p.state NOT IN ('open', 'labelled', 'cancelled', 'ready_for_pickup') \
+                GROUP BY p.shipment_id, c.line_id) AS g ON g.shipment_id = s.id AND g.line_id = l.line_id), 0) \
               + COALESCE((SELECT CAST(SUM(b.quantity) AS BIGINT) FROM put_back AS b \
-              WHERE b.variant_id = stock.variant_id AND b.done_at IS NULL), 0) WHERE variant_id IN ", these!());
+              WHERE b.variant_id = stock.variant_id AND b.location_id = stock.location_id AND b.done_at IS NULL), 0) \
+            WHERE variant_id IN ", these!());
     CHANNELS = "SELECT c.id FROM channel AS c WHERE c.kind = 'sample' \
                 AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.channel_id = c.id)";
     DELETE_BATCHES = concat!("DELETE FROM import_batch WHERE channel_id IN ", these!());
@@ -180,6 +191,7 @@ pub async fn remove_orders(db: &mut Db, ids: &[i64]) -> Result<Vec<i64>> {
     run(db, DELETE_PICK_LISTS, &lists).await?;
     run(db, DELETE_PRINTS, &documents).await?;
     run(db, DELETE_DOCUMENTS, &documents).await?;
+    run(db, DELETE_LINE_PARTS, ids).await?;
     run(db, DELETE_LINES, ids).await?;
     run(db, DELETE_ORDERS, ids).await?;
     Ok(customers)

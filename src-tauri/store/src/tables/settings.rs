@@ -13,6 +13,7 @@ statements! {
            ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = setting.version + 1 \
            WHERE setting.version = $3 RETURNING version";
     JOURNAL_SEQ = "SELECT next FROM counter WHERE name = 'journal'";
+    PLACES = "SELECT id, name, active, position, version FROM location WHERE active = 1 ORDER BY position, id";
     META_GET = "SELECT value FROM meta WHERE key = $1";
     META_PUT = "INSERT INTO meta (key, value) VALUES ($1, $2) \
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value";
@@ -46,6 +47,14 @@ pub async fn put(db: &mut Db, key: &str, value: &str, version: i64) -> Result<i6
 /// The engine's.
 pub async fn journal_seq(db: &mut Db) -> Result<i64> {
     Ok(sqlx::query_scalar(JOURNAL_SEQ).fetch_one(db).await?)
+}
+
+/// The places in use, in the order in which they ship: the first is where parcels leave from.
+///
+/// # Errors
+/// The engine's.
+pub async fn places(db: &mut Db) -> Result<Vec<LocationRow>> {
+    Ok(sqlx::query_as(PLACES).fetch_all(db).await?)
 }
 
 /// A fact about the database itself.
@@ -117,7 +126,7 @@ small_tables! {
     staff, add_staff, save_staff: StaffRow;
     /// Every computer.
     devices, add_device, save_device: DeviceRow;
-    /// Every place with stock; the first is the shop's own.
+    /// Every place that ever had stock, oldest first; [`places`] has those in use.
     locations, add_location, save_location: LocationRow;
     /// Every channel.
     channels, add_channel, save_channel: ChannelRow;

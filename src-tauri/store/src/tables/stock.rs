@@ -2,24 +2,68 @@
 
 use super::{rows_by, statements};
 use crate::row::json_texts;
-use crate::rows::{
-    BarcodeRow, KitPartRow, MovementRow, ProductRow, ReservationRow, StockRow, VariantRow,
-};
+use crate::rows::{BarcodeRow, MovementRow, ProductRow, ReservationRow, StockRow, VariantRow};
 use crate::{Db, Result};
 
-/// Which variants a list shows: `$1` the location, `$2`–`$3` and `$4`–`$5` ranges of words that begin
-/// as two typed ones do (empty: none typed), `$6` a word of the stock views.
+/// A sum over a variant's stock: at the place `$1`, at every place when that is 0.
+macro_rules! summed {
+    ($column:literal) => {
+        concat!(
+            "(SELECT CAST(COALESCE(SUM(s.",
+            $column,
+            "), 0) AS BIGINT) FROM stock AS s WHERE s.variant_id = v.id \
+             AND (CAST($1 AS BIGINT) = 0 OR s.location_id = CAST($1 AS BIGINT)))"
+        )
+    };
+}
+
+/// What can be promised of a counted variant.
+macro_rules! free {
+    () => {
+        concat!(
+            "(",
+            summed!("on_hand"),
+            " - ",
+            summed!("reserved"),
+            " - ",
+            summed!("missing"),
+            " - v.safety)"
+        )
+    };
+}
+
+/// The columns of a list's row. The bin is that of the first place that has one.
+macro_rules! row_columns {
+    () => {
+        concat!(
+            "v.id, v.product_id, v.sku, v.title, v.options, v.kind, COALESCE((SELECT b.bin FROM stock AS b \
+             JOIN location AS p ON p.id = b.location_id WHERE b.variant_id = v.id AND b.bin <> '' \
+             AND (CAST($1 AS BIGINT) = 0 OR b.location_id = CAST($1 AS BIGINT)) ORDER BY p.position, p.id LIMIT 1), '') AS bin, \
+             v.counted, ", summed!("on_hand"), " AS on_hand, ", summed!("reserved"), " AS reserved, ",
+            summed!("picked"), " AS picked, ", summed!("missing"), " AS missing, v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, \
+             v.version, v.sku_key "
+        )
+    };
+}
+
+/// Which variants a list shows: `$1` the place or 0, `$2`–`$3` and `$4`–`$5` ranges of words that begin
+/// as two typed ones do (empty: none typed), `$6` a word of the stock views. A kit has no stock of its
+/// own; a part is low for a kit that waits when it is not enough for one.
 macro_rules! listed {
     () => {
-        "FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 \
-         WHERE v.active = 1 AND ($2 = '' OR v.id IN (SELECT w.variant_id FROM variant_word AS w \
+        concat!("FROM variant AS v WHERE v.active = 1 AND (CAST($1 AS BIGINT) = 0 OR EXISTS \
+           (SELECT 1 FROM stock AS s WHERE s.variant_id = v.id AND s.location_id = CAST($1 AS BIGINT))) \
+         AND ($2 = '' OR v.id IN (SELECT w.variant_id FROM variant_word AS w \
            WHERE w.word >= $2 AND w.word < $3)) \
          AND ($4 = '' OR v.id IN (SELECT w.variant_id FROM variant_word AS w \
            WHERE w.word >= $4 AND w.word < $5)) \
-         AND ($6 = 'all' OR ($6 = 'not_counted' AND v.counted = 0) \
-           OR ($6 = 'negative' AND v.counted = 1 AND s.on_hand < 0) \
-           OR ($6 = 'low' AND v.counted = 1 AND (s.on_hand - s.reserved - s.missing - v.safety <= COALESCE(v.reorder_point, -1) \
-              OR EXISTS (SELECT 1 FROM order_line AS l WHERE l.variant_id = v.id AND l.backordered > 0))))"
+         AND ($6 = 'all' OR ($6 = 'kits' AND v.kind = 'kit') \
+           OR ($6 = 'not_counted' AND v.counted = 0 AND v.kind <> 'kit') \
+           OR ($6 = 'negative' AND v.counted = 1 AND ", summed!("on_hand"), " < 0) \
+           OR ($6 = 'low' AND (EXISTS (SELECT 1 FROM order_line AS l WHERE l.variant_id = v.id AND l.backordered > 0) \
+             OR (v.counted = 1 AND (", free!(), " <= COALESCE(v.reorder_point, -1) \
+               OR EXISTS (SELECT 1 FROM line_part AS p JOIN order_line AS l ON l.id = p.line_id \
+                 WHERE p.part_id = v.id AND l.backordered > 0 AND ", free!(), " < p.quantity)))))) ")
     };
 }
 
@@ -38,23 +82,42 @@ statements! {
                WHERE l.variant_id = $1 AND l.backordered > 0 AND o.work = 1 \
                ORDER BY o.ship_by, o.id, l.position";
     SHORT_VARIANTS = "SELECT DISTINCT variant_id FROM order_line WHERE backordered > 0 AND variant_id IS NOT NULL";
-    LIST = concat!("SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, \
-            s.picked, s.missing, v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key ",
-            listed!(), " AND (v.sku_key, v.id) > ($7, $8) ORDER BY v.sku_key, v.id LIMIT $9");
+    LIST = concat!("SELECT ", row_columns!(), listed!(), " AND (v.sku_key, v.id) > ($7, $8) \
+            ORDER BY v.sku_key, v.id LIMIT $9");
     LIST_COUNT = concat!("SELECT COUNT(*) FROM (SELECT v.id ", listed!(), " LIMIT $7) AS counted");
-    ROW = "SELECT v.id, v.product_id, v.sku, v.title, v.options, s.bin, v.counted, s.on_hand, s.reserved, s.picked, s.missing, \
-           v.safety, v.reorder_point, v.grams, v.cost, v.price, v.currency, v.version, v.sku_key \
-           FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 WHERE v.id = $2";
+    ROWS = concat!("SELECT ", row_columns!(), "FROM variant AS v WHERE v.id IN \
+            (SELECT CAST(value AS BIGINT) FROM json_each($2)) ORDER BY v.id");
     SHORT_SUMS = "SELECT l.variant_id, CAST(SUM(l.backordered) AS BIGINT) FROM order_line AS l \
             WHERE l.backordered > 0 AND l.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
             GROUP BY l.variant_id";
-    WAITING_OF = "SELECT l.variant_id, l.order_id, l.id FROM order_line AS l JOIN orders AS o ON o.id = l.order_id \
-            WHERE l.backordered > 0 AND l.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
-            AND o.work = 1 ORDER BY l.variant_id, COALESCE(o.ship_by, 9007199254740991), o.id, l.position";
-    HOLDERS = "SELECT l.order_id, l.id, o.number, l.reserved, l.picked - l.shipped FROM order_line AS l \
-            JOIN orders AS o ON o.id = l.order_id WHERE l.reserved > 0 AND l.id IN \
-            (SELECT r.line_id FROM reservation AS r WHERE r.variant_id = $1 AND r.state = 'active') \
+    WAITING_OF = "SELECT t.variant_id, l.order_id, l.id FROM ( \
+            SELECT w.variant_id, w.id FROM order_line AS w WHERE w.backordered > 0 AND w.kind <> 'kit' \
+              AND w.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+            UNION ALL SELECT p.part_id, p.line_id FROM line_part AS p \
+              WHERE p.part_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))) AS t \
+            JOIN order_line AS l ON l.id = t.id AND l.backordered > 0 JOIN orders AS o ON o.id = l.order_id \
+            WHERE o.work = 1 ORDER BY t.variant_id, COALESCE(o.ship_by, 9007199254740991), o.id, l.position";
+    HOLDERS = "SELECT l.order_id, l.id, o.number, CAST(COALESCE(p.quantity, 1) AS BIGINT), \
+            CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r JOIN order_line AS l ON l.id = r.line_id \
+            JOIN orders AS o ON o.id = l.order_id \
+            LEFT JOIN line_part AS p ON p.line_id = r.line_id AND p.part_id = r.variant_id \
+            WHERE r.variant_id = $1 AND r.location_id = $2 AND r.state = 'active' \
+            GROUP BY l.order_id, l.id, o.number, p.quantity, o.ship_by, o.id, l.position \
             ORDER BY COALESCE(o.ship_by, 9007199254740991) DESC, o.id DESC, l.position DESC";
+    UNDER_WAY = "SELECT l.line_id, CAST(COALESCE(s.location_id, 0) AS BIGINT), \
+            CAST(SUM(l.quantity - COALESCE(g.n, 0)) AS BIGINT), CAST(SUM(l.picked - COALESCE(g.n, 0)) AS BIGINT) \
+            FROM shipment_line AS l JOIN shipment AS s ON s.id = l.shipment_id AND s.elsewhere = 0 \
+              AND s.state IN ('planned', 'picking', 'packed') \
+            LEFT JOIN (SELECT p.shipment_id, c.line_id, SUM(c.quantity) AS n FROM parcel_line AS c \
+              JOIN parcel AS p ON p.id = c.parcel_id \
+              WHERE p.state NOT IN ('open', 'labelled', 'cancelled', 'ready_for_pickup') \
+              AND c.line_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+              GROUP BY p.shipment_id, c.line_id) AS g ON g.shipment_id = s.id AND g.line_id = l.line_id \
+            WHERE l.line_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+            GROUP BY l.line_id, s.location_id ORDER BY l.line_id, s.location_id";
+    PLACES_OF_PARCELS = "SELECT p.id, CAST(COALESCE(s.location_id, 0) AS BIGINT) FROM parcel AS p \
+            JOIN shipment AS s ON s.id = p.shipment_id \
+            WHERE p.id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY p.id";
     ACTIVE_OF_LINES = "SELECT id, variant_id, location_id, order_id, line_id, quantity, state, made_at, ended_at \
             FROM reservation WHERE state = 'active' AND line_id IN \
             (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY line_id, id DESC";
@@ -63,8 +126,9 @@ statements! {
             (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY line_id, id DESC";
     CLOSE_NEEDS = "UPDATE need SET closed_at = $1, closed_by = $2 WHERE closed_at IS NULL AND kind = $3 \
             AND thing_id = $4";
-    LOW_COUNT = "SELECT COUNT(*) FROM variant AS v JOIN stock AS s ON s.variant_id = v.id AND s.location_id = $1 \
-            WHERE v.active = 1 AND v.counted = 1 AND s.on_hand - s.reserved - s.missing - v.safety <= v.reorder_point";
+    LOW_COUNT = "SELECT COUNT(*) FROM variant AS v WHERE v.active = 1 AND v.counted = 1 AND v.reorder_point IS NOT NULL \
+            AND (SELECT COALESCE(SUM(s.on_hand - s.reserved - s.missing), 0) FROM stock AS s WHERE s.variant_id = v.id) \
+              - v.safety <= v.reorder_point";
     BALANCE_AT = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM movement \
             WHERE variant_id = $1 AND location_id = $2 AND id < $3";
     SUMS = "SELECT m.variant_id, CAST(SUM(m.quantity) AS BIGINT) FROM movement AS m GROUP BY m.variant_id";
@@ -84,7 +148,7 @@ statements! {
 crate::rows! {
     /// A row of the stock list.
     ListRow in "variant" {
-        id: i64, product_id: i64, sku: String, title: String, options: String, bin: String, counted: i64,
+        id: i64, product_id: i64, sku: String, title: String, options: String, kind: String, bin: String, counted: i64,
         on_hand: i64, reserved: i64, picked: i64, missing: i64, safety: i64, reorder_point: Option<i64>, grams: Option<i64>,
         cost: Option<i64>, price: Option<i64>, currency: String, version: i64, sku_key: String,
     }
@@ -96,8 +160,8 @@ crate::rows! {
     }
     /// What stock changes of an order's line, for [`crate::row::save_all`] by its id.
     LineStock in "order_line" {
-        id: i64, variant_id: Option<i64>, reserved: i64, backordered: i64, picked: i64, packed: i64, shipped: i64,
-        grams: Option<i64>,
+        id: i64, kind: String, variant_id: Option<i64>, reserved: i64, backordered: i64, picked: i64, packed: i64,
+        shipped: i64, grams: Option<i64>,
     }
     /// What stock asks of an order.
     OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64> }
@@ -106,7 +170,7 @@ crate::rows! {
 /// Which variants a list asks for.
 #[derive(Debug, Clone, Copy)]
 pub struct Listed<'a> {
-    /// The place.
+    /// The place; 0 for all of them.
     pub location: i64,
     /// A word of the stock views.
     pub view: &'a str,
@@ -157,15 +221,15 @@ pub async fn list_count(db: &mut Db, ask: Listed<'_>, most: i64) -> Result<i64> 
         .await?)
 }
 
-/// The list's row of one variant, archived ones too.
+/// The list's rows of these variants at a place (0: everywhere), archived ones too.
 ///
 /// # Errors
 /// The engine's.
-pub async fn list_row(db: &mut Db, location: i64, variant: i64) -> Result<Option<ListRow>> {
-    Ok(sqlx::query_as(ROW)
+pub async fn list_rows(db: &mut Db, location: i64, variants: &[i64]) -> Result<Vec<ListRow>> {
+    Ok(sqlx::query_as(ROWS)
         .bind(location)
-        .bind(variant)
-        .fetch_optional(db)
+        .bind(crate::row::json_ids(variants.iter().copied()))
+        .fetch_all(db)
         .await?)
 }
 
@@ -192,13 +256,43 @@ pub async fn waiting_of(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64, 
         .await?)
 }
 
-/// Lines that hold units of a variant, the least urgent first: order, line, the order's number,
-/// units reserved, of these fetched.
+/// Lines that hold units of a variant at a place, the least urgent first: order, line, the order's
+/// number, how many of the variant one unit of the line takes, units of the variant reserved.
 ///
 /// # Errors
 /// The engine's.
-pub async fn holders(db: &mut Db, variant: i64) -> Result<Vec<(i64, i64, String, i64, i64)>> {
-    Ok(sqlx::query_as(HOLDERS).bind(variant).fetch_all(db).await?)
+pub async fn holders(
+    db: &mut Db,
+    variant: i64,
+    location: i64,
+) -> Result<Vec<(i64, i64, String, i64, i64)>> {
+    Ok(sqlx::query_as(HOLDERS)
+        .bind(variant)
+        .bind(location)
+        .fetch_all(db)
+        .await?)
+}
+
+/// What of these lines is in shipments that have not left: line, place, units, of these fetched.
+///
+/// # Errors
+/// The engine's.
+pub async fn under_way(db: &mut Db, lines: &[i64]) -> Result<Vec<(i64, i64, i64, i64)>> {
+    Ok(sqlx::query_as(UNDER_WAY)
+        .bind(crate::row::json_ids(lines.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// Where these parcels leave from: parcel, place (0 when nobody said).
+///
+/// # Errors
+/// The engine's.
+pub async fn places_of_parcels(db: &mut Db, parcels: &[i64]) -> Result<Vec<(i64, i64)>> {
+    Ok(sqlx::query_as(PLACES_OF_PARCELS)
+        .bind(crate::row::json_ids(parcels.iter().copied()))
+        .fetch_all(db)
+        .await?)
 }
 
 /// The active reservations of lines, newest first within a line.
@@ -274,11 +368,8 @@ pub async fn close_needs(db: &mut Db, kind: &str, thing: i64, now: i64, staff: i
 ///
 /// # Errors
 /// The engine's.
-pub async fn low_count(db: &mut Db, location: i64) -> Result<i64> {
-    Ok(sqlx::query_scalar(LOW_COUNT)
-        .bind(location)
-        .fetch_one(db)
-        .await?)
+pub async fn low_count(db: &mut Db) -> Result<i64> {
+    Ok(sqlx::query_scalar(LOW_COUNT).fetch_one(db).await?)
 }
 
 /// On hand before a movement: the sum of the older ones.
@@ -353,14 +444,6 @@ pub async fn levels(db: &mut Db, ids: &[i64]) -> Result<Vec<StockRow>> {
 /// The engine's.
 pub async fn barcodes(db: &mut Db, ids: &[i64]) -> Result<Vec<BarcodeRow>> {
     rows_by(db, "variant_id", ids, "t.variant_id, t.code").await
-}
-
-/// The recipes of kits.
-///
-/// # Errors
-/// The engine's.
-pub async fn kit_parts(db: &mut Db, kits: &[i64]) -> Result<Vec<KitPartRow>> {
-    rows_by(db, "kit_id", kits, "t.kit_id, t.part_id").await
 }
 
 /// The newest movements of a variant, newest first.

@@ -48,7 +48,7 @@ async fn a_statement_that_an_engine_does_not_know_is_found(shop: &Shop) {
 macro_rules! every_row {
     ($call:ident) => {
         $call! {
-            SettingRow 1, LocationRow 1, StaffRow 1, DeviceRow 1, ChannelRow 1, CustomerRow 1,
+            SettingRow 1, LocationRow 1, LinePartRow 2, StaffRow 1, DeviceRow 1, ChannelRow 1, CustomerRow 1,
             CustomerWordRow 2, CustomerSourceRow 2, AddressRow 1, ProductRow 1, VariantRow 1,
             VariantWordRow 2, BarcodeRow 2, KitPartRow 2, StockRow 2, MovementRow 1,
             ReservationRow 1, OrderRow 1, LineRow 1, ChargeRow 1, CreditRow 1, PaymentRow 1,

@@ -6,13 +6,13 @@ use crate::import::merge::Update;
 use crate::import::rows::{Before, ChunkRows, elsewhere_line, elsewhere_shipment};
 use crate::orders::facts;
 use crate::ship::fitting;
-use crate::stock::reserve;
+use crate::stock::put_back;
+use crate::stock::reserve::{self, Fetched};
 use domain::Sentence;
 use domain::id::OrderId;
+use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
-use store::rows::{
-    BatchChangeRow, ConflictRow, HoldRow, LineRow, LocalEditRow, NeedRow, OrderRow, PutBackRow,
-};
+use store::rows::{BatchChangeRow, ConflictRow, HoldRow, LineRow, LocalEditRow, NeedRow, OrderRow};
 use store::tables::orders;
 use store::{Event, Write};
 
@@ -35,7 +35,8 @@ struct Changed {
     released: Vec<(i64, i64)>,
     /// The orders of which units were released.
     smaller: Vec<i64>,
-    put_backs: Vec<PutBackRow>,
+    /// Units by line that were fetched and are wanted no more.
+    put_backs: Vec<(i64, i64)>,
 }
 
 impl Writing<'_> {
@@ -119,23 +120,7 @@ impl Writing<'_> {
         }
         let (new, kept): (Vec<_>, Vec<_>) = after.lines.into_iter().partition(|l| l.id == 0);
         own!(new, lines);
-        for (line_id, quantity) in update.put_back {
-            changed.put_backs.push(PutBackRow {
-                id: ids.next()?,
-                variant_id: kept
-                    .iter()
-                    .find(|l| l.id == line_id)
-                    .and_then(|l| l.variant_id),
-                order_id: id,
-                line_id,
-                quantity,
-                bin: String::new(),
-                made_at: self.now,
-                done_at: None,
-                done_by: None,
-                gone: 0,
-            });
-        }
+        changed.put_backs.extend(update.put_back);
         changed.lines.extend(kept);
         let earlier = changed.released.len();
         changed
@@ -222,8 +207,16 @@ impl Changed {
         self.rows.insert(w).await?;
         insert_all(w.db(), &self.conflicts).await?;
         orders::remember_theirs(w.db(), &self.remembered).await?;
-        reserve::release(w, &self.released).await?;
-        insert_all(w.db(), &self.put_backs).await?;
+        let mut fetched = reserve::release(w, &self.released).await?;
+        // A line without a variant holds no reservation that could say what of it was fetched.
+        let known: BTreeSet<i64> = fetched.iter().map(|f| f.line).collect();
+        let without = self.put_backs.iter().filter(|(id, _)| !known.contains(id));
+        fetched.extend(without.map(|(line, units)| Fetched {
+            line: *line,
+            place: 0,
+            units: *units,
+        }));
+        put_back::write(w, &fetched).await?;
         // What was planned to leave, or has a label, holds no more than is still wanted.
         for facts in facts::load(w.db(), &self.smaller).await? {
             fitting::fit(w, &facts).await?;
@@ -242,6 +235,5 @@ fn wanted_ids(update: &Update) -> usize {
         + after.holds.len()
         + after.needs.len()
         + after.lines.len()
-        + update.put_back.len()
         + update.conflicts.len()
 }

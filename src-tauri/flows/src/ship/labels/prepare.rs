@@ -4,10 +4,11 @@ use super::share::{Layout, lay_out};
 use super::{Draft, OwnService, Ready, cheapest};
 use crate::error::Result;
 use crate::import::address_of;
-use crate::orders::facts::{self, Facts};
+use crate::orders::facts::Facts;
 use crate::ship::gathering::{Outsiders, gather};
 use crate::ship::paper_words::Speaker;
 use crate::ship::parcels;
+use crate::ship::shipment::Origin;
 use crate::ship::types::LabelWish;
 use crate::shop::types::ShopSettings;
 use domain::own_post::quote;
@@ -20,17 +21,15 @@ use store::{Db, Write};
 
 pub(super) type Refused = (Vec<(i64, String)>, Sentence);
 
-/// Checks a wish and lays its parcels out. What refuses it is an answer.
+/// Checks a wish and lays out the parcels that leave from a place. What refuses it is an answer.
 pub(super) async fn prepare(
     w: &mut Write<'_>,
     wish: &LabelWish,
-    at: usize,
-    settings: &ShopSettings,
-    services: &[OwnService],
-    speaker: &Speaker,
+    orders: &[Facts],
+    (at, from): (usize, Origin),
+    (settings, services, speaker): (&ShopSettings, &[OwnService], &Speaker),
 ) -> Result<Result<(Ready, Vec<Draft>), Refused>> {
     let ids: Vec<i64> = wish.orders.iter().map(|o| o.0).collect();
-    let orders = facts::load(w.db(), &ids).await?;
     let names: Vec<(i64, String)> = orders
         .iter()
         .map(|f| (f.order.id, f.order.number.clone()))
@@ -38,12 +37,12 @@ pub(super) async fn prepare(
     if orders.is_empty() || orders.len() != ids.iter().collect::<BTreeSet<_>>().len() {
         return Ok(Err((names, Sentence::new("label-no-order"))));
     }
-    for facts in &orders {
+    for facts in orders {
         if let Some(reason) = facts.not_ready(settings).into_iter().next() {
             return Ok(Err((names, reason)));
         }
     }
-    let addresses = addresses_of(w.db(), &orders).await?;
+    let addresses = addresses_of(w.db(), orders).await?;
     let Some(to) = addresses.first().cloned() else {
         return Ok(Err((names, Sentence::new("label-no-address"))));
     };
@@ -53,7 +52,7 @@ pub(super) async fn prepare(
     {
         return Ok(Err((names, Sentence::new("label-combine-different"))));
     }
-    let gathering = match gather(w, &orders, Outsiders::Keep).await? {
+    let gathering = match gather(w, orders, Outsiders::Keep, from).await? {
         Ok(Some(gathering)) => gathering,
         Ok(None) => return Ok(Err((names, Sentence::new("label-nothing-free")))),
         Err(Refusal(sentence)) => return Ok(Err((names, sentence))),
@@ -78,7 +77,7 @@ pub(super) async fn prepare(
             .grams
             .filter(|g| *g > 0)
             .or_else(|| planned.as_ref().and_then(|p| p.grams))
-            .or_else(|| own_grams(&orders, &lines));
+            .or_else(|| own_grams(orders, &lines));
         let chosen = wish
             .service
             .map(|s| s.0)
@@ -176,7 +175,7 @@ pub(super) async fn prepare(
         Ready {
             gathering,
             replaced: laid.replaced,
-            orders,
+            orders: orders.to_vec(),
         },
         drafts,
     )))

@@ -68,7 +68,7 @@ pub(super) async fn write(
             parcels::call_off(w, parcel).await?;
         }
         let before = one.gathering.shipment.lines.clone();
-        shipment::pack_all(w, &mut one.gathering.shipment, &mut one.orders).await?;
+        shipment::pack_all(w, &mut one.gathering.shipment).await?;
         shipment::save(w, &one.gathering.shipment, &before).await?;
         touched.extend(one.orders.iter().map(|f| f.order.id));
         of_shipment.insert(at, one.orders.iter().map(|f| OrderId(f.order.id)).collect());
