@@ -23,6 +23,7 @@ mod history;
 mod kiln;
 mod parcels;
 mod picking;
+mod sets;
 mod surface;
 mod two_files;
 mod under_load;
