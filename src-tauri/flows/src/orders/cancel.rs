@@ -14,7 +14,7 @@ use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::save_all;
 use store::tables::orders;
-use store::{Event, Tag, Write};
+use store::{Event, Tag};
 
 /// Cancels what is asked: units per line, or everything that has not left. What was fetched goes on
 /// the put-back list, reservations are let go to who waits, parcels that hold cancelled units lose

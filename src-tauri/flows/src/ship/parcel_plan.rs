@@ -55,7 +55,9 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
         let gathered = gather(&mut w, &orders, Outsiders::LeaveBehind, from).await??;
         if let Some(mut gathering) = gathered {
             gathering.save(&mut w).await?;
-            froms.push(Leaving::read(&mut w, gathering.shipment.row, &gathering.shipment.lines).await?);
+            froms.push(
+                Leaving::read(&mut w, gathering.shipment.row, &gathering.shipment.lines).await?,
+            );
         }
     }
     if froms.is_empty() {
@@ -66,10 +68,7 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
             lines: draft.lines.clone(),
             ..ParcelWish::default()
         };
-        let (grams, service) = (
-            draft.grams.filter(|g| *g > 0),
-            draft.service.map(|s| s.0),
-        );
+        let (grams, service) = (draft.grams.filter(|g| *g > 0), draft.service.map(|s| s.0));
         let (at, lines) = take_from(&mut froms, &wish)?;
         if let Some(from) = froms.get_mut(at) {
             from.planned.push((lines, grams, service));
@@ -114,11 +113,7 @@ struct Leaving {
 
 impl Leaving {
     /// Takes the plan that was there apart; what has a label stays.
-    async fn read(
-        w: &mut Write<'_>,
-        row: ShipmentRow,
-        lines: &[ShipmentLineRow],
-    ) -> Result<Self> {
+    async fn read(w: &mut Write<'_>, row: ShipmentRow, lines: &[ShipmentLineRow]) -> Result<Self> {
         let mut there = ship::parcels_of(w.db(), &[row.id]).await?;
         there.retain(|p| p.state != "cancelled");
         let (old, fixed): (Vec<_>, Vec<_>) = there.into_iter().partition(|p| p.state == "open");

@@ -97,11 +97,7 @@ pub async fn open_from(db: &mut Db, orders: &[i64], place: i64) -> Result<Vec<Sh
 ///
 /// # Errors
 /// The store's.
-pub async fn ensure(
-    w: &mut Write<'_>,
-    orders: &[Facts],
-    from: Origin,
-) -> Result<Option<Shipment>> {
+pub async fn ensure(w: &mut Write<'_>, orders: &[Facts], from: Origin) -> Result<Option<Shipment>> {
     let ids: Vec<i64> = orders.iter().map(|f| f.order.id).collect();
     let lines = shipping_lines(orders);
     let promised = reserve::promised(w.db(), &lines).await?;
@@ -120,7 +116,9 @@ pub async fn ensure(
     // An order whose goods are all promised from elsewhere has no part in what leaves from here.
     let elsewhere = |order: i64| {
         let of = |line: i64| lines.iter().any(|l| l.id == line && l.order_id == order);
-        let mut its = promised.iter().filter(|((line, _), n)| **n > 0 && of(*line));
+        let mut its = promised
+            .iter()
+            .filter(|((line, _), n)| **n > 0 && of(*line));
         let at: Vec<i64> = its.by_ref().map(|((_, place), _)| *place).collect();
         !at.is_empty() && !at.contains(&from.place)
     };
