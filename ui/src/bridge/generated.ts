@@ -714,6 +714,35 @@ number: string,
 sentence: Sentence, };
 
 /**
+ * So many of a variant in a kit.
+ */
+export type KitPart = { 
+/**
+ * The part (or, asked the other way, the kit).
+ */
+variant: VariantId, 
+/**
+ * Its SKU.
+ */
+sku: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its options.
+ */
+options: string, 
+/**
+ * How many in one kit.
+ */
+quantity: number, 
+/**
+ * How many of it can be promised; absent while not counted.
+ */
+available: number | null, };
+
+/**
  * What labels are printed on.
  */
 export type LabelFormat = "4x6" | "a6" | "a4_2up" | "a4_4up" | "letter_2up" | "letter_4up";
@@ -915,7 +944,11 @@ kind: MovementKind,
  */
 quantity: number, 
 /**
- * On hand after it.
+ * The place's name.
+ */
+place: string, 
+/**
+ * On hand at that place after it.
  */
 after: number, 
 /**
@@ -1406,7 +1439,40 @@ quantities: Quantities,
 /**
  * Free to promise after this order; absent while not counted.
  */
-left_after: number | null, };
+left_after: number | null, 
+/**
+ * What is fetched for one of a kit; empty for anything else.
+ */
+parts: Array<OrderLinePart>, };
+
+/**
+ * A part of a kit, as it stood when the order was placed.
+ */
+export type OrderLinePart = { 
+/**
+ * The part.
+ */
+variant: VariantId, 
+/**
+ * SKU.
+ */
+sku: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Options.
+ */
+options: string, 
+/**
+ * Shelf place, or empty.
+ */
+bin: string, 
+/**
+ * How many in one kit.
+ */
+quantity: number, };
 
 /**
  * A row of the list.
@@ -1633,6 +1699,10 @@ state: string,
  */
 elsewhere: boolean, 
 /**
+ * The place that it leaves from; empty while the shop has one place.
+ */
+place: string, 
+/**
  * Other orders in it (combined).
  */
 other_orders: Array<OrderId>, 
@@ -1840,6 +1910,19 @@ orders: Array<OrderId>,
  * of their own.
  */
 parcels: Array<ParcelDraft>, };
+
+/**
+ * So many of a variant in a kit.
+ */
+export type PartSave = { 
+/**
+ * The part.
+ */
+variant: VariantId, 
+/**
+ * How many in one kit, 1 to 1,000.
+ */
+quantity: number, };
 
 /**
  * What the money says.
@@ -2136,6 +2219,35 @@ total: number, };
  * What becomes of the lines that nobody answered when a list ends.
  */
 export type PickRest = "found" | "left";
+
+/**
+ * The numbers of a variant at one place.
+ */
+export type PlaceLevel = { 
+/**
+ * The place.
+ */
+location: LocationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Shelf place there.
+ */
+bin: string, 
+/**
+ * Sum of movements there.
+ */
+on_hand: number, 
+/**
+ * Promised from there.
+ */
+reserved: number, 
+/**
+ * Fetched there, not handed over.
+ */
+picked: number, };
 
 /**
  * A parcel that was planned and has no label yet.
@@ -2799,6 +2911,10 @@ quantity: number,
  */
 picked: number, 
 /**
+ * The place's name.
+ */
+place: string, 
+/**
  * Since.
  */
 made_at: number, };
@@ -3397,6 +3513,10 @@ view: StockView,
  */
 text: string, 
 /**
+ * Only what is kept at this place, with its numbers there; absent: everywhere.
+ */
+location: LocationId | null, 
+/**
  * Where the last page ended.
  */
 after: string | null, 
@@ -3476,11 +3596,17 @@ title: string,
  */
 options: string, 
 /**
- * Shelf place at the first location.
+ * Shelf place: of the place asked for, else of the first that has one.
  */
 bin: string, 
 /**
- * Whether it was ever counted; otherwise no number here means anything.
+ * Whether it is put together from parts: it has no stock of its own, and can be promised as
+ * often as its scarcest part allows.
+ */
+kit: boolean, 
+/**
+ * Whether it was ever counted (of a kit: any of its parts); otherwise no number here means
+ * anything.
  */
 counted: boolean, 
 /**
@@ -3535,7 +3661,7 @@ version: number, };
 /**
  * Which variants a list shows.
  */
-export type StockView = "all" | "low" | "not_counted" | "negative";
+export type StockView = "all" | "low" | "kits" | "not_counted" | "negative";
 
 /**
  * What a query's answer is made of, and what a mutation makes stale.
@@ -3675,6 +3801,18 @@ hs_code: string,
  */
 origin: string, 
 /**
+ * What a kit is put together from; empty for anything else.
+ */
+parts: Array<KitPart>, 
+/**
+ * The kits that it is a part of, with how many of it are in one.
+ */
+in_kits: Array<KitPart>, 
+/**
+ * Its numbers at each place in use, in the order in which they ship.
+ */
+places: Array<PlaceLevel>, 
+/**
  * Why on hand is what it is: newest first, the last 200.
  */
 movements: Array<Movement>, 
@@ -3730,9 +3868,17 @@ options: string | null,
  */
 barcodes: Array<string> | null, 
 /**
- * Shelf place at the first location.
+ * Shelf place at `location`.
  */
 bin: string | null, 
+/**
+ * Which place the shelf place is at; absent: the first.
+ */
+location: LocationId | null, 
+/**
+ * What it is put together from, all of it; an empty list makes it goods again.
+ */
+parts: Array<PartSave> | null, 
 /**
  * Grams of one.
  */
