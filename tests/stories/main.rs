@@ -22,6 +22,7 @@ mod health;
 mod history;
 mod kiln;
 mod parcels;
+mod parts;
 mod picking;
 mod sets;
 mod surface;

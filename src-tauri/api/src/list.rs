@@ -144,6 +144,8 @@ commands! {
     mutation order_restore(OrderRef) -> OrderDetail [Orders, Stock] => flows::orders::cancel::restore;
     /// Change the address, the note or the gift of an open order.
     mutation order_edit(OrderEdit) -> OrderDetail [Orders, Shipments, Needs, Customers] => flows::orders::edit::edit;
+    /// Give an order a rule of its own for when a part is short, or take it back.
+    mutation order_backorder(OrderBackorder) -> OrderDetail [Orders] => flows::orders::backorder::backorder;
     /// Decide between ours and theirs.
     mutation conflict_settle(ConflictSettle) -> OrderDetail [Orders, Needs] => flows::orders::conflict::settle;
 

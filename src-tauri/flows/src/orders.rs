@@ -1,6 +1,7 @@
 //! Orders: finding them, looking at one, holding, cancelling, changing.
 
 pub mod asks;
+pub mod backorder;
 pub mod cancel;
 pub mod conflict;
 pub mod detail;

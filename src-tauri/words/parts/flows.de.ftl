@@ -9,6 +9,11 @@ not-ready-held = { $holds ->
    *[other] Angehalten, { $holds } Mal.
 }
 not-ready-money = Es ist noch Geld offen. Versenden Sie, wenn bezahlt ist.
+not-ready-last-shipment = { $short ->
+    [one] 1 Stück ist noch nicht da, und dies wäre die letzte von { $most } Sendungen.
+   *[other] { $short } Stück sind noch nicht da, und dies wäre die letzte von { $most } Sendungen.
+}
+backorder-most-range = Eine Bestellung darf in 2 bis 9 Sendungen gehen. Wähle eine Zahl dazwischen.
 not-ready-short = { $short ->
     [one] 1 Stück ist noch nicht da.
    *[other] { $short } Stück sind noch nicht da.
@@ -159,6 +164,7 @@ event-label-made = Etikett für Paket { $parcel } gemacht, { $service }
 event-label-retired = Etikett von Paket { $parcel } eingezogen: { $why }
 event-need-closed = Erledigt
 event-need-opened = Braucht Sie
+event-order-backorder-set = Regel für fehlende Teile geändert
 event-order-cancelled = Bestellung storniert
 event-order-cancelled-there = Im Shopsystem storniert
 event-order-completed = Abgeschlossen

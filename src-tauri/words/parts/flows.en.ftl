@@ -9,6 +9,11 @@ not-ready-held = { $holds ->
    *[other] On hold, { $holds } times.
 }
 not-ready-money = Money is due. Ship it when it is paid.
+not-ready-last-shipment = { $short ->
+    [one] 1 unit is not there yet, and this would be the last of { $most } shipments.
+   *[other] { $short } units are not there yet, and this would be the last of { $most } shipments.
+}
+backorder-most-range = An order may leave in 2 to 9 shipments. Choose a number in between.
 not-ready-short = { $short ->
     [one] 1 unit is not there yet.
    *[other] { $short } units are not there yet.
@@ -159,6 +164,7 @@ event-label-made = Label made for parcel { $parcel }, { $service }
 event-label-retired = Label of parcel { $parcel } retired: { $why }
 event-need-closed = Settled
 event-need-opened = Needs you
+event-order-backorder-set = Rule for a short part changed
 event-order-cancelled = Order cancelled
 event-order-cancelled-there = Cancelled in the shop system
 event-order-completed = Completed

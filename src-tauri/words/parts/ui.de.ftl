@@ -1031,6 +1031,25 @@ shop-zone = Zeitzone
 shop-backorder = Wenn ein Teil fehlt
 backorder-all = auf alles warten
 backorder-available = senden, was da ist
+backorder-at-most-n = in höchstens { $most } Sendungen senden
+backorder-at-most = in wenigen Sendungen senden
+backorder-most = Höchstens wie viele Sendungen
+backorder-title = Wenn von { $number } ein Teil fehlt
+backorder-text = Bisher gilt: { $now }. Was weg ist, bleibt weg; ob die Bestellung bereit ist, wird neu gefragt.
+backorder-now = { $most ->
+    [0] sie sendet, was da ist
+    [1] sie wartet auf alles
+   *[other] sie geht in höchstens { $most } Sendungen
+}
+backorder-as-shop = Wie im Laden üblich: { $most ->
+    [0] senden, was da ist
+    [1] auf alles warten
+   *[other] höchstens { $most } Sendungen
+}
+backorder-save = Regel speichern
+backorder-saved = { $number } folgt der neuen Regel
+backorder-menu = Wenn ein Teil fehlt …
+action-order-backorder = Regel für fehlende Teile
 shop-backorder-hint = Gilt für jede Bestellung ohne eigene Regel.
 shop-capture = Vorgemerktes Geld gilt als bezahlt
 shop-capture-hint = Für Shops, die das Geld beim Versand einziehen.

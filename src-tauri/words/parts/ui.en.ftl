@@ -1019,6 +1019,25 @@ shop-zone = Time zone
 shop-backorder = When a part is short
 backorder-all = wait for everything
 backorder-available = send what is there
+backorder-at-most-n = send it in at most { $most } shipments
+backorder-at-most = send it in a few shipments
+backorder-most = At most how many shipments
+backorder-title = When a part of { $number } is short
+backorder-text = Until now { $now }. What has left stays gone; whether the order is ready is asked anew.
+backorder-now = { $most ->
+    [0] it sends what is there
+    [1] it waits for everything
+   *[other] it goes in at most { $most } shipments
+}
+backorder-as-shop = As the shop does: { $most ->
+    [0] send what is there
+    [1] wait for everything
+   *[other] at most { $most } shipments
+}
+backorder-save = Save the rule
+backorder-saved = { $number } follows the new rule
+backorder-menu = When a part is short…
+action-order-backorder = Rule for a short part
 shop-backorder-hint = Holds for every order that has no rule of its own.
 shop-capture = Reserved money counts as paid
 shop-capture-hint = For stores that collect the money when you ship.

@@ -86,7 +86,7 @@ trace: string, };
 /**
  * What to do with an order of which a part is short.
  */
-export type BackorderPolicy = "all_or_nothing" | "as_available";
+export type BackorderPolicy = "all_or_nothing" | "as_available" | "at_most";
 
 /**
  * A backup on disk.
@@ -1063,6 +1063,24 @@ command: string,
 refusal: Sentence | null, };
 
 /**
+ * Give an order a rule of its own for when a part is short.
+ */
+export type OrderBackorder = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * The version that the person saw; a newer one refuses the change.
+ */
+version: number, 
+/**
+ * In how many shipments it may leave: 1 waits for everything, 0 is as many as it takes, at most
+ * 9. Absent: as the shop's rule says.
+ */
+most_shipments: number | null, };
+
+/**
  * Call off units of lines; `units` empty for all that has not left.
  */
 export type OrderCancel = { 
@@ -1218,6 +1236,15 @@ conflicts: Array<OrderConflict>,
  * Why it is not ready; empty when it is.
  */
 not_ready: Array<Sentence>, 
+/**
+ * In how many shipments it may leave by a rule of its own: 0 is any number; absent, the shop's
+ * rule holds.
+ */
+most_shipments: number | null, 
+/**
+ * In how many shipments orders may leave by the shop's rule; 0 is any number.
+ */
+shop_most_shipments: number, 
 /**
  * What can be done.
  */
@@ -3355,6 +3382,10 @@ handling_days: number,
  */
 backorder: BackorderPolicy, 
 /**
+ * In how many shipments an order may leave, 2 to 9; counts for `at_most` alone.
+ */
+backorder_most: number, 
+/**
  * Authorized counts as paid.
  */
 capture_at_shipping: boolean, 
@@ -4093,6 +4124,8 @@ export type Commands = {
   order_restore: [OrderRef, OrderDetail],
   /** Change the address, the note or the gift of an open order. */
   order_edit: [OrderEdit, OrderDetail],
+  /** Give an order a rule of its own for when a part is short, or take it back. */
+  order_backorder: [OrderBackorder, OrderDetail],
   /** Decide between ours and theirs. */
   conflict_settle: [ConflictSettle, OrderDetail],
   /** What has to be known before labels are made. */
@@ -4198,6 +4231,7 @@ export const commands = {
   order_cancel: ["mutation", ["orders", "shipments", "stock", "needs"]],
   order_restore: ["mutation", ["orders", "stock"]],
   order_edit: ["mutation", ["orders", "shipments", "needs", "customers"]],
+  order_backorder: ["mutation", ["orders"]],
   conflict_settle: ["mutation", ["orders", "needs"]],
   ship_plan: ["query", ["orders", "shipments", "settings"]],
   parcels_plan: ["mutation", ["orders", "shipments"]],

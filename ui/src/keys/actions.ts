@@ -53,6 +53,7 @@ const table = [
   { id: "order-slip", title: "action-order-slip", group: "keys-group-order", scope: "order", keys: ["l"] },
   { id: "order-note", title: "action-order-note", group: "keys-group-order", scope: "order", keys: ["n"] },
   { id: "order-address", title: "action-order-address", group: "keys-group-order", scope: "order", keys: ["e"] },
+  { id: "order-backorder", title: "action-order-backorder", group: "keys-group-order", scope: "order", keys: ["r"] },
   { id: "order-cancel", title: "action-order-cancel", group: "keys-group-order", scope: "order", keys: ["Shift+x"] },
 
   { id: "ship-next", title: "action-ship-next", group: "keys-group-ship", scope: "ship", keys: ["j"], hidden: true },

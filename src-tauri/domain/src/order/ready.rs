@@ -12,6 +12,53 @@ words_of! {
         AllOrNothing = "all_or_nothing",
         /// Send what is there.
         AsAvailable = "as_available",
+        /// Send what is there in a limited number of shipments; the last one takes all of the rest.
+        AtMost = "at_most",
+    }
+}
+
+/// The most shipments that a rule may name: what would need ten has another reason to wait.
+pub const MOST_SHIPMENTS: i64 = 9;
+
+/// In how many shipments an order may leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shipments(i64);
+
+impl Shipments {
+    /// In as many as it takes.
+    pub const ANY: Self = Self(0);
+    /// All of it at once.
+    pub const ONE: Self = Self(1);
+
+    /// From the number as it is stored: 0 is any number. `None` beyond [`MOST_SHIPMENTS`].
+    #[must_use]
+    pub fn of(number: i64) -> Option<Self> {
+        (0..=MOST_SHIPMENTS)
+            .contains(&number)
+            .then_some(Self(number))
+    }
+
+    /// From a policy; `most` counts for [`BackorderPolicy::AtMost`] alone.
+    #[must_use]
+    pub fn under(policy: BackorderPolicy, most: i64) -> Self {
+        match policy {
+            BackorderPolicy::AllOrNothing => Self::ONE,
+            BackorderPolicy::AsAvailable => Self::ANY,
+            BackorderPolicy::AtMost => Self(most.clamp(1, MOST_SHIPMENTS)),
+        }
+    }
+
+    /// The number as it is stored.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// Whether a part may go now, after `left_in` shipments have left: there has to be another one
+    /// for the rest.
+    #[must_use]
+    pub const fn allows_a_part(self, left_in: i64) -> bool {
+        self.0 == 0 || left_in + 1 < self.0
     }
 }
 
@@ -36,8 +83,10 @@ pub struct Facts<'a> {
     pub pays_later: bool,
     /// The units of every line that the shop itself ships.
     pub lines: &'a [Quantities],
-    /// What to do when a part is short.
-    pub policy: BackorderPolicy,
+    /// In how many shipments it may leave.
+    pub shipments: Shipments,
+    /// In how many of them something has left.
+    pub left_in: i64,
 }
 
 /// The reasons against shipping now. Empty is ready.
@@ -60,12 +109,17 @@ pub fn reasons_against(facts: &Facts<'_>) -> Vec<Sentence> {
         reasons.push(Sentence::new("not-ready-money"));
     }
     let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
-    let enough = match facts.policy {
-        BackorderPolicy::AllOrNothing => reserved >= left,
-        BackorderPolicy::AsAvailable => reserved > 0,
-    };
-    if !enough {
-        reasons.push(Sentence::new("not-ready-short").with("short", left - reserved));
+    if reserved < left {
+        let short = left - reserved;
+        if reserved == 0 || facts.shipments == Shipments::ONE {
+            reasons.push(Sentence::new("not-ready-short").with("short", short));
+        } else if !facts.shipments.allows_a_part(facts.left_in) {
+            reasons.push(
+                Sentence::new("not-ready-last-shipment")
+                    .with("most", facts.shipments.number())
+                    .with("short", short),
+            );
+        }
     }
     reasons
 }
@@ -112,7 +166,8 @@ mod tests {
             capture_at_shipping: false,
             pays_later: false,
             lines: &all,
-            policy: BackorderPolicy::AllOrNothing,
+            shipments: Shipments::ONE,
+            left_in: 0,
         };
         let ids = |f: &Facts<'_>| {
             reasons_against(f)
@@ -153,8 +208,30 @@ mod tests {
         assert_eq!(
             ids(&Facts {
                 lines: &part,
-                policy: BackorderPolicy::AsAvailable,
+                shipments: Shipments::ANY,
                 ..ready.clone()
+            }),
+            Vec::<String>::new()
+        );
+        // Of two shipments the first may be a part, the second has to be the rest.
+        let two = Facts {
+            lines: &part,
+            shipments: Shipments::under(BackorderPolicy::AtMost, 2),
+            ..ready.clone()
+        };
+        assert_eq!(ids(&two), Vec::<String>::new());
+        assert_eq!(
+            ids(&Facts {
+                left_in: 1,
+                ..two.clone()
+            }),
+            ["not-ready-last-shipment"]
+        );
+        assert_eq!(
+            ids(&Facts {
+                lines: &all,
+                left_in: 1,
+                ..two
             }),
             Vec::<String>::new()
         );

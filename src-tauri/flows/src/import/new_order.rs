@@ -165,6 +165,7 @@ pub(crate) fn build(
         }),
         service_wish: source.service.clone(),
         service_id: None,
+        most_shipments: None,
         note: source.note.clone(),
         gift: i64::from(source.gift),
         gift_message: source.gift_message.clone(),
@@ -186,6 +187,7 @@ pub(crate) fn build(
         payments,
         holds,
         needs,
+        left_in: 0,
     };
     facts.derive(&known.settings);
     Ok(NewOrder {

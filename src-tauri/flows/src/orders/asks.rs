@@ -94,6 +94,21 @@ pub struct OrderEdit {
     pub ship_by: Option<Millis>,
 }
 
+/// Give an order a rule of its own for when a part is short.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrderBackorder {
+    /// The order.
+    pub id: OrderId,
+    /// The version that the person saw; a newer one refuses the change.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// In how many shipments it may leave: 1 waits for everything, 0 is as many as it takes, at most
+    /// 9. Absent: as the shop's rule says.
+    #[ts(type = "number | null")]
+    pub most_shipments: Option<i64>,
+}
+
 /// Settle a conflict.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

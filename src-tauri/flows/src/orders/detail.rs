@@ -15,6 +15,7 @@ use crate::stock::takes::{self, Take};
 use domain::id::{
     CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId,
 };
+use domain::order::ready::Shipments;
 use domain::order::{Fulfilment, HoldKind, Life, PaymentStatus, life};
 use domain::parcel::ParcelState;
 use domain::source::ChargeKind;
@@ -151,6 +152,8 @@ pub async fn load(db: &mut Db, id: i64) -> Result<OrderDetail> {
             })
             .collect(),
         not_ready: facts.not_ready(&settings),
+        most_shipments: facts.order.most_shipments,
+        shop_most_shipments: Shipments::under(settings.backorder, settings.backorder_most).number(),
         offers: offers(&facts, &settings),
         note: facts.order.note.clone(),
         gift_message: facts.order.gift_message.clone(),
@@ -420,6 +423,7 @@ fn offers(facts: &Facts, settings: &ShopSettings) -> Vec<Offer> {
     let nothing_left = (state.left == 0).then(|| Sentence::new("cancel-nothing-left"));
     offer("order_cancel", not_open().or(nothing_left));
     offer("order_edit", not_open());
+    offer("order_backorder", not_open());
     let restore = life::decide(&state, life::Action::Restore)
         .err()
         .map(|r| r.0);

@@ -5,12 +5,13 @@ use crate::error::{FlowError, Result};
 use crate::shop::types::ShopSettings;
 use domain::order::line::Quantities;
 use domain::order::payment::{PaymentFact, PaymentState};
+use domain::order::ready::Shipments;
 use domain::order::{Life, PaymentStatus, fulfilment, life, ready, view};
 use domain::source::LineKind;
 use std::collections::BTreeMap;
 use store::Db;
 use store::rows::{ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow};
-use store::tables::orders;
+use store::tables::{orders, ship};
 
 /// One order with what hangs on it.
 #[derive(Debug, Clone)]
@@ -29,6 +30,9 @@ pub struct Facts {
     pub holds: Vec<HoldRow>,
     /// What needs a person, settled things too.
     pub needs: Vec<NeedRow>,
+    /// In how many shipments something has left. Looked up where a part is short after another
+    /// part left, 0 elsewhere: nothing else asks for it.
+    pub left_in: i64,
 }
 
 /// Loads orders in the order of their ids. An id without an order is left out.
@@ -48,6 +52,7 @@ pub async fn load(db: &mut Db, ids: &[i64]) -> Result<Vec<Facts>> {
                 payments: Vec::new(),
                 holds: Vec::new(),
                 needs: Vec::new(),
+                left_in: 0,
             };
             (facts.order.id, facts)
         })
@@ -69,6 +74,18 @@ pub async fn load(db: &mut Db, ids: &[i64]) -> Result<Vec<Facts>> {
     ));
     hang!(orders::holds, holds, |r: &HoldRow| Some(r.order_id));
     hang!(orders::needs, needs, |r: &NeedRow| r.order_id);
+    let in_parts: Vec<i64> = all
+        .values()
+        .filter(|f| f.lines.iter().any(|l| l.backordered > 0) && f.shipped() > 0)
+        .map(|f| f.order.id)
+        .collect();
+    if !in_parts.is_empty() {
+        for (order, shipments) in ship::left_in(db, &in_parts).await? {
+            if let Some(facts) = all.get_mut(&order) {
+                facts.left_in = shipments;
+            }
+        }
+    }
     Ok(all.into_values().collect())
 }
 
@@ -269,7 +286,8 @@ impl Facts {
             capture_at_shipping: settings.capture_at_shipping,
             pays_later: false,
             lines: &shipping,
-            policy: settings.backorder,
+            shipments: most_shipments(order, settings),
+            left_in: self.left_in,
         });
         order.ready = i64::from(against.is_empty());
         order.views = view::bits(&view::Facts {
@@ -305,9 +323,19 @@ impl Facts {
             capture_at_shipping: settings.capture_at_shipping,
             pays_later: false,
             lines: &shipping,
-            policy: settings.backorder,
+            shipments: most_shipments(&self.order, settings),
+            left_in: self.left_in,
         })
     }
+}
+
+/// In how many shipments an order may leave: its own rule, else the shop's.
+#[must_use]
+pub fn most_shipments(order: &OrderRow, settings: &ShopSettings) -> Shipments {
+    order
+        .most_shipments
+        .and_then(Shipments::of)
+        .unwrap_or_else(|| Shipments::under(settings.backorder, settings.backorder_most))
 }
 
 fn count<T>(items: impl Iterator<Item = T>) -> i64 {

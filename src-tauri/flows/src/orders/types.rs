@@ -466,6 +466,13 @@ pub struct OrderDetail {
     pub conflicts: Vec<OrderConflict>,
     /// Why it is not ready; empty when it is.
     pub not_ready: Vec<Sentence>,
+    /// In how many shipments it may leave by a rule of its own: 0 is any number; absent, the shop's
+    /// rule holds.
+    #[ts(type = "number | null")]
+    pub most_shipments: Option<i64>,
+    /// In how many shipments orders may leave by the shop's rule; 0 is any number.
+    #[ts(type = "number")]
+    pub shop_most_shipments: i64,
     /// What can be done.
     pub offers: Vec<Offer>,
     /// The buyer's note. Foreign text.

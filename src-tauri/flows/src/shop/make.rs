@@ -211,6 +211,7 @@ fn settings_of(ask: &ShopMake) -> Result<ShopSettings> {
         cut_off_minute: 15 * 60,
         handling_days: 1,
         backorder: BackorderPolicy::AllOrNothing,
+        backorder_most: 2,
         capture_at_shipping: false,
         label_format: if letter {
             LabelFormat::FourBySix

@@ -8,6 +8,7 @@ use crate::orders::refresh::refresh;
 use crate::orders::types::Nothing;
 use base64::Engine as _;
 use domain::calendar::{self, Calendar, Zone};
+use domain::order::ready::MOST_SHIPMENTS;
 use domain::{Currency, Sentence, country};
 use store::row::save_all;
 use store::tables::orders::{self, Deadline};
@@ -49,8 +50,9 @@ pub async fn settings_save(desk: &Desk, ask: SettingsSave) -> Result<SettingsSav
     }
     let version = put_settings(&mut w, &new, version).await?;
     let new_days = calendar_part(&new) != calendar_part(&old);
-    let new_rules =
-        new.backorder != old.backorder || new.capture_at_shipping != old.capture_at_shipping;
+    let new_rules = new.backorder != old.backorder
+        || new.backorder_most != old.backorder_most
+        || new.capture_at_shipping != old.capture_at_shipping;
     if new_days || new_rules {
         let old_calendar = desk::calendar(&old).ok();
         let open = orders::open_ids(w.db()).await?;
@@ -143,6 +145,9 @@ fn check(s: &mut ShopSettings) -> Result<()> {
     }
     if !["en", "de"].contains(&s.language.as_str()) {
         return Err(invalid("language", "settings-language-unknown"));
+    }
+    if !(2..=MOST_SHIPMENTS).contains(&s.backorder_most) {
+        return Err(invalid("backorder_most", "backorder-most-range"));
     }
     if ![203, 300].contains(&s.label_dpi) {
         return Err(invalid("label_dpi", "settings-label-dpi"));

@@ -205,6 +205,9 @@ pub struct ShopSettings {
     pub handling_days: i64,
     /// What to do when a part is short.
     pub backorder: BackorderPolicy,
+    /// In how many shipments an order may leave, 2 to 9; counts for `at_most` alone.
+    #[ts(type = "number")]
+    pub backorder_most: i64,
     /// Authorized counts as paid.
     pub capture_at_shipping: bool,
     /// Label paper.

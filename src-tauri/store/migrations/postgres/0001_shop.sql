@@ -213,6 +213,7 @@ CREATE TABLE reservation (
 CREATE INDEX reservation_by_line ON reservation (line_id);
 CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE state = 'active';
 
+-- most_shipments: in how many shipments it may leave, 0 for any number; empty is as the shop's rule says.
 CREATE TABLE orders (
     id BIGINT NOT NULL PRIMARY KEY,
     channel_id BIGINT NOT NULL REFERENCES channel (id),
@@ -256,6 +257,7 @@ CREATE TABLE orders (
     ended_at BIGINT,
     service_wish TEXT COLLATE "C" NOT NULL,
     service_id BIGINT,
+    most_shipments BIGINT,
     note TEXT COLLATE "C" NOT NULL,
     gift BIGINT NOT NULL,
     gift_message TEXT COLLATE "C" NOT NULL,

@@ -205,6 +205,7 @@ CREATE TABLE reservation (
 CREATE INDEX reservation_by_line ON reservation (line_id);
 CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE state = 'active';
 
+-- most_shipments: in how many shipments it may leave, 0 for any number; empty is as the shop's rule says.
 CREATE TABLE orders (
     id INTEGER NOT NULL PRIMARY KEY,
     channel_id INTEGER NOT NULL REFERENCES channel (id),
@@ -248,6 +249,7 @@ CREATE TABLE orders (
     ended_at INTEGER,
     service_wish TEXT NOT NULL,
     service_id INTEGER,
+    most_shipments INTEGER,
     note TEXT NOT NULL,
     gift INTEGER NOT NULL,
     gift_message TEXT NOT NULL,

@@ -10,6 +10,10 @@ use crate::{Db, Result};
 statements! {
     SHIPMENTS_OF = "SELECT DISTINCT shipment_id FROM shipment_line WHERE order_id IN \
                     (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    LEFT_IN = "SELECT l.order_id, COUNT(DISTINCT l.shipment_id) FROM shipment_line AS l WHERE l.order_id IN \
+               (SELECT CAST(value AS BIGINT) FROM json_each($1)) AND EXISTS (SELECT 1 FROM parcel AS p \
+               WHERE p.shipment_id = l.shipment_id AND p.direction = 'out' \
+               AND p.state NOT IN ('open', 'labelled', 'cancelled')) GROUP BY l.order_id";
     WAITING = "SELECT id FROM parcel WHERE state = 'labelled' ORDER BY carrier, id";
     WAITING_OF = "SELECT id FROM parcel WHERE state = 'labelled' AND carrier = $1 ORDER BY id";
     WAITING_COUNT = "SELECT carrier, COUNT(*) FROM parcel WHERE state = 'labelled' GROUP BY carrier ORDER BY carrier";
@@ -82,6 +86,18 @@ by_column! {
 /// The engine's.
 pub async fn shipment_ids_of(db: &mut Db, orders: &[i64]) -> Result<Vec<i64>> {
     Ok(sqlx::query_scalar(SHIPMENTS_OF)
+        .bind(crate::row::json_ids(orders.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// In how many shipments something of these orders has left, by order; an order of which nothing has
+/// left is not named.
+///
+/// # Errors
+/// The engine's.
+pub async fn left_in(db: &mut Db, orders: &[i64]) -> Result<Vec<(i64, i64)>> {
+    Ok(sqlx::query_as(LEFT_IN)
         .bind(crate::row::json_ids(orders.iter().copied()))
         .fetch_all(db)
         .await?)

@@ -27,7 +27,7 @@ const SOUND: &str = "
     INSERT INTO stock VALUES (4, 2, 'A1', 9, 2, 0, 0);
     INSERT INTO orders VALUES (5, 1, 's', '#1', '1', NULL, NULL, NULL, 'ida', 'DE', 1, 1, 'EUR', 2500, 3000, 3000, 0, 0,
         1, 1, 'paid', '', 'open', 'paid', 'partially_shipped', 'none', 0, 0, 1, 1, 0, 0, 3, 2, 0, NULL, 1, NULL, 1, NULL,
-        '', NULL, '', 0, '', '', '', 417, NULL, NULL, '', 0, 1);
+        '', NULL, NULL, '', 0, '', '', '', 417, NULL, NULL, '', 0, 1);
     INSERT INTO order_line VALUES (6, 5, 1, '', 'goods', 1, 'sale', NULL, 4, 'TEA', 'Tea', '', '', 1250, 0, NULL, 2500,
         1, NULL, 2, 0, 1, 0, 1, 1, 1, 0, 0, 0, 0);
     INSERT INTO variant VALUES (17, 3, 'SET', 'set', 'Set', '', 'kit', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 0, 0, 1, 1, 1),

@@ -152,6 +152,7 @@ fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<()> {
         payments,
         holds,
         needs,
+        left_in: _,
     } = facts;
     let (id, ship_to) = (order.id, order.ship_to_id);
     let booked = order.booked_at;
