@@ -242,6 +242,7 @@ export interface Words {
   "column-result": null;
   "conflict-by-hand": null;
   "conflict-keep": null;
+  "conflict-no-day": null;
   "conflict-settled": null;
   "conflict-take": null;
   "conflict-text": { "ours": Value; "theirs": Value };
@@ -370,6 +371,19 @@ export interface Words {
   "fate-refuse": null;
   "fate-skip": null;
   "fate-update": null;
+  "field-gift": null;
+  "field-gift_message": null;
+  "field-life": null;
+  "field-line": null;
+  "field-note": null;
+  "field-payment": null;
+  "field-promised_at": null;
+  "field-service": null;
+  "field-service_wish": null;
+  "field-ship_by": null;
+  "field-ship_to": null;
+  "field-shipped": null;
+  "field-total": null;
   "fields-wrong": null;
   "filter-add": null;
   "filter-apply": null;
