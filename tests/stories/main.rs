@@ -25,6 +25,7 @@ mod parcels;
 mod parts;
 mod picking;
 mod sets;
+mod signing;
 mod surface;
 mod two_files;
 mod under_load;

@@ -138,6 +138,10 @@ commands! {
     mutation orders_hold(OrdersHold) -> BulkResult [Orders, Needs] => flows::orders::hold::hold;
     /// Release holds.
     mutation orders_release(OrdersRelease) -> BulkResult [Orders, Needs] => flows::orders::hold::release;
+    /// Sign that an order leaves although it is not ready.
+    mutation ship_anyway(ShipAnyway) -> OrderDetail [Orders, Shipments] => flows::orders::signing::sign;
+    /// Take such a signature back.
+    mutation ship_anyway_withdraw(OrderRef) -> OrderDetail [Orders, Shipments] => flows::orders::signing::withdraw;
     /// Cancel an order, or units of it that have not left.
     mutation order_cancel(OrderCancel) -> OrderDetail [Orders, Shipments, Stock, Needs] => flows::orders::cancel::cancel;
     /// Take a cancellation back.

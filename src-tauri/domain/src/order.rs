@@ -8,6 +8,7 @@ pub mod line;
 pub mod merge;
 pub mod payment;
 pub mod ready;
+pub mod signing;
 pub mod view;
 
 pub use fulfilment::Fulfilment;

@@ -10,5 +10,6 @@ pub mod facts;
 pub mod hold;
 pub mod list;
 pub mod refresh;
+pub mod signing;
 pub mod timeline;
 pub mod types;

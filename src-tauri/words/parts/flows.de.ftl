@@ -34,6 +34,21 @@ line-not-of-order = Diese Position gehört zu einer anderen Bestellung. Sehen Si
 restore-history = Diese Bestellung kam als Vergangenheit herein und bleibt, wie sie war.
 release-nothing-held = Von dieser Bestellung ist nichts angehalten.
 
+## Trotzdem versenden
+
+sign-why = Sagen Sie, warum sie hinausgeht, obwohl sie nicht bereit ist.
+sign-none = Für diese Bestellung hat niemand unterschrieben.
+sign-done = Dafür hat schon jemand unterschrieben.
+sign-not-needed = Nichts steht im Weg. Versenden Sie sie.
+sign-owner-only = Dafür kann nur der Inhaber unterschreiben.
+sign-not-packer = Dafür muss der Inhaber oder der Kundendienst unterschreiben.
+sign-never-address = Diese Adresse nimmt kein Zusteller an, daran ändert keine Unterschrift etwas. Berichtigen Sie die Adresse.
+sign-never-unsettled = Wählen Sie zuerst, welche Seite gilt. Dann kann sie hinaus.
+sign-never-cancelled = Sie wurde im Shopsystem storniert. Stornieren Sie sie hier, oder geben Sie sie frei, wenn der Käufer sie doch will.
+sign-never-disputed = Die Zahlung ist strittig. Beantworten Sie das zuerst.
+sign-never-nothing = Davon ist nichts da, also kann nichts hinaus.
+sign-never-over = Es ist nichts mehr zu versenden.
+
 ## Sperren
 
 held-payment = Angehalten: die Zahlung ist zu prüfen.
@@ -185,6 +200,8 @@ event-service-made = Versanddienst angelegt
 event-settings-saved = Einstellungen gespeichert
 event-shop-made = Geschäft eingerichtet
 event-shop-moved = Geschäft umgezogen
+event-shipping-signed = Geht hinaus, obwohl sie nicht bereit ist, unterschrieben: { $why }
+event-signature-withdrawn = Unterschrift zurückgenommen
 event-slip-made = Lieferschein gemacht
 event-stock-counted = Gezählt
 event-stock-lost = { $units } × { $sku } durch eine Zählung verloren

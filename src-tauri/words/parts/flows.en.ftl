@@ -34,6 +34,21 @@ line-not-of-order = This line belongs to another order. Look at the order again.
 restore-history = This order came in as history and stays as it was.
 release-nothing-held = Nothing of this order is on hold.
 
+## Ship anyway
+
+sign-why = Say why it leaves although it is not ready.
+sign-none = Nobody has signed for this order.
+sign-done = Somebody has signed for it already.
+sign-not-needed = Nothing stands in the way. Ship it.
+sign-owner-only = Only the owner can sign for this.
+sign-not-packer = The owner or customer service has to sign for this.
+sign-never-address = A carrier refuses this address, and no signature changes that. Correct the address.
+sign-never-unsettled = Choose first which side stands. Then it can leave.
+sign-never-cancelled = It was cancelled in the shop system. Cancel it here, or release the hold if the buyer wants it after all.
+sign-never-disputed = The payment is disputed. Answer the dispute first.
+sign-never-nothing = Nothing of it is there, so nothing can leave.
+sign-never-over = There is nothing left to ship.
+
 ## Holds
 
 held-payment = Held: the payment has to be looked at.
@@ -185,6 +200,8 @@ event-service-made = Service made
 event-settings-saved = Settings saved
 event-shop-made = Shop set up
 event-shop-moved = Shop moved
+event-shipping-signed = Leaves although it is not ready, signed: { $why }
+event-signature-withdrawn = Signature taken back
 event-slip-made = Packing slip made
 event-stock-counted = Counted
 event-stock-lost = Lost { $units } × { $sku } to a count

@@ -1245,6 +1245,13 @@ most_shipments: number | null,
  * In how many shipments orders may leave by the shop's rule; 0 is any number.
  */
 shop_most_shipments: number, 
+ * What stands in the way of its leaving: why it is not ready, but for what somebody signed.
+ */
+stops: Array<Sentence>, 
+/**
+ * Who signed that it leaves although it is not ready.
+ */
+signature: OrderSignature | null, 
 /**
  * What can be done.
  */
@@ -1737,6 +1744,27 @@ other_orders: Array<OrderId>,
  * Its parcels.
  */
 parcels: Array<OrderParcel>, };
+
+/**
+ * A signature that stands.
+ */
+export type OrderSignature = { 
+/**
+ * Who signed.
+ */
+who: string, 
+/**
+ * Why, in the person's words.
+ */
+why: string, 
+/**
+ * What stood against it then.
+ */
+reasons: Array<Sentence>, 
+/**
+ * When.
+ */
+at: number, };
 
 /**
  * What a list of orders may be sorted by.
@@ -3121,6 +3149,23 @@ version: number, };
 export type Severity = "warning" | "refused";
 
 /**
+ * Sign that an order leaves although it is not ready.
+ */
+export type ShipAnyway = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * The version that the person saw: nobody signs for what came since.
+ */
+version: number, 
+/**
+ * Why, in the person's words.
+ */
+why: string, };
+
+/**
  * A line that is left to ship.
  */
 export type ShipLine = { 
@@ -3201,6 +3246,10 @@ chosen: ServiceId | null,
  * Why it cannot be labelled now; empty when it can.
  */
 stops: Array<Sentence>, 
+/**
+ * Who signed that it leaves although it is not ready.
+ */
+signature: OrderSignature | null, 
 /**
  * Remarks of the address check.
  */
@@ -4118,6 +4167,10 @@ export type Commands = {
   orders_hold: [OrdersHold, BulkResult],
   /** Release holds. */
   orders_release: [OrdersRelease, BulkResult],
+  /** Sign that an order leaves although it is not ready. */
+  ship_anyway: [ShipAnyway, OrderDetail],
+  /** Take such a signature back. */
+  ship_anyway_withdraw: [OrderRef, OrderDetail],
   /** Cancel an order, or units of it that have not left. */
   order_cancel: [OrderCancel, OrderDetail],
   /** Take a cancellation back. */
@@ -4228,6 +4281,8 @@ export const commands = {
   search: ["query", ["orders", "customers", "stock", "shipments"]],
   orders_hold: ["mutation", ["orders", "needs"]],
   orders_release: ["mutation", ["orders", "needs"]],
+  ship_anyway: ["mutation", ["orders", "shipments"]],
+  ship_anyway_withdraw: ["mutation", ["orders", "shipments"]],
   order_cancel: ["mutation", ["orders", "shipments", "stock", "needs"]],
   order_restore: ["mutation", ["orders", "stock"]],
   order_edit: ["mutation", ["orders", "shipments", "needs", "customers"]],

@@ -3,6 +3,7 @@
 use super::life::Life;
 use super::line::Quantities;
 use super::payment::PaymentStatus;
+use super::signing::Signed;
 use crate::{Sentence, words_of};
 
 words_of! {
@@ -89,38 +90,96 @@ pub struct Facts<'a> {
     pub left_in: i64,
 }
 
+/// One reason against shipping now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It is history, or not open.
+    NotOpen,
+    /// All of it has left or was cancelled.
+    NothingLeft,
+    /// So many holds stand.
+    Held(i64),
+    /// Money is due.
+    Money,
+    /// So many units are not there.
+    Short(i64),
+    /// So many units are not there, and this is the last shipment that it may leave in.
+    LastShipment {
+        /// In how many shipments it may leave.
+        most: i64,
+        /// Units.
+        short: i64,
+    },
+}
+
+impl Reason {
+    /// In words.
+    #[must_use]
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::NotOpen => Sentence::new("not-ready-not-open"),
+            Self::NothingLeft => Sentence::new("not-ready-nothing-left"),
+            Self::Held(holds) => Sentence::new("not-ready-held").with("holds", holds),
+            Self::Money => Sentence::new("not-ready-money"),
+            Self::Short(short) => Sentence::new("not-ready-short").with("short", short),
+            Self::LastShipment { most, short } => Sentence::new("not-ready-last-shipment")
+                .with("most", most)
+                .with("short", short),
+        }
+    }
+}
+
 /// The reasons against shipping now. Empty is ready.
 #[must_use]
-pub fn reasons_against(facts: &Facts<'_>) -> Vec<Sentence> {
+pub fn against(facts: &Facts<'_>) -> Vec<Reason> {
     let mut reasons = Vec::new();
     if facts.history || facts.life != Life::Open {
-        reasons.push(Sentence::new("not-ready-not-open"));
-        return reasons;
+        return vec![Reason::NotOpen];
     }
     let left: i64 = facts.lines.iter().map(Quantities::left).sum();
     if left == 0 {
-        reasons.push(Sentence::new("not-ready-nothing-left"));
-        return reasons;
+        return vec![Reason::NothingLeft];
     }
     if facts.holds > 0 {
-        reasons.push(Sentence::new("not-ready-held").with("holds", facts.holds));
+        reasons.push(Reason::Held(facts.holds));
     }
     if !money_is_in_order(facts) {
-        reasons.push(Sentence::new("not-ready-money"));
+        reasons.push(Reason::Money);
     }
     let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
     if reserved < left {
         let short = left - reserved;
         if reserved == 0 || facts.shipments == Shipments::ONE {
-            reasons.push(Sentence::new("not-ready-short").with("short", short));
+            reasons.push(Reason::Short(short));
         } else if !facts.shipments.allows_a_part(facts.left_in) {
-            reasons.push(
-                Sentence::new("not-ready-last-shipment")
-                    .with("most", facts.shipments.number())
-                    .with("short", short),
-            );
+            let most = facts.shipments.number();
+            reasons.push(Reason::LastShipment { most, short });
         }
     }
+    reasons
+}
+
+/// The reasons against shipping now, in words. Empty is ready.
+#[must_use]
+pub fn reasons_against(facts: &Facts<'_>) -> Vec<Sentence> {
+    against(facts).into_iter().map(Reason::sentence).collect()
+}
+
+/// What still stands in the way when somebody has signed. `facts.holds` are the holds that the
+/// signature does not stand for. A part may leave; where nothing is there, nothing can.
+#[must_use]
+pub fn against_signed(facts: &Facts<'_>, signed: &Signed) -> Vec<Reason> {
+    let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
+    let mut reasons = against(facts);
+    reasons.retain(|reason| match reason {
+        Reason::NotOpen | Reason::NothingLeft | Reason::Held(_) => true,
+        Reason::Money => {
+            facts.payment == PaymentStatus::Disputed || !signed.covers_money(facts.balance)
+        }
+        Reason::Short(short) | Reason::LastShipment { short, .. } => {
+            reserved == 0 || !signed.covers_short(*short)
+        }
+    });
     reasons
 }
 
@@ -269,5 +328,61 @@ mod tests {
             }),
             ["not-ready-nothing-left"]
         );
+    }
+
+    #[test]
+    fn a_signature_stands_for_what_stood_then() {
+        let part = [Quantities {
+            reserved: 1,
+            backordered: 2,
+            ..Quantities::of(3)
+        }];
+        let owed = Facts {
+            life: Life::Open,
+            history: false,
+            holds: 0,
+            payment: PaymentStatus::Unpaid,
+            balance: 900,
+            amounts_known: true,
+            capture_at_shipping: false,
+            pays_later: false,
+            lines: &part,
+            shipments: Shipments::ONE,
+            left_in: 0,
+        };
+        let signed = Signed {
+            holds: std::collections::BTreeSet::new(),
+            money: Some(900),
+            short: 2,
+        };
+        assert_eq!(against_signed(&owed, &signed), []);
+        let more = Facts {
+            holds: 1,
+            balance: 901,
+            ..owed.clone()
+        };
+        assert_eq!(
+            against_signed(&more, &signed),
+            [Reason::Held(1), Reason::Money]
+        );
+        let one = Signed {
+            short: 1,
+            ..signed.clone()
+        };
+        assert_eq!(against_signed(&owed, &one), [Reason::Short(2)]);
+        let nothing = [Quantities {
+            backordered: 2,
+            ..Quantities::of(2)
+        }];
+        let empty = Facts {
+            lines: &nothing,
+            ..owed.clone()
+        };
+        assert_eq!(against_signed(&empty, &signed), [Reason::Short(2)]);
+        let disputed = Facts {
+            payment: PaymentStatus::Disputed,
+            ..owed
+        };
+        assert_eq!(against_signed(&disputed, &signed), [Reason::Money]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::facts::{self, Facts};
 use super::list::currency;
+use super::signing;
 use super::types::{
     AddressFinding, Offer, OrderCharge, OrderConflict, OrderDetail, OrderDocument, OrderHold,
     OrderLine, OrderLinePart, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment,
@@ -10,7 +11,6 @@ use super::types::{
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
-use crate::shop::types::ShopSettings;
 use crate::stock::takes::{self, Take};
 use domain::id::{
     CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId,
@@ -32,14 +32,14 @@ use store::tables::{customers, documents, orders, settings as setting_tables, sh
 /// [`crate::FlowError::NotFound`]; the store's.
 pub async fn get(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
     let mut reader = desk.store.read().await?;
-    load(reader.db(), ask.id.0).await
+    load(reader.db(), ask.id.0, desk.actor().staff.0).await
 }
 
-/// The same, on a connection that is held already.
+/// The same, on a connection that is held already, for this person.
 ///
 /// # Errors
 /// [`crate::FlowError::NotFound`]; the store's.
-pub async fn load(db: &mut Db, id: i64) -> Result<OrderDetail> {
+pub async fn load(db: &mut Db, id: i64, staff: i64) -> Result<OrderDetail> {
     let facts = facts::load_one(db, id).await?;
     let (settings, _) = desk::settings(db).await?;
     let address_ids: Vec<i64> = [facts.order.ship_to_id, facts.order.bill_to_id]
@@ -67,6 +67,7 @@ pub async fn load(db: &mut Db, id: i64) -> Result<OrderDetail> {
         .find(|c| c.id == facts.order.channel_id)
         .map(|c| c.name)
         .unwrap_or_default();
+    let signing = signing::shown(db, &facts, &settings, staff).await?;
     let shipments = shipments(db, &facts).await?;
     let lines = lines(db, &facts).await?;
     let taxes = orders::taxes(db, &[id]).await?;
@@ -154,7 +155,9 @@ pub async fn load(db: &mut Db, id: i64) -> Result<OrderDetail> {
         not_ready: facts.not_ready(&settings),
         most_shipments: facts.order.most_shipments,
         shop_most_shipments: Shipments::under(settings.backorder, settings.backorder_most).number(),
-        offers: offers(&facts, &settings),
+        offers: offers(&facts, &signing),
+        stops: signing.stops,
+        signature: signing.signature,
         note: facts.order.note.clone(),
         gift_message: facts.order.gift_message.clone(),
         extra: serde_json::from_str(&facts.order.extra).unwrap_or_default(),
@@ -400,7 +403,7 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
 }
 
 /// What can be done now, and why the rest cannot: a screen greys the button and says so.
-fn offers(facts: &Facts, settings: &ShopSettings) -> Vec<Offer> {
+fn offers(facts: &Facts, signing: &signing::Shown) -> Vec<Offer> {
     let mut offers = Vec::new();
     let mut offer = |command: &str, refusal: Option<Sentence>| {
         offers.push(Offer {
@@ -411,9 +414,14 @@ fn offers(facts: &Facts, settings: &ShopSettings) -> Vec<Offer> {
     let state = facts.life_facts();
     let open = state.life == Life::Open && facts.order.history == 0;
     let not_open = || (!open).then(|| Sentence::new("not-ready-not-open"));
-    let not_ready = facts.not_ready(settings).into_iter().next();
-    offer("pick_list_make", not_ready.clone());
-    offer("labels_make", not_ready);
+    let stop = signing.stops.first().cloned();
+    offer("pick_list_make", stop.clone());
+    offer("labels_make", stop);
+    offer("ship_anyway", signing.refusal.clone());
+    offer(
+        "ship_anyway_withdraw",
+        (signing.signature.is_none()).then(|| Sentence::new("sign-none")),
+    );
     offer("orders_hold", not_open());
     let held = facts.active_holds().next().is_some();
     offer(
@@ -456,5 +464,5 @@ pub(crate) fn charge_kind(word: &str) -> ChargeKind {
 /// [`crate::FlowError::NotFound`]; the store's.
 pub(crate) async fn after(desk: &Desk, id: i64) -> Result<OrderDetail> {
     let mut reader = desk.store.read().await?;
-    load(reader.db(), id).await
+    load(reader.db(), id, desk.actor().staff.0).await
 }

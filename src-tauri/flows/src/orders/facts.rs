@@ -307,13 +307,22 @@ impl Facts {
     /// Why it is not ready; empty when it is.
     #[must_use]
     pub fn not_ready(&self, settings: &ShopSettings) -> Vec<domain::Sentence> {
+        self.ask_ready(settings, ready::reasons_against)
+    }
+
+    /// What of the rows the question "ready?" asks.
+    pub fn ask_ready<T>(
+        &self,
+        settings: &ShopSettings,
+        ask: impl FnOnce(&ready::Facts<'_>) -> T,
+    ) -> T {
         let shipping: Vec<Quantities> = self
             .lines
             .iter()
             .filter(|l| ships(l))
             .map(quantities)
             .collect();
-        ready::reasons_against(&ready::Facts {
+        ask(&ready::Facts {
             life: self.life(),
             history: self.order.history == 1,
             holds: self.order.holds,

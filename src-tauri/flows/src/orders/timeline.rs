@@ -83,10 +83,25 @@ fn sentence(verb: &str, data: &str) -> Sentence {
 /// The timeline's filter an event falls under.
 fn group(verb: &str) -> &'static str {
     match verb {
-        "handed_over" | "taken_back" | "label_made" | "label_retired" | "pick_list_made"
-        | "slip_made" | "delivered" | "delivered_assumed" | "units_cancelled" | "stock_lost"
-        | "picked" | "picked_short" | "picking_undone" | "picking_left" | "put_back_done"
-        | "put_back_gone" | "put_back_undone" => "goods",
+        "shipping_signed"
+        | "signature_withdrawn"
+        | "handed_over"
+        | "taken_back"
+        | "label_made"
+        | "label_retired"
+        | "pick_list_made"
+        | "slip_made"
+        | "delivered"
+        | "delivered_assumed"
+        | "units_cancelled"
+        | "stock_lost"
+        | "picked"
+        | "picked_short"
+        | "picking_undone"
+        | "picking_left"
+        | "put_back_done"
+        | "put_back_gone"
+        | "put_back_undone" => "goods",
         "payment_booked" | "refund_booked" => "money",
         _ => "other",
     }

@@ -1,6 +1,7 @@
 //! What screens and the command line ask of orders, and what they get.
 
 pub use super::asks::*;
+pub use super::signing::{OrderSignature, ShipAnyway};
 
 use domain::id::{
     BatchId, ChannelId, CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId,
@@ -473,6 +474,10 @@ pub struct OrderDetail {
     /// In how many shipments orders may leave by the shop's rule; 0 is any number.
     #[ts(type = "number")]
     pub shop_most_shipments: i64,
+    /// What stands in the way of its leaving: why it is not ready, but for what somebody signed.
+    pub stops: Vec<Sentence>,
+    /// Who signed that it leaves although it is not ready.
+    pub signature: Option<OrderSignature>,
     /// What can be done.
     pub offers: Vec<Offer>,
     /// The buyer's note. Foreign text.

@@ -129,17 +129,12 @@ impl Gathering {
                 "cancelled".clone_into(&mut from.shipment.row.state);
             }
             from.shipment.row.version += 1;
+            for order in &from.orders {
+                let (old, new) = (from.shipment.row.id, self.shipment.row.id);
+                picking::move_with_units(w.db(), old, new, *order).await?;
+            }
             shipment::save(w, &from.shipment, &from.before).await?;
             parcels::shrink(w, &from.shipment).await?;
-            for order in &from.orders {
-                picking::move_pick_lines(
-                    w.db(),
-                    from.shipment.row.id,
-                    self.shipment.row.id,
-                    *order,
-                )
-                .await?;
-            }
         }
         self.emptied.clear();
         parcels::shrink(w, &self.shipment).await

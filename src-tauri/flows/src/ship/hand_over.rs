@@ -6,9 +6,11 @@ use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
+use crate::orders::signing;
 use crate::orders::types::Nothing;
 use crate::stock::moves::{self, Leaving};
 use domain::id::{HandOverId, OrderId, ParcelId};
+use domain::order::signing::Signed;
 use domain::parcel::{HandOverFacts, ParcelAction, ParcelState, hand_over as guard};
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -26,6 +28,7 @@ struct Loaded {
     shipments: HashMap<i64, ShipmentRow>,
     shipment_lines: BTreeMap<i64, Vec<ShipmentLineRow>>,
     orders: BTreeMap<i64, Facts>,
+    signed: BTreeMap<i64, Signed>,
 }
 
 async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
@@ -54,10 +57,17 @@ async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
         .map(|l| l.order_id)
         .collect();
     let orders: Vec<i64> = orders.into_iter().collect();
-    let orders = facts::load(db, &orders)
+    let orders: BTreeMap<i64, Facts> = facts::load(db, &orders)
         .await?
         .into_iter()
         .map(|f| (f.order.id, f))
+        .collect();
+    let held = orders.values().filter(|f| f.order.holds > 0);
+    let held: Vec<i64> = held.map(|f| f.order.id).collect();
+    let signed = signing::standing(db, &held)
+        .await?
+        .into_iter()
+        .map(|(order, row)| (order, signing::signed(&row)))
         .collect();
     Ok(Loaded {
         parcels,
@@ -65,6 +75,7 @@ async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
         shipments,
         shipment_lines,
         orders,
+        signed,
     })
 }
 
@@ -86,8 +97,10 @@ impl Loaded {
         let lines = self.lines.get(&parcel.id).map_or(&[][..], Vec::as_slice);
         let in_parcel: BTreeSet<i64> = lines.iter().map(|l| l.line_id).collect();
         let concerns = |h: &&HoldRow| {
+            let signed = self.signed.get(&h.order_id);
             h.line_id.is_none_or(|l| in_parcel.contains(&l))
                 && h.shipment_id.is_none_or(|s| s == parcel.shipment_id)
+                && signed.is_none_or(|s| !s.covers_hold(h.id))
         };
         let holds = orders
             .iter()
@@ -364,7 +377,8 @@ async fn settle_shipments(
         }
     }
     save_all(w.db(), 1, &rows).await?;
-    Ok(())
+    let gone: Vec<i64> = rows.iter().map(|s| s.id).collect();
+    signing::follow(w, &gone, true, None).await
 }
 
 async fn mark_shipped_at(
@@ -413,6 +427,7 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
             ..shipment.clone()
         };
         save_all(w.db(), 1, &[row]).await?;
+        signing::follow(&mut w, &[shipment.id], false, shipment.shipped_at).await?;
     }
     let mut told = false;
     for mut item in ship::outbox_of_parcel(w.db(), parcel.id).await? {

@@ -8,6 +8,7 @@ use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::orders::facts;
 use crate::orders::refresh::refresh;
+use crate::orders::signing;
 use crate::orders::types::BulkRefusal;
 use crate::stock::takes::{self, Take};
 use domain::id::{DocumentId, OrderId, PickListId};
@@ -50,7 +51,8 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
             number: facts.order.number.clone(),
             sentence,
         };
-        if let Some(reason) = facts.not_ready(&settings).into_iter().next() {
+        let stops = signing::stops(w.db(), &facts, &settings).await?;
+        if let Some(reason) = stops.into_iter().next() {
             refused.push(refuse(reason));
             continue;
         }

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::import::address_of;
 use crate::orders::detail::findings;
 use crate::orders::facts;
+use crate::orders::signing;
 use crate::orders::types::LineUnits;
 use domain::id::{LineId, OrderId, ParcelId, ServiceId};
 use domain::own_post::quote;
@@ -58,6 +59,7 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
         orders: Vec::new(),
         same_address: Vec::new(),
     };
+    let mut signatures = signing::signatures(db, &ids).await?;
     for id in &ids {
         let Some(facts) = all.remove(id) else {
             continue;
@@ -165,7 +167,8 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
             wish: facts.order.service_wish.clone(),
             services: quotes,
             chosen,
-            stops: facts.not_ready(&settings),
+            stops: signing::stops(db, &facts, &settings).await?,
+            signature: signatures.remove(id),
             findings: findings(&address),
             labelled,
             with: with.into_iter().map(OrderId).collect(),

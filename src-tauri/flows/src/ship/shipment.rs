@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::orders::facts::{self, Facts};
+use crate::orders::signing;
 use crate::stock::reserve::{self, Fetched};
 use crate::stock::{first_location, moves};
 use domain::parcel::ParcelState;
@@ -241,6 +242,9 @@ pub async fn save(
         .partition(|l| known.contains(&l.line_id));
     save_all(w.db(), 2, &old).await?;
     insert_all(w.db(), &new).await?;
+    if shipment.row.state == "cancelled" {
+        signing::follow(w, &[shipment.row.id], true, None).await?;
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ mod picking;
 pub use parcels::*;
 pub use picking::*;
 
-use crate::orders::types::{AddressFinding, BulkRefusal, LineUnits};
+use crate::orders::types::{AddressFinding, BulkRefusal, LineUnits, OrderSignature};
 use domain::id::{
     ChannelId, DocumentId, HandOverId, LineId, OrderId, ParcelId, PickListId, ServiceId,
 };
@@ -71,6 +71,8 @@ pub struct ShipOrder {
     pub chosen: Option<ServiceId>,
     /// Why it cannot be labelled now; empty when it can.
     pub stops: Vec<Sentence>,
+    /// Who signed that it leaves although it is not ready.
+    pub signature: Option<OrderSignature>,
     /// Remarks of the address check.
     pub findings: Vec<AddressFinding>,
     /// Parcels with a live label that wait to be handed over.

@@ -582,7 +582,8 @@ CREATE UNIQUE INDEX pick_line_open ON pick_line (shipment_id, line_id) WHERE ope
 CREATE INDEX pick_line_by_order ON pick_line (order_id);
 
 -- Somebody signed that a shipment leaves although its order is not ready: what stood against it then,
--- the holds by id. What comes later is not covered. Ended, never deleted.
+-- the holds by id; what was due, -1 when the money was in order; units that were not there. What comes
+-- later is not covered. Ended, never deleted.
 CREATE TABLE signed_override (
     id INTEGER NOT NULL PRIMARY KEY,
     order_id INTEGER NOT NULL,

@@ -4,7 +4,7 @@ use super::{rows_by, statements};
 use crate::row::json_texts;
 use crate::rows::{
     AddressRow, ChargeRow, ConflictRow, CreditRow, EventRow, HoldRow, LineRow, LocalEditRow,
-    NeedRow, OrderRow, PaymentRow, TaxRow,
+    NeedRow, OrderRow, PaymentRow, SignedOverrideRow, TaxRow,
 };
 use crate::{Db, Result};
 
@@ -109,6 +109,8 @@ of_orders! {
     conflicts: ConflictRow, "order_id", "t.order_id, t.id";
     /// Conflicts by their own ids.
     conflicts_by_id: ConflictRow, "id", "t.id";
+    /// Signatures under which they leave although they are not ready, ended ones too.
+    signatures: SignedOverrideRow, "order_id", "t.order_id, t.id";
     /// Their "needs you" items, closed ones too.
     needs: NeedRow, "order_id", "t.order_id, t.id";
     /// What the source said of fields that were changed here.

@@ -43,6 +43,8 @@ statements! {
         WHERE b.done_at IS NOT NULL AND b.id < $1 ORDER BY b.id DESC LIMIT $2";
     OPEN_PUT_BACKS_COUNT = "SELECT COUNT(*) FROM put_back WHERE done_at IS NULL";
     DONE_PUT_BACKS_COUNT = "SELECT COUNT(*) FROM put_back WHERE done_at IS NOT NULL";
+    MOVE_SIGNATURES = "UPDATE signed_override SET shipment_id = $2 WHERE shipment_id = $1 AND order_id = $3 \
+                       AND ended_at IS NULL";
     MOVE_PICK_LINES = "UPDATE pick_line SET shipment_id = $2 WHERE shipment_id = $1 AND order_id = $3";
 }
 
@@ -144,16 +146,19 @@ pub async fn put_backs_by_id(db: &mut Db, ids: &[i64]) -> Result<Vec<PutBackRow>
     rows_by(db, "id", ids, "t.id").await
 }
 
-/// The pick lines of an order follow its units into another shipment.
+/// What hangs on an order's units follows them into another shipment: pick lines, and what was signed
+/// for them.
 ///
 /// # Errors
 /// The engine's.
-pub async fn move_pick_lines(db: &mut Db, from: i64, to: i64, order: i64) -> Result<()> {
-    sqlx::query(MOVE_PICK_LINES)
-        .bind(from)
-        .bind(to)
-        .bind(order)
-        .execute(db)
-        .await?;
+pub async fn move_with_units(db: &mut Db, from: i64, to: i64, order: i64) -> Result<()> {
+    for sql in [MOVE_PICK_LINES, MOVE_SIGNATURES] {
+        sqlx::query(sql)
+            .bind(from)
+            .bind(to)
+            .bind(order)
+            .execute(&mut *db)
+            .await?;
+    }
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::{Draft, OwnService, Ready, cheapest};
 use crate::error::Result;
 use crate::import::address_of;
 use crate::orders::facts::Facts;
+use crate::orders::signing;
 use crate::ship::gathering::{Outsiders, gather};
 use crate::ship::paper_words::Speaker;
 use crate::ship::parcels;
@@ -38,7 +39,11 @@ pub(super) async fn prepare(
         return Ok(Err((names, Sentence::new("label-no-order"))));
     }
     for facts in orders {
-        if let Some(reason) = facts.not_ready(settings).into_iter().next() {
+        if let Some(reason) = signing::stops(w.db(), facts, settings)
+            .await?
+            .into_iter()
+            .next()
+        {
             return Ok(Err((names, reason)));
         }
     }
