@@ -1245,6 +1245,7 @@ most_shipments: number | null,
  * In how many shipments orders may leave by the shop's rule; 0 is any number.
  */
 shop_most_shipments: number, 
+/**
  * What stands in the way of its leaving: why it is not ready, but for what somebody signed.
  */
 stops: Array<Sentence>, 
