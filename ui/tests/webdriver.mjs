@@ -55,7 +55,7 @@ export async function browser({ width = 1440, height = 900 } = {}) {
       await page.until("return document.readyState === 'complete' && document.fonts.status === 'loaded'");
     },
     until: async (script, ...args) => {
-      for (let tries = 0; tries < 200; tries++) {
+      for (let tries = 0; tries < 400; tries++) {
         if (await run(script, ...args)) return;
         await new Promise((r) => setTimeout(r, 50));
       }
@@ -74,6 +74,13 @@ export async function browser({ width = 1440, height = 900 } = {}) {
       const element = Object.values(await send("POST", `${session}/element`, { using: "css selector", value: css }))[0];
       await send("POST", `${session}/element/${element}/click`, {});
     },
+    /** Clicks into the middle of an element that a script answered with. */
+    clickOn: async (element) => {
+      const id = Object.values(element)[0];
+      await send("POST", `${session}/execute/sync`, { script: "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })", args: [element] });
+      await send("POST", `${session}/element/${id}/click`, {});
+    },
+    typeInto: (element, text) => send("POST", `${session}/element/${Object.values(element)[0]}/value`, { text }),
     png: async () => Buffer.from(await send("GET", `${session}/screenshot`), "base64"),
     resize,
     close: async () => {

@@ -13,7 +13,7 @@ pub(crate) fn journeys(project: &Project, tally: &mut Tally) -> Result<()> {
     }
     must(&mut project.cargo(&["build", "-p", "backroom"]))?;
     must(&mut project.cargo(&["build", "-p", "cli"]))?;
-    let mut command = on_a_display(project);
+    let mut command = on_a_display(project, "cargo");
     // One at a time: a desk has one window.
     command.args([
         "test",
@@ -39,9 +39,9 @@ pub(crate) fn give_programs(project: &Project, profile: &str, command: &mut Comm
     command.env("BACKROOM_SHOTS", project.at("target/shots"));
 }
 
-/// `cargo`, under a message bus and a virtual display that end with it. The screen is larger than
+/// A program, under a message bus and a virtual display that end with it. The screen is larger than
 /// the window's first size, so that nothing is cut off.
-pub(crate) fn on_a_display(project: &Project) -> Command {
+pub(crate) fn on_a_display(project: &Project, program: &str) -> Command {
     let mut command = project.command("dbus-run-session");
     command.args([
         "--",
@@ -49,7 +49,7 @@ pub(crate) fn on_a_display(project: &Project) -> Command {
         "-a",
         "-s",
         "-screen 0 1600x1000x24 -nolisten tcp",
-        "cargo",
+        program,
     ]);
     // Without a graphics card the renderer would look for one at every start.
     command.env("LIBGL_ALWAYS_SOFTWARE", "1");

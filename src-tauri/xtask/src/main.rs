@@ -29,7 +29,7 @@ cargo xtask COMMAND
       --release       the build that ships
       --data DIR      another data folder than target/sample-shop
   test                every test; ends with a table of stages and one line of counts
-      --only STAGE    one of: ui, check, peers, rooms, desktop (several may be given)
+      --only STAGE    one of: ui, check, peers, rooms, screens, desktop (several may be given)
   check               format, lints, licences, generated files current, rooms; no tests that take long
   setup               install what is missing, and say so first
   bindings            write the TypeScript of commands and sentence keys anew

@@ -8,7 +8,7 @@ use crate::tally::Tally;
 use crate::{check, desktop, peers, setup, ui};
 use anyhow::{Result, bail};
 
-const STAGES: [&str; 5] = ["ui", "check", "peers", "rooms", "desktop"];
+const STAGES: [&str; 6] = ["ui", "check", "peers", "rooms", "screens", "desktop"];
 
 /// `cargo xtask test [--only STAGE]…`.
 pub(crate) fn test(project: &Project, args: &[String]) -> Result<bool> {
@@ -33,6 +33,9 @@ pub(crate) fn test(project: &Project, args: &[String]) -> Result<bool> {
         }
         if wanted("rooms") {
             report.stage("rooms", |tally, report| rooms(project, tally, report));
+        }
+        if wanted("screens") {
+            report.stage("screens", |tally, _| ui::screens(project, tally));
         }
         if wanted("desktop") {
             report.stage("desktop", |tally, _| desktop::journeys(project, tally));

@@ -266,7 +266,7 @@ function variant(id: number): VariantDetail {
 const PREVIEW: Preview = {
   file_name: "orders-2025-old-shop.csv",
   sha256: "0",
-  format: "mapped",
+  format: "other",
   encoding: "utf-8",
   separator: ";",
   columns: ([["order_id", "#A-2291", "order_number"], ["created", "03/11/2025 18:22", "placed_at"], ["buyer", "Ľubomír Kováč", "buyer_name"], ["mail", "l.kovac@posta.example", "buyer_email"], ["ship_zip", "081 06", "ship_postcode"], ["sku", "BOWL-INK", "sku"], ["total", "1.234,50", "total"], ["vat_class", "B", null]] as const).map(([name, example, field]) => ({ name, examples: [example], filled: 2431, field })),
