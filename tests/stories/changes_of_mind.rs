@@ -50,6 +50,35 @@ async fn a_parcel_is_taken_back_and_leaves_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_store_was_told_of_leaves_again_and_is_not_told_twice() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        kiln::import(shop, &kiln::yesterday()).await;
+        let order = numbers(shop).await["1001"];
+        let (_, parcels) = label(shop, &[order]).await;
+        shop.call("hand_over", json!({ "parcels": parcels })).await;
+        let channel = shop
+            .number("SELECT channel_id FROM outbox WHERE ended_at IS NULL")
+            .await;
+        let tell = json!({ "channel": channel, "form": "plain" });
+        let file = shop.call("shipped_file", tell.clone()).await;
+        assert_eq!(file["parcels"], json!(1));
+        shop.call("take_back", json!({ "id": parcels[0] })).await;
+        assert_eq!(
+            views(shop).await["needs_you"],
+            1,
+            "the store thinks it left"
+        );
+        let again = shop.call("hand_over", json!({ "parcels": parcels })).await;
+        assert_eq!(again["parcels"], json!(parcels));
+        assert_eq!(views(shop).await["needs_you"], 0, "what it thinks is true");
+        let file = shop.call("shipped_file", tell).await;
+        assert_eq!(file["parcels"], json!(0), "once is enough");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_cancelled_serves_who_waits() {
     for_each_engine(async |shop| {
         let variants = kiln::open(shop).await;

@@ -16,10 +16,14 @@ use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::row::{insert_all, save_all};
 use store::rows::{
-    HandOverRow, HoldRow, OutboxRow, ParcelLineRow, ParcelRow, ShipmentLineRow, ShipmentRow,
+    HandOverRow, HoldRow, NeedRow, OutboxRow, ParcelLineRow, ParcelRow, ShipmentLineRow,
+    ShipmentRow,
 };
 use store::tables::{orders as order_tables, settings as setting_tables, ship};
 use store::{Db, Event, Tag, Write};
+
+/// What the source was told has not left after all: a person says so there, or it leaves again.
+const TOLD_AND_BACK: &str = "told_and_taken_back";
 
 /// Parcels with all that their hand-over asks.
 struct Loaded {
@@ -262,8 +266,15 @@ async fn leave(
     let mut shipments: BTreeMap<i64, ShipmentRow> = BTreeMap::new();
     let mut touched: BTreeSet<i64> = BTreeSet::new();
     let mut outbox = Vec::new();
+    let mut settled = Vec::new();
     let mut rows = Vec::new();
     let gone: BTreeSet<i64> = leaving.iter().map(|p| p.id).collect();
+    // A parcel that was told of and came back is told of already.
+    let told: BTreeSet<(i64, i64)> =
+        ship::told_of(w.db(), &gone.iter().copied().collect::<Vec<_>>())
+            .await?
+            .into_iter()
+            .collect();
     let channels: HashMap<i64, String> = setting_tables::channels(w.db())
         .await?
         .into_iter()
@@ -291,7 +302,25 @@ async fn leave(
             let kind = channels
                 .get(&facts.order.channel_id)
                 .map_or("hand", String::as_str);
-            if kind != "hand" && facts.order.sample == 0 && facts.order.history == 0 {
+            let again = told.contains(&(parcel.id, order));
+            if again {
+                settled.extend(
+                    facts
+                        .needs
+                        .iter()
+                        .filter(|need| {
+                            need.closed_at.is_none()
+                                && need.kind == TOLD_AND_BACK
+                                && need.thing_id == Some(parcel.id)
+                        })
+                        .map(|need| NeedRow {
+                            closed_at: Some(now),
+                            closed_by: Some(w.actor().staff.0),
+                            ..need.clone()
+                        }),
+                );
+            }
+            if !again && kind != "hand" && facts.order.sample == 0 && facts.order.history == 0 {
                 outbox.push(OutboxRow {
                     id: w.id().await?,
                     kind: "tell_shipped".to_owned(),
@@ -313,6 +342,7 @@ async fn leave(
     }
     save_all(w.db(), 1, &rows).await?;
     insert_all(w.db(), &outbox).await?;
+    save_all(w.db(), 1, &settled).await?;
     settle_shipments(w, shipments, &gone).await?;
     mark_shipped_at(w, &touched, now).await?;
     Ok(touched.into_iter().collect())
@@ -456,7 +486,7 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
             let sentence =
                 Sentence::new("need-told-and-taken-back").with("parcel", parcel.number.as_str());
             let id = w.id().await?;
-            let mut need = crate::import::need_row("told_and_taken_back", &sentence, w.now());
+            let mut need = crate::import::need_row(TOLD_AND_BACK, &sentence, w.now());
             need.id = id;
             need.order_id = Some(*order);
             need.thing_id = Some(parcel.id);
