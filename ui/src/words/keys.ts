@@ -1170,6 +1170,8 @@ export interface Words {
   "preview-none-of-these": null;
   "preview-nothing-yet": null;
   "preview-refused": { "count": Value };
+  "preview-refused-unread": null;
+  "preview-refused-unread-text": null;
   "preview-title": null;
   "preview-updated": { "count": Value };
   "preview-which": null;
