@@ -52,6 +52,9 @@ pub struct ProductRow {
     /// Reorder when fewer than this are left.
     #[ts(type = "number | null")]
     pub reorder_at: Option<i64>,
+    /// What it is put together from: SKU as given and how many of it are in one. Empty: nothing said.
+    #[ts(type = "[string, number][]")]
+    pub parts: Vec<(String, i64)>,
     /// Whether it is a thing that is picked and shipped.
     pub ships: bool,
 }

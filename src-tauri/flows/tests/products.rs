@@ -200,3 +200,89 @@ async fn a_first_count_below_what_was_promised_names_the_orders_before() {
     })
     .await;
 }
+
+const SETS: &str = "\
+Title,SKU,Price,Count,Components
+Mug,MUG,10.00,10,
+Cup,CUP,9.00,5,
+Breakfast,SET,29.00,,\"MUG×2, CUP\"
+Hamper,HAMPER,80.00,3,2 x set; 1 x CUP
+Ghost,GHOST,5.00,,NOBODY×1
+Round,ROUND,5.00,,ROUND×1
+Of a ghost,OFGHOST,5.00,,GHOST×2
+Torn,TORN,5.00,,MUG×0
+";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_says_what_sets_are_put_together_from() {
+    for_each_engine(async |shop| {
+        let desk = shop.desk();
+        make_shop(desk).await;
+        take_in(
+            desk,
+            vec![order("soon", &[("SET", 2)], Some(shop.now() + HOUR))],
+        )
+        .await;
+        let file = shop.file("sets.csv", SETS);
+        let look = import(desk, &file, None).await.unwrap();
+        // Mug, cup, breakfast, hamper; a part that nobody knows, one inside itself, one of what was
+        // refused, a cell that is none. A set's own count is left out.
+        assert_eq!(numbers(&look), [4, 0, 0, 4, 15], "{:?}", look.problems);
+        let mut told = said(&look);
+        told.sort_unstable();
+        assert_eq!(
+            told,
+            [
+                "kit-in-itself",
+                "product-parts-not-read",
+                "stock-file-part-unknown",
+                "stock-kit-has-none"
+            ]
+        );
+        let unknown = look
+            .problems
+            .iter()
+            .find(|g| g.sentence.id == "stock-file-part-unknown")
+            .unwrap();
+        let cells: Vec<&str> = unknown.examples.iter().map(|p| p.cell.as_str()).collect();
+        assert_eq!(cells, ["NOBODY", "GHOST"]);
+
+        let done = import(desk, &file, Some(look.sha256.clone()))
+            .await
+            .unwrap();
+        assert_eq!(done, look);
+        let all = rows(desk).await;
+        let facts: Vec<(&str, bool, Option<i64>)> = all
+            .iter()
+            .map(|r| (r.sku.as_str(), r.kit, r.available))
+            .collect();
+        // Four mugs and two cups are promised: 6 and 3 are free. A hamper takes four mugs and three
+        // cups.
+        assert_eq!(
+            facts,
+            [
+                ("CUP", false, Some(3)),
+                ("HAMPER", true, Some(1)),
+                ("MUG", false, Some(6)),
+                ("SET", true, Some(3)),
+            ]
+        );
+        let ids = ids(desk).await;
+        assert_eq!(held(desk, ids["soon"]).await, (2, 0));
+        check_stock(desk).await;
+        shop.check("a file of sets").await;
+
+        let again = import(desk, &file, Some(look.sha256)).await.unwrap();
+        assert_eq!(numbers(&again), [0, 0, 4, 4, 0]);
+        let file = shop.file("sets.csv", SETS.replace("\"MUG×2, CUP\"", "MUG×1"));
+        let look = import(desk, &file, None).await.unwrap();
+        assert_eq!(numbers(&look), [0, 1, 3, 4, 0], "one recipe is new");
+        import(desk, &file, Some(look.sha256)).await.unwrap();
+        let all = rows(desk).await;
+        let set = all.iter().find(|r| r.sku == "SET").unwrap();
+        assert_eq!(set.available, Some(6), "one mug each");
+        assert_eq!(held(desk, ids["soon"]).await, (2, 0), "sold as it was");
+        shop.check("a file with another recipe").await;
+    })
+    .await;
+}

@@ -80,5 +80,6 @@ product-amount-negative = „{ $cell }“ in „{ $column }“, Zeile { $row }, 
 product-count-negative = „{ $cell }“ in „{ $column }“, Zeile { $row }, liegt unter 0. Das Produkt kommt als nicht gezählt herein.
 product-measure-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Maß. Es wurde ausgelassen.
 product-measure-without-unit = „{ $cell }“ in „{ $column }“, Zeile { $row }, hat keine Einheit und wurde ausgelassen. Wählen Sie die Einheit der Spalte.
+product-parts-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist nicht als Teile zu lesen. Schreibe SKUs mit ihrer Anzahl, etwa BECHER×2, TASSE×1.
 product-hs-code-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist keine Zolltarifnummer. Sie wurde ausgelassen.
 product-origin-unknown = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Land, das wir kennen. Es wurde ausgelassen.

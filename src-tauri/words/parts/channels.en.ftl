@@ -80,5 +80,6 @@ product-amount-negative = “{ $cell }” in “{ $column }”, row { $row }, is
 product-count-negative = “{ $cell }” in “{ $column }”, row { $row }, is below 0. The product comes in as not counted.
 product-measure-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a measure. It was left out.
 product-measure-without-unit = “{ $cell }” in “{ $column }”, row { $row }, has no unit, so it was left out. Choose the unit of the column.
+product-parts-not-read = “{ $cell }” in “{ $column }”, row { $row }, does not read as parts. Write SKUs with how many of each, such as MUG×2, CUP×1.
 product-hs-code-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a customs tariff number. It was left out.
 product-origin-unknown = “{ $cell }” in “{ $column }”, row { $row }, is not a country that we know. It was left out.

@@ -58,6 +58,8 @@ pub enum ProductField {
     Opening,
     /// Reorder point.
     ReorderAt,
+    /// What a set is put together from: SKUs with how many of each.
+    Parts,
     /// Whether it is shipped at all.
     Ships,
 }
@@ -156,6 +158,10 @@ const NAMES: &[(ProductField, &str)] = &[
     (
         ProductField::ReorderAt,
         "reorder at|reorder point|minimum stock|low stock|mindestbestand|meldebestand|stock minimum|punto de pedido",
+    ),
+    (
+        ProductField::Parts,
+        "components|parts|bundle components|kit components|set parts|bestandteile|teile|stückliste|composants|componentes",
     ),
     (
         ProductField::Ships,

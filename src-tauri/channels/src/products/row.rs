@@ -144,6 +144,7 @@ impl<'t> Reader<'t> {
             bin: self.text(record, F::Bin),
             opening: self.count(record, F::Opening),
             reorder_at: self.count(record, F::ReorderAt),
+            parts: self.parts(record),
             ships: self
                 .cell(record, F::Ships)
                 .and_then(|(_, cell)| status::flag(&cell))

@@ -1,16 +1,20 @@
 //! Products and stock from a file: look, then take. One pure function says what becomes of each row,
 //! so what was shown is what happens.
 
+mod parts;
+
 use super::types::{ProblemGroup, ProductsFile, ProductsPreview};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::refresh;
 use crate::ship::paper_words::sha256;
 use crate::stock::opening::{self, Opening};
+use crate::stock::recipe;
 use crate::stock::variants::{NewVariant, link_lines, make, words_of};
 use channels::products::{self, ProductReading};
 use channels::{FileRefused, ReadOptions};
 use domain::calendar::Zone;
+use domain::kit::Recipe;
 use domain::product_row::ProductRow;
 use domain::source::{RowProblem, Severity};
 use domain::{Refusal, Sentence, fold};
@@ -18,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use store::row::{insert_all, save_all};
 use store::rows::{BarcodeRow, ImportBatchRow, StockRow, VariantRow, VariantWordRow};
-use store::tables::{settings, stock};
+use store::tables::{kits, settings, stock};
 use store::{Db, Event, Tag, Write};
 
 /// The most bytes a file of products may have.
@@ -37,6 +41,10 @@ struct Known {
     variants: BTreeMap<i64, VariantRow>,
     levels: BTreeMap<i64, StockRow>,
     codes: BTreeMap<i64, BTreeSet<String>>,
+    /// What sets are put together from, also those inside them.
+    recipes: BTreeMap<i64, Recipe>,
+    /// On hand at all places.
+    on_hand: BTreeMap<i64, i64>,
 }
 
 /// What becomes of one row.
@@ -55,11 +63,34 @@ struct Change {
     codes: BTreeSet<String>,
 }
 
+/// A row that is taken.
+#[derive(Debug)]
+struct Taken {
+    row: u32,
+    fate: Fate,
+    /// Its first count.
+    count: Option<i64>,
+}
+
+impl Taken {
+    /// The variant; its row, negative, while it is yet to be made.
+    fn id(&self) -> i64 {
+        match &self.fate {
+            Fate::New(_) => -i64::from(self.row),
+            Fate::Change(change) => change.variant.id,
+            Fate::Same(id) => *id,
+        }
+    }
+}
+
 /// What a file does.
 #[derive(Debug, Default)]
 struct Plan {
-    /// Each row that is taken, with its first count.
-    rows: Vec<(Fate, Option<i64>)>,
+    /// Each row that is taken.
+    rows: Vec<Taken>,
+    /// What sets are put together from, where the file says something new. A variant that is yet to
+    /// be made goes by its row, negative.
+    recipes: BTreeMap<i64, Recipe>,
     problems: Vec<RowProblem>,
 }
 
@@ -137,9 +168,12 @@ async fn read_file(
 }
 
 async fn look_up(db: &mut Db, rows: &[ProductRow]) -> Result<Known> {
+    let parts = rows.iter().flat_map(|r| &r.parts).map(|(sku, _)| sku);
     let keys: BTreeSet<String> = rows
         .iter()
-        .map(|r| fold::key(&r.sku))
+        .map(|r| &r.sku)
+        .chain(parts)
+        .map(|sku| fold::key(sku))
         .filter(|k| !k.is_empty())
         .collect();
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
@@ -177,8 +211,12 @@ async fn look_up(db: &mut Db, rows: &[ProductRow]) -> Result<Known> {
         .into_iter()
         .map(|v| (v.id, v))
         .collect();
-    known.levels = stock::levels(db, &ids)
-        .await?
+    known.recipes = kits::recipes(db, &ids).await?;
+    let levels = stock::levels(db, &ids).await?;
+    for level in &levels {
+        *known.on_hand.entry(level.variant_id).or_default() += level.on_hand;
+    }
+    known.levels = levels
         .into_iter()
         .filter(|l| l.location_id == location)
         .map(|l| (l.variant_id, l))
@@ -235,9 +273,11 @@ fn plan(rows: &[ProductRow], known: &Known) -> Plan {
         codes.extend(row.barcodes.iter().map(|c| (c.as_str(), row.row)));
         let there = variant.and_then(|id| known.variants.get(&id));
         match there {
-            None => plan
-                .rows
-                .push((Fate::New(Box::new(new_variant(row))), row.opening)),
+            None => plan.rows.push(Taken {
+                row: row.row,
+                fate: Fate::New(Box::new(new_variant(row))),
+                count: row.opening,
+            }),
             Some(there) => {
                 let fate = known.change(there, row);
                 let mut count = row.opening;
@@ -255,10 +295,15 @@ fn plan(rows: &[ProductRow], known: &Known) -> Plan {
                     }
                     count = None;
                 }
-                plan.rows.push((fate, count));
+                plan.rows.push(Taken {
+                    row: row.row,
+                    fate,
+                    count,
+                });
             }
         }
     }
+    parts::settle(rows, known, &mut plan);
     plan
 }
 
@@ -274,7 +319,7 @@ impl Plan {
     }
 
     fn openings(&self) -> impl Iterator<Item = i64> {
-        self.rows.iter().filter_map(|(_, opening)| *opening)
+        self.rows.iter().filter_map(|taken| taken.count)
     }
 }
 
@@ -363,8 +408,8 @@ async fn name_losers(
     let by_key: BTreeMap<String, &ProductRow> =
         rows.iter().map(|r| (fold::key(&r.sku), r)).collect();
     let mut openings = Vec::new();
-    for (fate, count) in &plan.rows {
-        let variant = match fate {
+    for taken in &plan.rows {
+        let variant = match &taken.fate {
             Fate::New(_) => continue,
             Fate::Change(change) => &change.variant,
             Fate::Same(id) => match known.variants.get(id) {
@@ -372,8 +417,8 @@ async fn name_losers(
                 None => continue,
             },
         };
-        if let Some(counted) = count {
-            openings.push((variant.id, variant.sku_key.clone(), *counted));
+        if let Some(counted) = taken.count {
+            openings.push((variant.id, variant.sku_key.clone(), counted));
         }
     }
     for (id, key, counted) in openings {
@@ -393,8 +438,15 @@ async fn name_losers(
 
 fn answer(reading: &ProductReading, sha256: String, plan: &Plan) -> ProductsPreview {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let of =
-        |is: fn(&(Fate, Option<i64>)) -> bool| count(plan.rows.iter().filter(|r| is(r)).count());
+    let (mut new, mut updated, mut skipped) = (0, 0, 0);
+    for taken in &plan.rows {
+        let said = taken.count.is_some() || plan.recipes.contains_key(&taken.id());
+        match (&taken.fate, said) {
+            (Fate::New(_), _) => new += 1,
+            (Fate::Change(_), _) | (Fate::Same(_), true) => updated += 1,
+            (Fate::Same(_), false) => skipped += 1,
+        }
+    }
     let refused_here = plan
         .problems
         .iter()
@@ -403,9 +455,9 @@ fn answer(reading: &ProductReading, sha256: String, plan: &Plan) -> ProductsPrev
     ProductsPreview {
         file_name: reading.file_name.clone(),
         sha256,
-        new: of(|r| matches!(r, (Fate::New(_), _))),
-        updated: of(|r| matches!(r, (Fate::Change(_), _) | (Fate::Same(_), Some(_)))),
-        skipped: of(|r| matches!(r, (Fate::Same(_), None))),
+        new,
+        updated,
+        skipped,
         refused: count(reading.refused_rows.len() + refused_here),
         units: plan.openings().sum(),
         problems: groups(reading, plan),
@@ -459,14 +511,16 @@ fn groups(reading: &ProductReading, plan: &Plan) -> Vec<ProblemGroup> {
 }
 
 async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Result<()> {
-    let (mut new, mut new_counts) = (Vec::new(), Vec::new());
+    let (mut new, mut new_counts, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
     let (mut variants, mut levels, mut words, mut codes) = (vec![], vec![], vec![], vec![]);
     let mut openings = Vec::new();
-    for (fate, count) in plan.rows {
-        match fate {
+    for taken in plan.rows {
+        let (id, count) = (taken.id(), taken.count);
+        match taken.fate {
             Fate::New(variant) => {
                 new.push(*variant);
                 new_counts.push(count);
+                new_rows.push(id);
             }
             Fate::Same(id) => openings.extend(count.map(|counted| Opening {
                 variant: id,
@@ -516,6 +570,9 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
     insert_all(w.db(), &codes).await?;
     save_all(w.db(), 2, &levels).await?;
     let mut orders: BTreeSet<i64> = opening::book(w, &openings).await?.into_iter().collect();
+    let ids: BTreeMap<i64, i64> = new_rows.into_iter().zip(made).collect();
+    let recipes = parts::with_ids(plan.recipes, &ids);
+    orders.extend(recipe::set_all(w, &recipes).await?);
     orders.extend(link_lines(w).await?);
     let batch = w.id().await?;
     let channel = settings::channels(w.db())

@@ -33,6 +33,24 @@ impl<'t> Reader<'t> {
         barcodes
     }
 
+    /// `MUG×2, CUP` or `2 x MUG; 1 x CUP`: SKUs with how many of each, one where no number stands.
+    pub(super) fn parts(&mut self, record: &Record) -> Vec<(String, i64)> {
+        let Some((place, cell)) = self.cell(record, F::Parts) else {
+            return Vec::new();
+        };
+        let cleaned = self.cleaned(place, &cell);
+        let parts: Option<Vec<(String, i64)>> = cleaned
+            .split([',', ';', '|', '\n'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(part)
+            .collect();
+        parts.unwrap_or_else(|| {
+            self.note(Severity::Refused, place, &cell, "product-parts-not-read");
+            Vec::new()
+        })
+    }
+
     pub(super) fn hs_code(&mut self, record: &Record) -> String {
         let Some((place, cell)) = self.cell(record, F::HsCode) else {
             return String::new();
@@ -263,5 +281,42 @@ impl<'t> Reader<'t> {
         }
         let [length, width, height] = sides;
         (length, width, height)
+    }
+}
+
+/// One part and how many of it: the number stands before or behind the SKU, parted by a sign. An `x`
+/// is a sign only between spaces, because SKUs have it inside.
+fn part(text: &str) -> Option<(String, i64)> {
+    let text = text::unwrapped_code(text).trim();
+    let signs = ["×", "*", " x ", " X ", ":"];
+    let Some((before, behind)) = signs.iter().find_map(|sign| text.rsplit_once(sign)) else {
+        return Some((text.to_owned(), 1));
+    };
+    let (before, behind) = (before.trim(), behind.trim());
+    let number = |word: &str| word.parse::<i64>().ok().filter(|n| (1..=1_000).contains(n));
+    let (sku, units) = match (number(behind), number(before)) {
+        (Some(units), _) => (before, units),
+        (None, Some(units)) => (behind, units),
+        (None, None) => return None,
+    };
+    (!sku.is_empty()).then(|| (sku.to_owned(), units))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+
+    #[test]
+    fn a_part_is_a_sku_with_how_many_of_it() {
+        let told = |text| part(text).map(|(sku, units)| format!("{units} {sku}"));
+        assert_eq!(told("MUG×2").as_deref(), Some("2 MUG"));
+        assert_eq!(told("2 x MUG").as_deref(), Some("2 MUG"));
+        assert_eq!(told("MUG * 12").as_deref(), Some("12 MUG"));
+        assert_eq!(told("MUG: 3").as_deref(), Some("3 MUG"));
+        assert_eq!(told("BOX-XL").as_deref(), Some("1 BOX-XL"), "no sign in it");
+        assert_eq!(told("0042×1").as_deref(), Some("1 0042"));
+        assert_eq!(told("MUG×0"), None);
+        assert_eq!(told("MUG×two"), None);
+        assert_eq!(told("×2"), None);
     }
 }
