@@ -21,6 +21,7 @@ mod forgetting;
 mod health;
 mod history;
 mod kiln;
+mod locations;
 mod parcels;
 mod parts;
 mod picking;

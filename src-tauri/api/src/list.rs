@@ -100,6 +100,10 @@ commands! {
     query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments] => flows::shop::channels_list;
     /// Save a channel.
     mutation channel_save(ChannelSave) -> Channel [Settings, Orders] => flows::shop::channel_save;
+    /// The places with stock, in the order in which they ship.
+    query locations_list(Nothing) -> Vec<Location> [Settings, Stock] => flows::shop::locations_list;
+    /// Add a place with stock, change one, or take it out of use.
+    mutation location_save(LocationSave) -> Vec<Location> [Settings, Stock, Orders] => flows::shop::location_save;
     /// The backups in the shop's own folder, newest first.
     query backups_list(Nothing) -> Vec<flows::BackupInfo> [Shop] => flows::shop::backups_list;
     /// Make a backup and check it.
@@ -221,6 +225,8 @@ commands! {
     mutation stock_count(StockCount) -> Counted [Stock, Orders, Needs] => flows::stock::count;
     /// Bring units in or out by hand.
     mutation stock_move(StockMove) -> VariantDetail [Stock, Orders, Needs] => flows::stock::move_by_hand;
+    /// Carry units from one place to another.
+    mutation stock_transfer(StockTransfer) -> VariantDetail [Stock, Orders] => flows::stock::transfer;
     /// Change or make a variant.
     mutation variant_save(VariantSave) -> VariantDetail [Stock, Orders] => flows::stock::variant_save;
 }

@@ -11,10 +11,11 @@ pub mod not_found;
 pub(crate) mod opening;
 mod proof;
 pub(crate) mod put_back;
-mod recipe;
+pub(crate) mod recipe;
 pub mod reserve;
 mod save;
 pub(crate) mod takes;
+mod transfer;
 pub mod types;
 pub mod variants;
 
@@ -24,3 +25,4 @@ pub use list::list;
 pub use move_by_hand::move_by_hand;
 pub use proof::variant_get;
 pub use save::variant_save;
+pub use transfer::transfer;

@@ -30,6 +30,7 @@ stock-file-unreadable = Diese Datei ließ sich nicht lesen. Nichts wurde geände
 stock-file-sku-alike = Die Artikelnummern { $sku } und { $other } unterscheiden sich nur in Zeichen oder Großschreibung. Schreiben Sie eine davon neu.
 stock-file-barcode-taken = Der Strichcode { $barcode } gehört zu einem anderen Produkt. Ein Scan muss genau ein Produkt finden.
 stock-file-counted-already = { $sku } wurde hier schon gezählt. Der Bestand bleibt; zählen Sie unter Bestand, um ihn zu ändern.
+stock-file-part-unknown = Es gibt kein Produkt mit der SKU { $sku }. Nimm es in dieselbe Datei auf oder lege es vorher an.
 stock-file-takes =
     { $units ->
         [one] { $sku }: 1 Stück weniger als versprochen. { $orders } wird auf Ware warten.
@@ -75,3 +76,63 @@ kit-saved = { $count ->
    *[other] { $title } besteht aus { $count } Teilen
 }
 event-recipe-changed = Teile des Sets geändert
+
+## Orte
+location-last = Das ist der einzige Ort in Gebrauch. Lege erst einen weiteren an.
+location-has-stock =
+    { $variants ->
+        [one] In { $name } liegt noch 1 Produkt, { $reserved } Stück davon sind Bestellungen zugesagt. Bringe es erst an einen anderen Ort oder zähle es auf 0.
+       *[other] In { $name } liegen noch { $variants } Produkte, { $reserved } Stück davon sind Bestellungen zugesagt. Bringe sie erst an einen anderen Ort oder zähle sie auf 0.
+    }
+location-has-shipments =
+    { $count ->
+        [one] 1 Sendung soll noch von { $name } abgehen. Schicke sie erst ab oder nimm sie zurück.
+       *[other] { $count } Sendungen sollen noch von { $name } abgehen. Schicke sie erst ab oder nimm sie zurück.
+    }
+location-not-in-use = Dieser Ort ist außer Gebrauch. Nimm ihn in Gebrauch, bevor Pakete von dort abgehen.
+location-name-missing = Gib dem Ort einen Namen mit höchstens { $most } Zeichen.
+location-name-taken = Einen Ort namens { $name } gibt es schon. Wähle einen anderen Namen, damit eine Pickliste sagt, wohin zu gehen ist.
+location-too-many = Ein Laden hat höchstens { $most } Orte.
+stock-transfer-same = Wähle zwei verschiedene Orte.
+stock-transfer-not-counted = Es wurde nie gezählt, also weiß niemand, wie viel umzulagern ist. Zähle es erst.
+stock-transfer-range =
+    { $most ->
+        [0] Aus { $place } kann jetzt nichts weg: Es ist nicht da oder in begonnenen Paketen.
+        [one] Aus { $place } kann höchstens 1 Stück weg: Der Rest ist nicht da oder in begonnenen Paketen.
+       *[other] Aus { $place } können höchstens { $most } Stück weg: Der Rest ist nicht da oder in begonnenen Paketen.
+    }
+stock-transfer-takes =
+    { $units ->
+        [one] { $orders } wartet dann auf Ware: Die Teile eines Sets müssen beisammen liegen. Trotzdem umlagern?
+       *[other] { $orders } warten dann auf { $units } Stück: Die Teile eines Sets müssen beisammen liegen. Trotzdem umlagern?
+    }
+
+place = Ort
+places = Orte
+places-all = Alle Orte
+place-with-count = { $name } ({ $count })
+transfer = Umlagern
+transfer-title = { $title } an einen anderen Ort bringen
+transfer-text = Was Bestellungen zugesagt ist, geht mit der Ware, solange niemand es zu packen begann.
+transfer-from = Von
+transfer-to = Nach
+transfer-go = { $count } umlagern
+transfer-go-anyway = Trotzdem { $count } umlagern
+transfer-done = { $count } von { $from } nach { $to } gebracht
+move-go-anyway = Trotzdem { $count } buchen
+settings-part-locations = Orte
+settings-part-locations-text = Wo dein Bestand liegt. Bestellungen werden am ersten Ort gepackt, der alles davon hat.
+location-new = Neuer Ort
+location-rename = Umbenennen
+location-name = Name des Orts
+location-name-example = Keller
+location-needs-name = Gib dem Ort einen Namen.
+location-saved = { $name } gespeichert
+location-first = Versendet zuerst
+location-make-first = Zuerst von hier
+location-is-first = Bestellungen werden zuerst in { $name } gepackt
+location-off = Außer Gebrauch
+location-stop = Außer Gebrauch nehmen
+location-use = Wieder nutzen
+location-is-off = { $name } ist außer Gebrauch
+location-is-on = { $name } ist wieder in Gebrauch

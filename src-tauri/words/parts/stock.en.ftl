@@ -30,6 +30,7 @@ stock-file-unreadable = This file could not be read. Nothing was changed.
 stock-file-sku-alike = The SKUs { $sku } and { $other } differ only in signs or capitals. Write one of them anew.
 stock-file-barcode-taken = The barcode { $barcode } belongs to another product. A scan must find one product.
 stock-file-counted-already = { $sku } was counted here already. Its stock stays as it is; count it under Stock to change it.
+stock-file-part-unknown = There is no product with the SKU { $sku }. Bring it in the same file, or make it first.
 stock-file-takes =
     { $units ->
         [one] { $sku }: 1 unit fewer than promised. { $orders } will wait for goods.
@@ -75,3 +76,63 @@ kit-saved = { $count ->
    *[other] { $title } is made of { $count } parts
 }
 event-recipe-changed = Parts of the set changed
+
+## Places
+location-last = This is the only place in use. Add another one first.
+location-has-stock =
+    { $variants ->
+        [one] { $name } still holds 1 product, { $reserved } units of it promised to orders. Carry it to another place or count it to 0 first.
+       *[other] { $name } still holds { $variants } products, { $reserved } units of them promised to orders. Carry them to another place or count them to 0 first.
+    }
+location-has-shipments =
+    { $count ->
+        [one] 1 shipment is yet to leave from { $name }. Send it or call it off first.
+       *[other] { $count } shipments are yet to leave from { $name }. Send them or call them off first.
+    }
+location-not-in-use = This place is out of use. Take it into use before parcels leave from it.
+location-name-missing = Give the place a name of at most { $most } letters.
+location-name-taken = There is a place called { $name } already. Choose another name, so that a pick list says where to go.
+location-too-many = A shop has at most { $most } places.
+stock-transfer-same = Choose two different places.
+stock-transfer-not-counted = It was never counted, so nobody knows how many there are to carry. Count it first.
+stock-transfer-range =
+    { $most ->
+        [0] Nothing can leave { $place } now: it is not there, or in parcels that were begun.
+        [one] From { $place } 1 unit can leave at most: the rest is not there, or in parcels that were begun.
+       *[other] From { $place } { $most } units can leave at most: the rest is not there, or in parcels that were begun.
+    }
+stock-transfer-takes =
+    { $units ->
+        [one] { $orders } then waits for goods: parts of a set have to stand together. Carry it anyway?
+       *[other] { $orders } then wait for { $units } units: parts of a set have to stand together. Carry them anyway?
+    }
+
+place = Place
+places = Places
+places-all = All places
+place-with-count = { $name } ({ $count })
+transfer = Transfer
+transfer-title = Carry { $title } to another place
+transfer-text = What orders were promised goes with the goods, as long as nobody began to pack it.
+transfer-from = From
+transfer-to = To
+transfer-go = Transfer { $count }
+transfer-go-anyway = Transfer { $count } all the same
+transfer-done = { $count } carried from { $from } to { $to }
+move-go-anyway = Book { $count } all the same
+settings-part-locations = Places
+settings-part-locations-text = Where your stock lies. Orders are packed at the first place that has all of it.
+location-new = New place
+location-rename = Rename
+location-name = Name of the place
+location-name-example = Cellar
+location-needs-name = Give the place a name.
+location-saved = { $name } saved
+location-first = Ships first
+location-make-first = Ship from here first
+location-is-first = Orders are packed at { $name } first
+location-off = Out of use
+location-stop = Stop using
+location-use = Use again
+location-is-off = { $name } is out of use
+location-is-on = { $name } is in use again

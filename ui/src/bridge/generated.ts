@@ -925,7 +925,65 @@ units: number, };
 /**
  * A place with stock.
  */
+export type Location = { 
+/**
+ * The place.
+ */
+id: LocationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is in use.
+ */
+active: boolean, 
+/**
+ * Units on hand there.
+ */
+on_hand: number, 
+/**
+ * Units promised from there.
+ */
+reserved: number, 
+/**
+ * Why it cannot go out of use now; absent: it can, or is.
+ */
+stop: Sentence | null, 
+/**
+ * Version, for edits.
+ */
+version: number, };
+
+/**
+ * A place with stock.
+ */
 export type LocationId = number;
+
+/**
+ * Add a place with stock, or change one. Absent fields stay.
+ */
+export type LocationSave = { 
+/**
+ * The place; absent: add one.
+ */
+id: LocationId | null, 
+/**
+ * The version that the person saw.
+ */
+version: number, 
+/**
+ * Its name.
+ */
+name: string | null, 
+/**
+ * Whether it is in use.
+ */
+active: boolean | null, 
+/**
+ * From now on parcels leave from here first, and what nobody names a place for is here.
+ */
+first: boolean, };
 
 /**
  * A row of the ledger.
@@ -3740,6 +3798,36 @@ currency: Currency | null,
 version: number, };
 
 /**
+ * Carry units from one place to another.
+ */
+export type StockTransfer = { 
+/**
+ * The variant.
+ */
+variant: VariantId, 
+/**
+ * Where they are.
+ */
+from: LocationId, 
+/**
+ * Where they go.
+ */
+to: LocationId, 
+/**
+ * Units, at least 1.
+ */
+quantity: number, 
+/**
+ * In the person's words.
+ */
+note: string, 
+/**
+ * Carry them although orders lose units by it; without it the refusal names them and nothing
+ * changes.
+ */
+confirm?: boolean, };
+
+/**
  * Which variants a list shows.
  */
 export type StockView = "all" | "low" | "kits" | "not_counted" | "negative";
@@ -4132,6 +4220,10 @@ export type Commands = {
   channels_list: [Nothing, Array<Channel>],
   /** Save a channel. */
   channel_save: [ChannelSave, Channel],
+  /** The places with stock, in the order in which they ship. */
+  locations_list: [Nothing, Array<Location>],
+  /** Add a place with stock, change one, or take it out of use. */
+  location_save: [LocationSave, Array<Location>],
   /** The backups in the shop's own folder, newest first. */
   backups_list: [Nothing, Array<BackupInfo>],
   /** Make a backup and check it. */
@@ -4248,6 +4340,8 @@ export type Commands = {
   stock_count: [StockCount, Counted],
   /** Bring units in or out by hand. */
   stock_move: [StockMove, VariantDetail],
+  /** Carry units from one place to another. */
+  stock_transfer: [StockTransfer, VariantDetail],
   /** Change or make a variant. */
   variant_save: [VariantSave, VariantDetail],
 };
@@ -4264,6 +4358,8 @@ export const commands = {
   service_save: ["mutation", ["settings"]],
   channels_list: ["query", ["settings", "shipments"]],
   channel_save: ["mutation", ["settings", "orders"]],
+  locations_list: ["query", ["settings", "stock"]],
+  location_save: ["mutation", ["settings", "stock", "orders"]],
   backups_list: ["query", ["shop"]],
   backup_make: ["mutation", ["shop"]],
   health: ["query", ["shop"]],
@@ -4322,5 +4418,6 @@ export const commands = {
   variant_get: ["query", ["stock"]],
   stock_count: ["mutation", ["stock", "orders", "needs"]],
   stock_move: ["mutation", ["stock", "orders", "needs"]],
+  stock_transfer: ["mutation", ["stock", "orders"]],
   variant_save: ["mutation", ["stock", "orders"]],
 } as const;

@@ -337,6 +337,7 @@ export function gallery(): Memory {
       variant_get: ({ id }: { id: number }) => variant(id),
       settings_get: () => SETTINGS,
       settings_save: (body: SettingsSave) => body,
+      locations_list: () => [{ id: 1, name: "Fern & Kiln", active: true, on_hand: 412, reserved: 38, stop: null, version: 1 }],
       services_list: () => OWN_POST,
       printers_list: () => [{ uri: "ipp://localhost:631/printers/office", name: "Office", state: "" }],
       backups_list: () => [{ name: "backroom-20261119T050000Z-daily.db", path: "/home/ana/Backroom/backups/1", bytes: 14_200_000 }],

@@ -335,6 +335,36 @@ pub struct Location {
     pub id: LocationId,
     /// Its name.
     pub name: String,
+    /// Whether it is in use.
+    pub active: bool,
+    /// Units on hand there.
+    #[ts(type = "number")]
+    pub on_hand: i64,
+    /// Units promised from there.
+    #[ts(type = "number")]
+    pub reserved: i64,
+    /// Why it cannot go out of use now; absent: it can, or is.
+    pub stop: Option<Sentence>,
+    /// Version, for edits.
+    #[ts(type = "number")]
+    pub version: i64,
+}
+
+/// Add a place with stock, or change one. Absent fields stay.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct LocationSave {
+    /// The place; absent: add one.
+    pub id: Option<LocationId>,
+    /// The version that the person saw.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Its name.
+    pub name: Option<String>,
+    /// Whether it is in use.
+    pub active: Option<bool>,
+    /// From now on parcels leave from here first, and what nobody names a place for is here.
+    pub first: bool,
 }
 
 /// A person who works here.

@@ -281,15 +281,51 @@ impl Book {
         });
     }
 
-    /// Reserves what a line still needs, as far as it is there. The rest is backordered. Places are
-    /// asked in the order in which they ship; a unit of a line, a whole kit too, is at one place. Goods
-    /// without a variant count as reserved in full, without a reservation's row.
+    /// Reserves what the lines of an order still need: at the first place that has it all, so that it
+    /// leaves in one parcel; else each line for itself.
+    pub(crate) fn reserve_together(&mut self, ids: &[i64]) {
+        let place = self.place_of_all(ids);
+        for id in ids {
+            self.reserve_from(*id, place, &[]);
+        }
+    }
+
+    /// Reserves what a line still needs, as far as it is there. The rest is backordered. The first
+    /// place that has it all is taken, else places are emptied in the order in which they ship; a unit
+    /// of a line, a whole kit too, is at one place. Goods without a variant count as reserved in full,
+    /// without a reservation's row.
     pub(crate) fn reserve(&mut self, id: i64) {
         self.reserve_with(id, &[]);
     }
 
     /// The same; what was fetched already (place, units) is reserved in any case.
     pub(crate) fn reserve_with(&mut self, id: i64, fetched: &[(i64, i64)]) {
+        let place = self.place_of_all(&[id]);
+        self.reserve_from(id, place, fetched);
+    }
+
+    /// The first place at which all that these lines still need is free. Nothing to choose in a shop
+    /// with one place.
+    fn place_of_all(&self, ids: &[i64]) -> Option<i64> {
+        if self.places.len() < 2 {
+            return None;
+        }
+        let mut needs: BTreeMap<i64, i64> = BTreeMap::new();
+        for line in ids.iter().filter_map(|id| self.lines.get(id)) {
+            let wanted = (left(line) - line.reserved).max(0);
+            for take in self.takes.get(&line.id).into_iter().flatten() {
+                *needs.entry(take.variant).or_default() += wanted * take.units;
+            }
+        }
+        let enough = |(variant, units): (&i64, &i64), place| {
+            let free = self.free_at(*variant, place);
+            free.is_none_or(|free| free >= *units)
+        };
+        let mut places = self.places.iter().copied();
+        places.find(|place| needs.iter().all(|need| enough(need, *place)))
+    }
+
+    fn reserve_from(&mut self, id: i64, preferred: Option<i64>, fetched: &[(i64, i64)]) {
         let Some(line) = self.lines.get(&id) else {
             return;
         };
@@ -302,10 +338,16 @@ impl Book {
         if takes.is_empty() {
             rest = 0;
         }
-        for at in 0..self.places.len() {
-            let Some(place) = self.places.get(at).copied().filter(|_| rest > 0) else {
+        // Where something of it is in hand it is reserved before anywhere else.
+        let mut places: Vec<i64> = fetched.iter().map(|(place, _)| *place).collect();
+        places.extend(preferred);
+        places.extend(&self.places);
+        let mut seen = BTreeSet::new();
+        places.retain(|p| self.places.contains(p) && seen.insert(*p));
+        for place in places {
+            if rest <= 0 {
                 break;
-            };
+            }
             let room = takes
                 .iter()
                 .filter_map(|t| self.free_at(t.variant, place).map(|free| free / t.units))

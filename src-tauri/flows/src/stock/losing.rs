@@ -34,6 +34,17 @@ pub(crate) async fn losers(
     name(db, variant, place, excess, |_, fetched| fetched).await
 }
 
+/// The same, but nothing is taken that is in a shipment already: somebody may be on the way to fetch
+/// it.
+pub(crate) async fn not_begun(
+    db: &mut Db,
+    variant: i64,
+    place: i64,
+    excess: i64,
+) -> Result<Vec<Loss>> {
+    name(db, variant, place, excess, |units, _| units).await
+}
+
 async fn name(
     db: &mut Db,
     variant: i64,
@@ -128,20 +139,9 @@ pub(crate) async fn take(
     place: i64,
     sku: &str,
 ) -> Result<Vec<i64>> {
-    let now = w.now();
-    let ids: Vec<i64> = losses.iter().map(|l| l.line).collect();
-    let lines = stock::lines_by_id(w.db(), &ids).await?;
-    book.add_lines(w.db(), lines).await?;
-    let mut held = active(w, &ids).await?;
+    let_go(w, book, losses, place).await?;
     let mut orders = BTreeSet::new();
     for loss in losses {
-        let rows = held.entry(loss.line).or_default();
-        book.end(loss.line, rows, place, loss.units, ("released", now));
-        let still = takes::held_anywhere(&book.takes(loss.line), rows, "active");
-        if let Some(line) = book.line_mut(loss.line) {
-            line.reserved = still;
-            line.backordered = (left(line) - line.reserved).max(0);
-        }
         orders.insert(loss.order);
         let units = loss.of_variant;
         w.journal(
@@ -151,6 +151,30 @@ pub(crate) async fn take(
         );
     }
     Ok(orders.into_iter().collect())
+}
+
+/// Ends the reservations, without a word: the caller says what becomes of them.
+pub(crate) async fn let_go(
+    w: &mut Write<'_>,
+    book: &mut Book,
+    losses: &[Loss],
+    place: i64,
+) -> Result<()> {
+    let now = w.now();
+    let ids: Vec<i64> = losses.iter().map(|l| l.line).collect();
+    let lines = stock::lines_by_id(w.db(), &ids).await?;
+    book.add_lines(w.db(), lines).await?;
+    let mut held = active(w, &ids).await?;
+    for loss in losses {
+        let rows = held.entry(loss.line).or_default();
+        book.end(loss.line, rows, place, loss.units, ("released", now));
+        let still = takes::held_anywhere(&book.takes(loss.line), rows, "active");
+        if let Some(line) = book.line_mut(loss.line) {
+            line.reserved = still;
+            line.backordered = (left(line) - line.reserved).max(0);
+        }
+    }
+    Ok(())
 }
 
 /// What else a line that lost units held: free again for who waits.

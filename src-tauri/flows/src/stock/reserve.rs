@@ -41,9 +41,7 @@ pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
     let mut book = Book::of_lines(w.db(), lines).await?;
     for order in order_ids {
         // Taken out, so that an order that is named twice is served once.
-        for line in of_order.remove(order).unwrap_or_default() {
-            book.reserve(line);
-        }
+        book.reserve_together(&of_order.remove(order).unwrap_or_default());
     }
     book.save(w).await
 }
@@ -122,8 +120,8 @@ pub async fn release(w: &mut Write<'_>, units: &[(i64, i64)]) -> Result<Vec<Fetc
     Ok(put_back)
 }
 
-/// Units of lines that are promised, by line and place. A line without a variant stands where parcels
-/// leave from.
+/// Units of lines that are promised, by line and place. A line without a variant stands where its
+/// shipment leaves from, and where parcels leave from by default while it has none.
 ///
 /// # Errors
 /// The store's.
@@ -143,9 +141,28 @@ pub async fn promised(db: &mut Db, lines: &[LineRow]) -> Result<BTreeMap<(i64, i
             ((line, place), takes::held(takes, &rows, place, "active"))
         })
         .collect();
+    let loose: Vec<&LineRow> = lines
+        .iter()
+        .filter(|l| !takes.contains_key(&l.id))
+        .collect();
+    if loose.is_empty() {
+        return Ok(promised);
+    }
     let first = first_location(db).await?;
-    for line in lines.iter().filter(|l| !takes.contains_key(&l.id)) {
-        promised.insert((line.id, first), line.reserved);
+    let ids: Vec<i64> = loose.iter().map(|l| l.id).collect();
+    let mut begun: BTreeMap<i64, Vec<(i64, i64)>> = BTreeMap::new();
+    for (line, place, units, _) in stock::under_way(db, &ids).await? {
+        let place = if place == 0 { first } else { place };
+        begun.entry(line).or_default().push((place, units));
+    }
+    for line in loose {
+        let mut rest = line.reserved;
+        for (place, units) in begun.remove(&line.id).unwrap_or_default() {
+            let here = units.clamp(0, rest);
+            *promised.entry((line.id, place)).or_default() += here;
+            rest -= here;
+        }
+        *promised.entry((line.id, first)).or_default() += rest;
     }
     Ok(promised)
 }

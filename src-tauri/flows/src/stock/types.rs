@@ -300,6 +300,29 @@ pub struct StockMove {
     pub confirm: bool,
 }
 
+/// Carry units from one place to another.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StockTransfer {
+    /// The variant.
+    pub variant: VariantId,
+    /// Where they are.
+    pub from: LocationId,
+    /// Where they go.
+    pub to: LocationId,
+    /// Units, at least 1.
+    #[ts(type = "number")]
+    pub quantity: i64,
+    /// In the person's words.
+    #[serde(default)]
+    pub note: String,
+    /// Carry them although orders lose units by it; without it the refusal names them and nothing
+    /// changes.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub confirm: bool,
+}
+
 /// Change or make a variant. Absent fields stay.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]

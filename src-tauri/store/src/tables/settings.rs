@@ -14,6 +14,12 @@ statements! {
            WHERE setting.version = $3 RETURNING version";
     JOURNAL_SEQ = "SELECT next FROM counter WHERE name = 'journal'";
     PLACES = "SELECT id, name, active, position, version FROM location WHERE active = 1 ORDER BY position, id";
+    PLACE_HOLDS = "SELECT l.id, CAST(COALESCE(SUM(s.on_hand), 0) AS BIGINT), CAST(COALESCE(SUM(s.reserved), 0) AS BIGINT), \
+            CAST(COALESCE(SUM(CASE WHEN s.on_hand <> 0 OR s.reserved <> 0 OR s.picked <> 0 OR s.missing <> 0 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+            CAST((SELECT COUNT(*) FROM shipment AS h WHERE h.location_id = l.id AND h.elsewhere = 0 \
+              AND h.state IN ('planned', 'picking', 'packed') \
+              AND EXISTS (SELECT 1 FROM shipment_line AS i WHERE i.shipment_id = h.id AND i.quantity > 0)) AS BIGINT) \
+            FROM location AS l LEFT JOIN stock AS s ON s.location_id = l.id GROUP BY l.id ORDER BY l.id";
     META_GET = "SELECT value FROM meta WHERE key = $1";
     META_PUT = "INSERT INTO meta (key, value) VALUES ($1, $2) \
                 ON CONFLICT (key) DO UPDATE SET value = excluded.value";
@@ -55,6 +61,37 @@ pub async fn journal_seq(db: &mut Db) -> Result<i64> {
 /// The engine's.
 pub async fn places(db: &mut Db) -> Result<Vec<LocationRow>> {
     Ok(sqlx::query_as(PLACES).fetch_all(db).await?)
+}
+
+/// What a place holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceHolds {
+    /// The place.
+    pub location: i64,
+    /// Units on hand.
+    pub on_hand: i64,
+    /// Units promised from there.
+    pub reserved: i64,
+    /// Variants with a number there that is not 0.
+    pub variants: i64,
+    /// Shipments that are yet to leave from there.
+    pub shipments: i64,
+}
+
+/// What each place holds, those out of use too.
+///
+/// # Errors
+/// The engine's.
+pub async fn place_holds(db: &mut Db) -> Result<Vec<PlaceHolds>> {
+    let rows: Vec<(i64, i64, i64, i64, i64)> = sqlx::query_as(PLACE_HOLDS).fetch_all(db).await?;
+    let read = |(location, on_hand, reserved, variants, shipments)| PlaceHolds {
+        location,
+        on_hand,
+        reserved,
+        variants,
+        shipments,
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// A fact about the database itself.
