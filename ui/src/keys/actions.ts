@@ -54,6 +54,7 @@ const table = [
   { id: "order-note", title: "action-order-note", group: "keys-group-order", scope: "order", keys: ["n"] },
   { id: "order-address", title: "action-order-address", group: "keys-group-order", scope: "order", keys: ["e"] },
   { id: "order-backorder", title: "action-order-backorder", group: "keys-group-order", scope: "order", keys: ["r"] },
+  { id: "order-restore", title: "order-restore", group: "keys-group-order", scope: "order", keys: ["Shift+r"] },
   { id: "order-cancel", title: "action-order-cancel", group: "keys-group-order", scope: "order", keys: ["Shift+x"] },
 
   { id: "ship-next", title: "action-ship-next", group: "keys-group-ship", scope: "ship", keys: ["j"], hidden: true },

@@ -294,6 +294,14 @@ export interface Words {
   "document-shipped_file": null;
   "document-slip": null;
   "edit": null;
+  "edit-menu": null;
+  "edit-nothing-changed": null;
+  "edit-save": null;
+  "edit-saved": { "number": Value };
+  "edit-ship-by": null;
+  "edit-ship-by-hint": null;
+  "edit-text": null;
+  "edit-title": { "number": Value };
   "erase-order-in-work": { "number": Value };
   "erase-order-labelled": { "number": Value };
   "erase-page-shared": { "number": Value };
@@ -461,6 +469,8 @@ export interface Words {
   "hand-over-empty-text": null;
   "hand-over-fact": null;
   "hand-over-held": null;
+  "hand-over-list-print": null;
+  "hand-over-list-text": null;
   "hand-over-may-leave": null;
   "hand-over-no-label": null;
   "hand-over-none-ready": null;
@@ -722,6 +732,7 @@ export interface Words {
   "import-step-import": null;
   "import-steps": null;
   "import-still-reading": null;
+  "import-stop": null;
   "import-take-back": null;
   "import-taken-back": { "count": Value };
   "import-too-late": { "field": Value };
@@ -943,6 +954,7 @@ export interface Words {
   "order-gift-message": null;
   "order-held-since": { "kind": Value; "when": Value };
   "order-holds": null;
+  "order-is-cancelled": null;
   "order-items": null;
   "order-life-no-such-step": { "action": Value; "life": Value };
   "order-lines": null;
@@ -958,6 +970,9 @@ export interface Words {
   "order-print-slip": null;
   "order-ready": null;
   "order-ready-text": { "units": Value };
+  "order-restore": null;
+  "order-restore-text": null;
+  "order-restored": { "number": Value };
   "order-see-why": null;
   "order-ship-this": null;
   "order-shipments": null;
@@ -1252,6 +1267,8 @@ export interface Words {
   "printer-state-idle": null;
   "printer-state-stopped": null;
   "printer-state-unknown": null;
+  "printer-test": null;
+  "printer-test-hint": null;
   "printer-text": null;
   "printer-unclear": { "printer": Value };
   "printer-unreachable": { "printer": Value };
