@@ -2,9 +2,9 @@
 // that nothing answers are found here, not by a person.
 import { commands } from "$/bridge/generated";
 import { expect, test } from "vitest";
-import { ACTIONS } from "./actions";
+import { ACTIONS } from "$/keys/actions";
 
-const sources = import.meta.glob<string>(["../**/*.{ts,svelte}", "!../**/*.test.ts", "!../gallery/**", "!../bridge/generated.ts", "!../words/keys.ts", "!./actions.ts"], { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>(["../**/*.{ts,svelte}", "!../**/*.test.ts", "!../gallery/**", "!../bridge/generated.ts", "!../words/keys.ts", "!../keys/actions.ts"], { query: "?raw", import: "default", eager: true });
 const code = Object.values(sources).join("\n");
 
 /** Commands of screens that are still to come; the command line has them. */
