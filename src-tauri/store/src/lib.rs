@@ -21,6 +21,7 @@ pub mod tables;
 mod write;
 
 pub use backup::{BackupInfo, backups, copies, newest_backup, restore};
+pub use bulk::Ready;
 pub use changed::{Changed, Tag};
 pub use check::{Depth, Integrity};
 pub use error::{Result, StoreError};

@@ -6,7 +6,6 @@
 //! [`crate::bulk`].
 
 use crate::{Db, Result, bulk};
-use sqlx::AssertSqlSafe;
 
 /// How a column travels in JSON and is cast back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,27 +178,14 @@ pub fn json_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// How many rows one statement takes: JSON of some 200 kB keeps both engines' parsers in cache.
-const ROWS_PER_STATEMENT: usize = 1_000;
+pub(crate) const ROWS_PER_STATEMENT: usize = 1_000;
 
 /// Inserts all rows in bulk statements.
 ///
 /// # Errors
 /// A broken constraint, or the engine's error.
 pub async fn insert_all<R: Row>(db: &mut Db, rows: &[R]) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    if rows.len() >= bulk::WORTH_IT && bulk::speaks(db) {
-        return bulk::insert(db, rows).await;
-    }
-    let sql = insert_sql::<R>();
-    for chunk in rows.chunks(ROWS_PER_STATEMENT) {
-        sqlx::query(AssertSqlSafe(sql.clone()))
-            .bind(json_of(chunk))
-            .execute(&mut *db)
-            .await?;
-    }
-    Ok(())
+    bulk::insert(db, rows).await
 }
 
 /// The bulk UPDATE of a row type whose first `keys` columns find the row.
@@ -233,17 +219,7 @@ pub fn save_sql<R: Row>(keys: usize) -> String {
 /// # Errors
 /// A broken constraint, or the engine's error.
 pub async fn save_all<R: Row>(db: &mut Db, keys: usize, rows: &[R]) -> Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
-    let sql = save_sql::<R>(keys);
-    for chunk in rows.chunks(ROWS_PER_STATEMENT) {
-        sqlx::query(AssertSqlSafe(sql.clone()))
-            .bind(json_of(chunk))
-            .execute(&mut *db)
-            .await?;
-    }
-    Ok(())
+    bulk::save(db, keys, rows).await
 }
 
 /// Declares a row: the struct, how it is read from a result by column name, how it is written.
