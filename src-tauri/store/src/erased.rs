@@ -103,6 +103,10 @@ impl Store {
     pub async fn scrub(&self) -> Result<()> {
         let writer = self.writer.as_ref().ok_or(StoreError::InUse)?;
         let mut db = writer.acquire().await?;
+        let _paused = match &self.log {
+            Some(log) => Some(log.pause().await),
+            None => None,
+        };
         match self.engine {
             Engine::Sqlite => sqlite::scrub(&mut db).await?,
             Engine::Postgres => postgres::scrub(&mut db).await?,

@@ -69,6 +69,8 @@ pub struct Store {
     pub(crate) unclean: bool,
     /// Whether all of it was looked at since it was opened.
     pub(crate) looked: AtomicBool,
+    /// Brings SQLite's log into the file.
+    pub(crate) log: Option<sqlite::LogKeeper>,
     lock: std::sync::Mutex<Option<File>>,
 }
 
@@ -146,9 +148,16 @@ impl Store {
             }
             listening = Some(postgres::listen(url, desk, changed.clone()).await?);
         }
+        let log = match (place, opening) {
+            (Place::Folder(folder), Opening::Desk) => {
+                Some(sqlite::LogKeeper::of(folder.join("shop.db")))
+            }
+            (Place::Folder(_), Opening::Look) | (Place::Server { .. }, _) => None,
+        };
         Ok(Self {
             engine,
             place: place.clone(),
+            log,
             writer,
             readers,
             ids: Mutex::new(IdBlock::default()),
@@ -209,6 +218,9 @@ impl Store {
         }
         if self.readers.is_closed() {
             return Ok(());
+        }
+        if let Some(log) = &self.log {
+            log.close().await;
         }
         if let Some(writer) = &self.writer {
             if self.engine == Engine::Sqlite {

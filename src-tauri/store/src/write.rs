@@ -160,6 +160,12 @@ impl Write<'_> {
         &mut self.tx
     }
 
+    /// The engine that is written to, for [`crate::Ready::of`].
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.store.engine
+    }
+
     /// Who writes.
     #[must_use]
     pub fn actor(&self) -> Actor {
@@ -301,6 +307,9 @@ impl Write<'_> {
         tx.commit().await?;
         ids.fresh = false;
         drop(ids);
+        if let Some(log) = &store.log {
+            log.look();
+        }
         // Nobody listening is no error.
         let _ = store.changed.send(changed);
         Ok(end - 1)

@@ -1,5 +1,9 @@
 //! SQLite: the default. One file in the shop's data folder.
 
+mod log;
+
+pub(crate) use log::LogKeeper;
+
 use crate::{Db, Engine, Result, StoreError, migrate};
 use sqlx::any::AnyPoolOptions;
 use sqlx::{AnyPool, Executor};
@@ -47,8 +51,12 @@ pub(crate) async fn writer(file: &Path) -> Result<AnyPool> {
         .acquire_timeout(Duration::from_secs(60))
         .after_connect(|db, _| {
             Box::pin(async move {
-                db.execute("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864;")
-                    .await?;
+                // The log is brought in by [`LogKeeper`]; should that fail, by the writer at 256 MB.
+                db.execute(
+                    "PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864; \
+                     PRAGMA wal_autocheckpoint=65536;",
+                )
+                .await?;
                 db.execute(EVERY_CONNECTION).await?;
                 Ok(())
             })
