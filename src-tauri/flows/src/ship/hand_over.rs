@@ -243,6 +243,15 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
     Ok(answer)
 }
 
+/// What the journal says of a parcel that left.
+#[derive(serde::Serialize)]
+struct Left<'a> {
+    parcel: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    tracking: &'a str,
+    carrier: &'a str,
+}
+
 /// Books parcels as gone: stock, lines, parcels, shipments, what the source is to be told.
 async fn leave(
     w: &mut Write<'_>,
@@ -294,11 +303,16 @@ async fn leave(
         for facts in loaded.orders_of(&parcel) {
             let order = facts.order.id;
             touched.insert(order);
-            w.journal(Event::new("handed_over").order(OrderId(order)).thing(parcel.id).data(
-                &serde_json::json!({
-                    "parcel": parcel.number, "tracking": parcel.tracking, "carrier": parcel.carrier,
-                }),
-            ));
+            w.journal(
+                Event::new("handed_over")
+                    .order(OrderId(order))
+                    .thing(parcel.id)
+                    .data(&Left {
+                        parcel: &parcel.number,
+                        tracking: &parcel.tracking,
+                        carrier: &parcel.carrier,
+                    }),
+            );
             let kind = channels
                 .get(&facts.order.channel_id)
                 .map_or("hand", String::as_str);

@@ -82,11 +82,15 @@ pub(super) async fn write(
             .unwrap_or_default();
         for order in &orders {
             rows.3.insert((page, order.0));
+            // Number, price and service stand in the label's own row, which is never changed. The names
+            // that they have now are kept here.
             w.journal(
-                Event::new("label_made").order(*order).thing(draft.parcel.id).data(&serde_json::json!({
-                    "parcel": draft.parcel.number, "tracking": draft.parcel.tracking,
-                    "service": draft.service.row.name, "price": draft.price, "currency": settings.currency,
-                })),
+                Event::new("label_made")
+                    .order(*order)
+                    .thing(draft.parcel.id)
+                    .data(&serde_json::json!({
+                        "parcel": draft.parcel.number, "service": draft.service.row.name,
+                    })),
             );
         }
         rows.1.push(LabelRow {
