@@ -48,13 +48,21 @@ impl Record {
     /// Whether the cell at `column` has more than blanks in it.
     #[must_use]
     pub fn is_filled(&self, column: usize) -> bool {
-        let cell = self.get(column);
-        // Most cells begin with a letter or digit: no need to look for blanks of all alphabets.
-        match cell.as_bytes().first() {
-            None => false,
-            Some(0x21..=0x7E) => true,
-            Some(_) => !cell.trim().is_empty(),
-        }
+        is_filled(self.get(column))
+    }
+
+    /// The cells that have more than blanks in them, with their columns.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        let mut start = 0;
+        self.ends.iter().enumerate().filter_map(move |(at, end)| {
+            let from = std::mem::replace(&mut start, *end);
+            // Most cells of a wide export are empty: they are passed over without a look at the text.
+            if from == *end {
+                return None;
+            }
+            let cell = self.text.get(from..*end)?;
+            is_filled(cell).then_some((at, cell))
+        })
     }
 
     /// Its cells in order.
@@ -262,6 +270,15 @@ impl<'a> Records<'a> {
             .ends
             .extend_from_slice(self.ends.get(..ended).unwrap_or_default());
         Ok(used)
+    }
+}
+
+fn is_filled(cell: &str) -> bool {
+    // Most cells begin with a letter or digit: no need to look for blanks of all alphabets.
+    match cell.as_bytes().first() {
+        None => false,
+        Some(0x21..=0x7E) => true,
+        Some(_) => !cell.trim().is_empty(),
     }
 }
 

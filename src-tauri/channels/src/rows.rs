@@ -103,8 +103,7 @@ impl Survey {
             }
             survey.count += 1;
             survey.note_cells(&record);
-            let extra =
-                (table.header.len()..record.len()).any(|at| !record.get(at).trim().is_empty());
+            let extra = (table.header.len()..record.len()).any(|at| record.is_filled(at));
             let shape = match found {
                 Found::Broken => Shape::Broken,
                 Found::Record | Found::End if extra => Shape::TooWide,
@@ -145,14 +144,16 @@ impl Survey {
     }
 
     fn note_cells(&mut self, record: &Record) {
-        for (at, seen) in self.columns.iter_mut().enumerate() {
-            if !record.is_filled(at) {
-                continue;
-            }
-            let cell = record.get(at).trim();
+        for (at, cell) in record.filled() {
+            let Some(seen) = self.columns.get_mut(at) else {
+                break;
+            };
             seen.filled += 1;
             // Columns with one value all over would be compared for ever: look at the first rows.
-            if seen.examples.len() < 3 && seen.filled < 1_000 {
+            if seen.examples.len() < 3
+                && seen.filled < 1_000
+                && !seen.examples.iter().any(|known| known == cell)
+            {
                 let example = shown(cell);
                 if !seen.examples.contains(&example) {
                     seen.examples.push(example);
@@ -273,7 +274,7 @@ enum Made {
 const ROUND: usize = 1_024;
 
 /// Orders that one core makes in a row.
-const TURN: usize = 64;
+const TURN: usize = 128;
 
 impl Assembly<'_> {
     /// Makes every order and gives it away; gives how many there were.

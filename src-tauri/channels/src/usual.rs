@@ -46,7 +46,7 @@ impl<'d> Draft<'d> {
             buyer: self.buyer(&ship_to, &bill_to),
             ship_to,
             bill_to,
-            lines: Vec::new(),
+            lines: Vec::with_capacity(self.rows.len()),
             charges: Vec::new(),
             taxes: Vec::new(),
             prices_include_tax: None,

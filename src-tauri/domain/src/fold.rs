@@ -7,11 +7,10 @@ use unicode_normalization::char::is_combining_mark;
 /// (ß, ø, ł, æ …) written out. `Märta Ðóra` becomes `marta dora`.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
     if text.is_ascii() {
-        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
-        return out;
+        return text.to_ascii_lowercase();
     }
+    let mut out = String::with_capacity(text.len());
     for c in text
         .nfkd()
         .filter(|c| !is_combining_mark(*c))
@@ -37,6 +36,10 @@ pub fn fold(text: &str) -> String {
 /// postcodes and tracking numbers.
 #[must_use]
 pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        let kept = text.chars().filter(char::is_ascii_alphanumeric);
+        return kept.map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

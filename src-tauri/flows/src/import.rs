@@ -5,6 +5,7 @@
 
 pub mod commit;
 pub mod file;
+mod fingerprint;
 mod history;
 mod known;
 mod merge;

@@ -3,6 +3,7 @@
 mod added;
 mod updated;
 
+use super::fingerprint;
 use super::known::{self, Known};
 use super::new_order::Booking;
 use super::plan::{self, Planned};
@@ -10,7 +11,6 @@ use super::rows::{ChunkRows, address_row};
 use super::types::Imported;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
-use crate::orders::refresh::ViewDeltas;
 use crate::stock::reserve;
 use domain::source::SourceOrder;
 use domain::{Address, Sentence};
@@ -58,11 +58,13 @@ pub async fn take(desk: &Desk, ask: Take) -> Result<Imported> {
         .await;
     let result = take_inner(desk, &ask).await;
     desk.work.end().await;
+    // Letting go of a hundred thousand orders takes time that nobody has to wait for.
+    drop(tokio::task::spawn_blocking(move || drop(ask)));
     result
 }
 
 async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
-    let digests = plan::digests(&ask.orders);
+    let digests = fingerprint::of_all(&ask.orders);
     let booking = Booking {
         now: desk.now(),
         sample: ask.sample,
@@ -92,7 +94,7 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     let mut updates = Vec::new();
     for planned in planned {
         match planned {
-            Planned::New(new) => news.push(*new),
+            Planned::New(new) => news.push(new),
             Planned::Update(update) => updates.push(*update),
             Planned::Skip => result.skipped += 1,
             Planned::Refuse(_) => result.refused += 1,
@@ -132,11 +134,40 @@ struct Writing<'a> {
     batch: i64,
     channel: i64,
     now: domain::Millis,
-    customers: HashMap<String, i64>,
-    addresses: HashMap<i64, HashMap<Address, i64>>,
-    deltas: ViewDeltas,
+    people: People,
     /// What it changed; written at the end, after the batch that the rows name.
     changes: Vec<BatchChangeRow>,
+}
+
+/// Who was met in this import: customers that it makes, by their key, and every address by its customer.
+#[derive(Default)]
+struct People {
+    customers: HashMap<String, i64>,
+    addresses: HashMap<i64, HashMap<Address, i64>>,
+}
+
+impl People {
+    /// The id of a customer's address; made when the customer has none like it.
+    fn address(
+        &mut self,
+        ids: &mut Ids,
+        rows: &mut ChunkRows,
+        customer: i64,
+        address: Option<&Address>,
+    ) -> Result<Option<i64>> {
+        let Some(address) = address else {
+            return Ok(None);
+        };
+        let known = self.addresses.entry(customer).or_default();
+        if let Some(id) = known.get(address) {
+            return Ok(Some(*id));
+        }
+        let id = ids.next()?;
+        known.insert(address.clone(), id);
+        rows.addresses
+            .push(address_row(id, Some(customer), address));
+        Ok(Some(id))
+    }
 }
 
 /// How many orders are written between two looks at whether to stop.
@@ -151,6 +182,14 @@ impl Ids {
         Ok(Self(
             first..first.saturating_add(i64::try_from(n).unwrap_or(i64::MAX)),
         ))
+    }
+
+    /// The next `n` of them.
+    fn part(&mut self, n: usize) -> Self {
+        let first = self.0.start;
+        let end = first.saturating_add(i64::try_from(n).unwrap_or(i64::MAX));
+        self.0.start = end.min(self.0.end);
+        Self(first..self.0.start)
     }
 
     fn next(&mut self) -> Result<i64> {
@@ -209,39 +248,12 @@ impl<'a> Writing<'a> {
             batch,
             channel,
             now: w.now(),
-            customers: HashMap::new(),
-            addresses,
-            deltas: ViewDeltas::default(),
+            people: People {
+                customers: HashMap::new(),
+                addresses,
+            },
             changes: Vec::new(),
         })
-    }
-
-    /// The id of a customer's address; made when the customer has none like it.
-    fn address(
-        &mut self,
-        ids: &mut Ids,
-        rows: &mut ChunkRows,
-        customer: i64,
-        address: Option<&Address>,
-    ) -> Result<Option<i64>> {
-        let Some(address) = address else {
-            return Ok(None);
-        };
-        if let Some(id) = self
-            .addresses
-            .get(&customer)
-            .and_then(|all| all.get(address))
-        {
-            return Ok(Some(*id));
-        }
-        let id = ids.next()?;
-        self.addresses
-            .entry(customer)
-            .or_default()
-            .insert(address.clone(), id);
-        rows.addresses
-            .push(address_row(id, Some(customer), address));
-        Ok(Some(id))
     }
 
     async fn end(self, w: &mut Write<'_>, ask: &Take, result: &Imported) -> Result<()> {

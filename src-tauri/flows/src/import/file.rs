@@ -79,8 +79,13 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
             reading
         })
     });
+    let their_bytes = Arc::clone(&bytes);
+    let hash = tokio::task::spawn_blocking(move || sha256(&their_bytes));
     let reading = wait(desk, reading, &stop).await;
     desk.work.end().await;
+    let hash = hash
+        .await
+        .map_err(|error| FlowError::Printer(error.to_string()))?;
     let reading = reading?;
     let format = word(&reading.format);
     let kind = channel_kind(&format);
@@ -94,7 +99,7 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         None => all.into_iter().find(|c| c.kind == kind),
     };
     Ok(ReadFile {
-        sha256: sha256(&bytes),
+        sha256: hash,
         reading,
         bytes,
         format,

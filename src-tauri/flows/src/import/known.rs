@@ -39,6 +39,7 @@ pub(crate) struct Known {
     pub(crate) by_source: HashMap<String, i64>,
     pub(crate) by_email: HashMap<String, i64>,
     pub(crate) addresses: HashMap<i64, Vec<(i64, Address)>>,
+    /// Variants by the SKUs as the file spells them.
     pub(crate) by_sku: HashMap<String, i64>,
     pub(crate) by_barcode: HashMap<String, i64>,
     pub(crate) variants: HashMap<i64, VariantRow>,
@@ -125,12 +126,15 @@ pub(crate) async fn look_up(
 
 async fn load_variants(db: &mut Db, source: &[SourceOrder], known: &mut Known) -> Result<()> {
     let lines = || source.iter().flat_map(|o| &o.lines);
-    let skus: HashSet<String> = lines()
-        .map(|l| fold::key(&l.sku))
-        .filter(|k| !k.is_empty())
+    let spelled = distinct(lines().map(|l| l.sku.as_str()));
+    let keys: Vec<String> = spelled.iter().map(|sku| fold::key(sku)).collect();
+    let skus = distinct(keys.iter().map(String::as_str));
+    let found: HashMap<String, i64> = stock::by_sku(db, &skus).await?.into_iter().collect();
+    known.by_sku = spelled
+        .into_iter()
+        .zip(&keys)
+        .filter_map(|(sku, key)| Some((sku.to_owned(), *found.get(key)?)))
         .collect();
-    let skus: Vec<&str> = skus.iter().map(String::as_str).collect();
-    known.by_sku = stock::by_sku(db, &skus).await?.into_iter().collect();
     let codes = distinct(lines().map(|l| l.barcode.as_str()));
     known.by_barcode = stock::by_barcode(db, &codes).await?.into_iter().collect();
     let mut ids: Vec<i64> = known

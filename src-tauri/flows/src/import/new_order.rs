@@ -255,8 +255,7 @@ pub(crate) fn line_row(
 ) -> LineRow {
     let variant = known
         .by_sku
-        .get(&fold::key(&line.sku))
-        .filter(|_| !line.sku.is_empty())
+        .get(&line.sku)
         .or_else(|| {
             known
                 .by_barcode

@@ -8,7 +8,6 @@ use domain::Millis;
 use domain::Sentence;
 use domain::source::SourceOrder;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 /// What becomes of one order.
 #[derive(Debug)]
@@ -75,26 +74,5 @@ pub(crate) fn plan(
                 },
             }
         })
-        .collect()
-}
-
-/// The fingerprint of each order.
-pub(crate) fn digests(source: &[SourceOrder]) -> Vec<String> {
-    source.par_iter().map(digest).collect()
-}
-
-/// The fingerprint of what a source says of an order: 96 bits of SHA-256 in hex. Where it stands in
-/// the file says nothing of the order and is left out.
-fn digest(order: &SourceOrder) -> String {
-    let mut plain = order.clone();
-    plain.row = 0;
-    for line in &mut plain.lines {
-        line.row = 0;
-    }
-    let text = serde_json::to_vec(&plain).unwrap_or_default();
-    Sha256::digest(text)
-        .iter()
-        .take(12)
-        .map(|b| format!("{b:02x}"))
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use super::commit::{self, Take};
 use super::file::{self, ReadFile};
+use super::fingerprint;
 use super::known;
 use super::new_order::Booking;
 use super::plan::{self, Planned};
@@ -17,7 +18,7 @@ use channels::Field;
 use domain::id::{BatchId, ChannelId};
 use domain::source::SourceOrder;
 use domain::{Millis, Refusal, Sentence, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use store::Tag;
 use store::rows::SavedMappingRow;
 use store::tables::{batches, settings as setting_tables, stock};
@@ -33,7 +34,7 @@ const SHOWN: usize = 500;
 pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let read = file::read(desk, &ask).await?;
     let reading = &read.reading;
-    let digests = plan::digests(&reading.orders);
+    let digests = fingerprint::of_all(&reading.orders);
     let channel = read.channel.as_ref().map(|c| c.id);
     let mut reader = desk.store.read().await?;
     let known = known::look_up(reader.db(), channel, &reading.orders, &digests).await?;
@@ -184,7 +185,7 @@ fn unknown_skus(
             continue;
         }
         for line in &order.lines {
-            if !line.sku.is_empty() && !by_sku.contains_key(&fold::key(&line.sku)) {
+            if !line.sku.is_empty() && !by_sku.contains_key(&line.sku) {
                 *wanted.entry(line.sku.as_str()).or_default() += 1;
             }
         }
@@ -336,21 +337,25 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
 }
 
 async fn make_products(desk: &Desk, orders: &[SourceOrder]) -> Result<()> {
-    let mut w = desk.write().await?;
     let mut wanted: BTreeMap<String, &domain::source::SourceLine> = BTreeMap::new();
-    for line in orders
-        .iter()
-        .flat_map(|o| &o.lines)
-        .filter(|l| !l.sku.trim().is_empty())
-    {
-        wanted.entry(fold::key(&line.sku)).or_insert(line);
+    let mut seen: HashSet<&str> = HashSet::new();
+    for line in orders.iter().flat_map(|o| &o.lines) {
+        if seen.insert(line.sku.as_str()) {
+            wanted.entry(fold::key(&line.sku)).or_insert(line);
+        }
     }
     let keys: Vec<&str> = wanted
         .keys()
         .map(String::as_str)
         .filter(|k| !k.is_empty())
         .collect();
-    let known: std::collections::HashSet<String> = stock::by_sku(w.db(), &keys)
+    let mut reader = desk.store.read().await?;
+    if stock::by_sku(reader.db(), &keys).await?.len() == keys.len() {
+        return Ok(());
+    }
+    drop(reader);
+    let mut w = desk.write().await?;
+    let known: HashSet<String> = stock::by_sku(w.db(), &keys)
         .await?
         .into_iter()
         .map(|(k, _)| k)

@@ -4,9 +4,8 @@ use super::new_order::NewOrder;
 use crate::error::Result;
 use crate::orders::facts::Facts;
 use domain::{Address, fold};
-use store::Write;
-use store::row::insert_all;
 use store::rows::{AddressRow, CustomerRow, OrderRow, ParcelRow, ShipmentLineRow, ShipmentRow};
+use store::{Engine, Ready, Write};
 
 /// What an order was before an update, so that an undo can bring it back.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
@@ -48,20 +47,38 @@ pub(crate) struct ChunkRows {
 }
 
 impl ChunkRows {
+    /// With room for so many orders.
+    pub(crate) fn for_orders(n: usize) -> Self {
+        Self {
+            addresses: Vec::with_capacity(n),
+            orders: Vec::with_capacity(n),
+            lines: Vec::with_capacity(n * 2),
+            ..Self::default()
+        }
+    }
+
+    /// Made ready for the engine, parents before what points at them.
+    pub(crate) fn ready(&self, engine: Engine) -> store::Result<Vec<Ready>> {
+        Ok(vec![
+            Ready::of(engine, &self.addresses)?,
+            Ready::of(engine, &self.orders)?,
+            Ready::of(engine, &self.lines)?,
+            Ready::of(engine, &self.charges)?,
+            Ready::of(engine, &self.credits)?,
+            Ready::of(engine, &self.payments)?,
+            Ready::of(engine, &self.taxes)?,
+            Ready::of(engine, &self.holds)?,
+            Ready::of(engine, &self.needs)?,
+            Ready::of(engine, &self.shipments)?,
+            Ready::of(engine, &self.shipment_lines)?,
+            Ready::of(engine, &self.parcels)?,
+        ])
+    }
+
     pub(crate) async fn insert(self, w: &mut Write<'_>) -> Result<()> {
-        let db = w.db();
-        insert_all(db, &self.addresses).await?;
-        insert_all(db, &self.orders).await?;
-        insert_all(db, &self.lines).await?;
-        insert_all(db, &self.charges).await?;
-        insert_all(db, &self.credits).await?;
-        insert_all(db, &self.payments).await?;
-        insert_all(db, &self.taxes).await?;
-        insert_all(db, &self.holds).await?;
-        insert_all(db, &self.needs).await?;
-        insert_all(db, &self.shipments).await?;
-        insert_all(db, &self.shipment_lines).await?;
-        insert_all(db, &self.parcels).await?;
+        for rows in self.ready(w.engine())? {
+            rows.write(w.db()).await?;
+        }
         Ok(())
     }
 }

@@ -14,7 +14,7 @@ impl Evidence {
     /// Takes one more cell into account.
     pub fn add(&mut self, cell: &str) {
         // Most cells of a column are alike; without a mark there is nothing to learn.
-        if !cell.contains(['.', ',', '\u{066B}', '\u{FF0C}', '\u{FF0E}']) {
+        if !cell.bytes().any(|b| matches!(b, b'.' | b',' | 0x80..)) {
             return;
         }
         match parse(cell, None) {

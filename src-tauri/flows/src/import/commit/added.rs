@@ -1,7 +1,8 @@
-//! Orders that are new: their rows, with the ids that bind them, in bulk.
+//! Orders that are new: their rows, with the ids that bind them, in bulk. The rows of the next orders are
+//! made on a thread of their own while the engine writes those before.
 
-use super::{CHUNK, Ids, Writing, stop_here};
-use crate::error::Result;
+use super::{CHUNK, Ids, People, Writing, stop_here};
+use crate::error::{FlowError, Result};
 use crate::import::new_order::{Buyer, NewOrder};
 use crate::import::rows::{
     ChunkRows, elsewhere_line, elsewhere_parcel, elsewhere_shipment, person,
@@ -9,57 +10,110 @@ use crate::import::rows::{
 use crate::orders::facts::Facts;
 use crate::orders::refresh::ViewDeltas;
 use domain::id::OrderId;
-use domain::{Sentence, fold};
-use store::row::insert_all;
+use domain::{Millis, Sentence, fold};
 use store::rows::{CustomerSourceRow, CustomerWordRow};
-use store::{Event, Write};
+use store::{Engine, Event, Ready, Write};
+use tokio::sync::mpsc;
+
+/// How many chunks wait to be written: one is enough, and bounds what they take of memory.
+const AHEAD: usize = 1;
 
 impl Writing<'_> {
     /// Writes new orders; returns those that are open and want their units reserved.
     pub(super) async fn write_new(
         &mut self,
         w: &mut Write<'_>,
-        news: Vec<NewOrder>,
+        news: Vec<Box<NewOrder>>,
     ) -> Result<Vec<i64>> {
         let total = i64::try_from(news.len()).unwrap_or(0);
-        let mut open = Vec::new();
+        let wanted = news.iter().map(|new| 1 + wanted_ids(new)).sum();
+        let maker = Maker {
+            ids: Ids::take(w, wanted).await?,
+            engine: w.engine(),
+            batch: self.batch,
+            channel: self.channel,
+            now: self.now,
+            people: std::mem::take(&mut self.people),
+            deltas: ViewDeltas::default(),
+            open: Vec::new(),
+        };
+        let (give, mut made) = mpsc::channel(AHEAD);
+        let making = tokio::task::spawn_blocking(move || maker.run(news, &give));
         let mut done = 0;
-        let mut news = news.into_iter();
-        loop {
+        while let Some(chunk) = made.recv().await {
+            // Whoever stops here lets go of the channel, and the maker finds nobody to give to.
             stop_here(self.desk)?;
-            let chunk: Vec<NewOrder> = news.by_ref().take(CHUNK).collect();
-            if chunk.is_empty() {
-                break;
+            let Chunk { orders, rows } = chunk;
+            for rows in rows {
+                rows.write(w.db()).await?;
             }
-            done += i64::try_from(chunk.len()).unwrap_or(0);
-            self.write_chunk(w, chunk, &mut open).await?;
+            done += i64::try_from(orders.len()).unwrap_or(0);
+            for order in orders {
+                w.journal(
+                    Event::new("order_imported")
+                        .order(OrderId(order))
+                        .thing(self.batch),
+                );
+            }
             self.desk
                 .work
                 .tell("import", done, total, Sentence::new("import-working-write"))
                 .await;
         }
-        self.deltas.save(w).await?;
-        self.deltas = ViewDeltas::default();
-        Ok(open)
+        let made = making
+            .await
+            .map_err(|error| FlowError::Printer(error.to_string()))??;
+        self.people = made.people;
+        made.deltas.save(w).await?;
+        Ok(made.open)
+    }
+}
+
+/// Some orders as they are written.
+struct Chunk {
+    orders: Vec<i64>,
+    rows: Vec<Ready>,
+}
+
+/// Makes the rows of new orders.
+struct Maker {
+    ids: Ids,
+    engine: Engine,
+    batch: i64,
+    channel: i64,
+    now: Millis,
+    people: People,
+    deltas: ViewDeltas,
+    /// The orders that are no history.
+    open: Vec<i64>,
+}
+
+impl Maker {
+    /// Gives away chunk after chunk; ends early when nobody takes them any more.
+    fn run(mut self, news: Vec<Box<NewOrder>>, give: &mpsc::Sender<Chunk>) -> Result<Self> {
+        let mut news = news.into_iter();
+        loop {
+            let chunk: Vec<Box<NewOrder>> = news.by_ref().take(CHUNK).collect();
+            if chunk.is_empty() || give.blocking_send(self.chunk(chunk)?).is_err() {
+                return Ok(self);
+            }
+        }
     }
 
-    async fn write_chunk(
-        &mut self,
-        w: &mut Write<'_>,
-        chunk: Vec<NewOrder>,
-        open: &mut Vec<i64>,
-    ) -> Result<()> {
-        self.make_people(w, &chunk).await?;
-        let mut ids = Ids::take(w, chunk.iter().map(wanted_ids).sum()).await?;
-        let mut rows = ChunkRows::default();
+    fn chunk(&mut self, chunk: Vec<Box<NewOrder>>) -> Result<Chunk> {
+        let mut ready = self.make_people(&chunk)?;
+        let mut ids = self.ids.part(chunk.iter().map(|new| wanted_ids(new)).sum());
+        let mut rows = ChunkRows::for_orders(chunk.len());
+        let mut orders = Vec::with_capacity(chunk.len());
         for mut new in chunk {
             let id = ids.next()?;
             let customer = match &new.buyer {
                 Buyer::Known(id) => *id,
-                Buyer::New(key) => self.customers.get(key).copied().unwrap_or(0),
+                Buyer::New(key) => self.people.customers.get(key).copied().unwrap_or(0),
             };
-            let ship_to = self.address(&mut ids, &mut rows, customer, new.ship_to.as_ref())?;
-            let bill_to = self.address(&mut ids, &mut rows, customer, new.bill_to.as_ref())?;
+            let people = &mut self.people;
+            let ship_to = people.address(&mut ids, &mut rows, customer, new.ship_to.as_ref())?;
+            let bill_to = people.address(&mut ids, &mut rows, customer, new.bill_to.as_ref())?;
             let order = &mut new.facts.order;
             order.id = id;
             order.channel_id = self.channel;
@@ -69,21 +123,21 @@ impl Writing<'_> {
             order.batch_id = Some(self.batch);
             self.deltas.change(0, order.views);
             if order.history == 0 {
-                open.push(id);
+                self.open.push(id);
             }
-            hang(&mut ids, &mut rows, new)?;
-            w.journal(
-                Event::new("order_imported")
-                    .order(OrderId(id))
-                    .thing(self.batch),
-            );
+            hang(&mut ids, &mut rows, *new)?;
+            orders.push(id);
         }
-        rows.insert(w).await
+        ready.extend(rows.ready(self.engine)?);
+        Ok(Chunk {
+            orders,
+            rows: ready,
+        })
     }
 
     /// Makes the customers that a chunk names and nobody made yet.
-    async fn make_people(&mut self, w: &mut Write<'_>, chunk: &[NewOrder]) -> Result<()> {
-        let mut ids = Ids::take(w, chunk.len()).await?;
+    fn make_people(&mut self, chunk: &[Box<NewOrder>]) -> Result<Vec<Ready>> {
+        let mut ids = self.ids.part(chunk.len());
         let mut people = Vec::new();
         let mut words = Vec::new();
         let mut sources = Vec::new();
@@ -91,11 +145,11 @@ impl Writing<'_> {
             let Buyer::New(key) = &new.buyer else {
                 continue;
             };
-            if self.customers.contains_key(key) {
+            if self.people.customers.contains_key(key) {
                 continue;
             }
             let id = ids.next()?;
-            self.customers.insert(key.clone(), id);
+            self.people.customers.insert(key.clone(), id);
             let (row, source) = person(id, new, self.now);
             words.extend(
                 fold::names(&[&row.name, &row.company])
@@ -114,10 +168,11 @@ impl Writing<'_> {
                 });
             }
         }
-        insert_all(w.db(), &people).await?;
-        insert_all(w.db(), &words).await?;
-        insert_all(w.db(), &sources).await?;
-        Ok(())
+        Ok(vec![
+            Ready::of(self.engine, &people)?,
+            Ready::of(self.engine, &words)?,
+            Ready::of(self.engine, &sources)?,
+        ])
     }
 }
 

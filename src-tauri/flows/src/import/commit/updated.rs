@@ -83,7 +83,8 @@ impl Writing<'_> {
         if let Some(address) = &update.ship_to {
             let customer = update.address_of.or(after.order.customer_id).unwrap_or(0);
             after.order.ship_to_id =
-                self.address(ids, &mut changed.rows, customer, Some(address))?;
+                self.people
+                    .address(ids, &mut changed.rows, customer, Some(address))?;
         }
         // The refresh that follows derives the views and counts by what stood there before this change.
         after.order.views = update.before.order.views;
