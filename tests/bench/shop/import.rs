@@ -12,18 +12,27 @@ use testkit::{Order, shopify_file};
 /// Orders of one file.
 const FILE: u32 = 20_000;
 
-/// Takes a file; the seconds of the commit, which reads, checks and writes it.
-async fn take(host: &Host, folder: &Path, orders: &[Order]) -> f64 {
+/// The seconds that a person waits for a file.
+struct Took {
+    /// To see what it would do.
+    preview: f64,
+    /// To have it: it is read, checked and written, whatever the preview had read before.
+    commit: f64,
+}
+
+async fn take(host: &Host, folder: &Path, orders: &[Order]) -> Took {
     let path = folder.join("orders.csv");
     std::fs::write(&path, shopify_file(orders)).unwrap();
     let read = json!({ "path": path, "start_at": START, "make_products": true });
-    let preview = host.call("import_preview", read.clone()).await.unwrap();
-    let body = json!({ "read": read, "sha256": preview["sha256"] });
+    let begun = Instant::now();
+    let seen = host.call("import_preview", read.clone()).await.unwrap();
+    let preview = begun.elapsed().as_secs_f64();
+    let body = json!({ "read": read, "sha256": seen["sha256"] });
     let begun = Instant::now();
     let taken = host.call("import_commit", body).await.unwrap();
-    let took = begun.elapsed().as_secs_f64();
+    let commit = begun.elapsed().as_secs_f64();
     assert_eq!(taken["new"], json!(orders.len()), "{taken}");
-    took
+    Took { preview, commit }
 }
 
 /// The whole shop, file by file; orders a second over all of it.
@@ -33,7 +42,7 @@ pub(crate) async fn all(
     seller: &mut Seller,
     figures: &mut Figures,
 ) -> f64 {
-    let (mut orders, mut seconds, mut first) = (0_u32, 0.0, 0.0);
+    let (mut orders, mut seconds, mut seeing, mut first) = (0_u32, 0.0, 0.0, 0.0);
     loop {
         let file = seller.next(FILE);
         if file.is_empty() {
@@ -41,11 +50,18 @@ pub(crate) async fn all(
         }
         let took = take(host, folder, &file).await;
         if orders == 0 {
-            first = f64::from(u32::try_from(file.len()).unwrap()) / took;
+            first = f64::from(u32::try_from(file.len()).unwrap()) / took.commit;
         }
         orders += u32::try_from(file.len()).unwrap();
-        seconds += took;
+        seconds += took.commit;
+        seeing += took.preview;
     }
+    figures.say(
+        "preview, orders a second",
+        f64::from(orders) / seeing,
+        "1/s",
+        Bar::Told,
+    );
     figures.say(
         "import of the first file, orders a second",
         first,
@@ -85,7 +101,7 @@ pub(crate) async fn beside_an_import(
             longest = longest.max(begun.elapsed().as_secs_f64());
             writes += 1;
         }
-        let took = import.await.unwrap();
+        let took = import.await.unwrap().commit;
         println!("   {rows} rows in {took:.2} s, beside {writes} other writes");
         figures.say(
             &format!("another write beside {rows} rows waits at most"),
@@ -96,35 +112,45 @@ pub(crate) async fn beside_an_import(
     }
 }
 
-/// Bytes of an order that was labelled and has left, its documents apart.
+/// Bytes of an order that was labelled and has left, its documents apart; of all that are ready.
 pub(crate) async fn shipped(host: &Host, folder: &Path, imported: f64, figures: &mut Figures) {
-    let ask = json!({ "view": "to_ship", "sort": "ship_by", "limit": 200 });
-    let page = host.call("orders_list", ask).await.unwrap();
-    let ids: Vec<&Value> = page["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| &row["id"])
-        .collect();
-    if ids.is_empty() {
+    let before = reference::used(folder);
+    let mut gone = 0_u32;
+    loop {
+        let ask = json!({ "view": "to_ship", "sort": "ship_by", "limit": 200 });
+        let page = host.call("orders_list", ask).await.unwrap();
+        let wishes: Vec<Value> = page["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| json!({ "orders": [row["id"]] }))
+            .collect();
+        if wishes.is_empty() {
+            break;
+        }
+        let made = host
+            .call("labels_make", json!({ "wishes": wishes }))
+            .await
+            .unwrap();
+        let parcels: Vec<&Value> = made["parcels"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| &p["parcel"])
+            .collect();
+        if parcels.is_empty() {
+            break;
+        }
+        host.call("hand_over", json!({ "parcels": parcels }))
+            .await
+            .unwrap();
+        gone += u32::try_from(parcels.len()).unwrap();
+    }
+    if gone == 0 {
         return;
     }
-    let before = reference::used(folder);
-    let wishes: Vec<Value> = ids.iter().map(|id| json!({ "orders": [id] })).collect();
-    let made = host
-        .call("labels_make", json!({ "wishes": wishes }))
-        .await
-        .unwrap();
-    let parcels: Vec<&Value> = made["parcels"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| &p["parcel"])
-        .collect();
-    host.call("hand_over", json!({ "parcels": parcels }))
-        .await
-        .unwrap();
-    let each = (reference::used(folder) - before) as f64 / parcels.len().max(1) as f64;
+    println!("   {gone} orders shipped");
+    let each = (reference::used(folder) - before) as f64 / f64::from(gone);
     figures.say(
         "bytes of an order that was shipped here",
         imported + each,

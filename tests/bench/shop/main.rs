@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask bench shop -- --orders 10000,100000,1000000`. A fixed shop: five years, 0.5 % of the orders
 //! open, 0.05 % held, 1,200 SKUs by Zipf's law, 40 % of the orders from customers who were here before,
-//! three lines each. Everything goes through the door that every host uses.
+//! three lines each. Everything goes through the door that every host uses. `--import` measures importing
+//! alone.
 
 #![allow(
     clippy::unwrap_used,
@@ -73,12 +74,13 @@ fn main() -> ExitCode {
         .map(|n| n.parse().unwrap())
         .collect();
     let seed = value("--seed").map_or(7, |n| n.parse().unwrap());
+    let import_alone = args.iter().any(|arg| arg == "--import");
     println!("seed {seed}; SQLite {}", rusqlite::version());
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let mut figures = Figures::default();
     let mut pages = Vec::new();
     for size in sizes {
-        runtime.block_on(one(size, seed, &mut figures, &mut pages));
+        runtime.block_on(one(size, seed, import_alone, &mut figures, &mut pages));
     }
     if let ([first, ..], [.., last]) = (pages.as_slice(), pages.as_slice())
         && pages.len() > 1
@@ -98,7 +100,13 @@ fn main() -> ExitCode {
     }
 }
 
-async fn one(size: u32, seed: u64, figures: &mut Figures, pages: &mut Vec<f64>) {
+async fn one(
+    size: u32,
+    seed: u64,
+    import_alone: bool,
+    figures: &mut Figures,
+    pages: &mut Vec<f64>,
+) {
     println!("\n{size} orders");
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("shop");
@@ -137,18 +145,19 @@ async fn one(size: u32, seed: u64, figures: &mut Figures, pages: &mut Vec<f64>) 
         Bar::Told,
     );
     figures.say("import to rusqlite", rate / plain, "times", Bar::Least(0.5));
+    if import_alone {
+        return;
+    }
     reference::plant_tracking(&folder);
     let host = open(&folder).await;
     pages.push(reading::pages(&host, &folder, figures).await);
     reading::counts(&host, figures).await;
     reading::search(&host, &folder, figures).await;
     host.close().await.unwrap();
-    if size <= 100_000 {
-        let host = Arc::new(open(&folder).await);
-        import::beside_an_import(&host, home.path(), &mut seller, figures).await;
-        import::shipped(&host, &folder, each, figures).await;
-        host.close().await.unwrap();
-    }
+    let host = Arc::new(open(&folder).await);
+    import::beside_an_import(&host, home.path(), &mut seller, figures).await;
+    import::shipped(&host, &folder, each, figures).await;
+    host.close().await.unwrap();
 }
 
 pub(crate) async fn open(folder: &std::path::Path) -> Host {
