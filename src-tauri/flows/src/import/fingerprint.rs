@@ -11,10 +11,7 @@ use sha2::{Digest, Sha256};
 
 /// The fingerprint of each order.
 pub(crate) fn of_all(source: &[SourceOrder]) -> Vec<String> {
-    source
-        .par_iter()
-        .map_init(Print::default, |print, order| of(print, order))
-        .collect()
+    source.par_iter().map_init(Print::default, of).collect()
 }
 
 /// The fingerprint of what a source says of an order: 96 bits of SHA-256 in hex. Where it stands in

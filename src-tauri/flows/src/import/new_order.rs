@@ -36,6 +36,9 @@ pub(crate) struct NewOrder {
     pub(crate) remarks: Vec<Sentence>,
 }
 
+/// A new order as it is handed from the plan to the rows: it takes more than a kilobyte, and is not copied.
+pub(crate) type Boxed = Box<NewOrder>;
+
 /// The moment and the batch an order is booked in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Booking {

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::merge::{self, Update};
-use super::new_order::{self, Booking, NewOrder};
+use super::new_order::{self, Booking, Boxed};
 use super::types::Fate;
 use domain::Millis;
 use domain::Sentence;
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 #[derive(Debug)]
 pub(crate) enum Planned {
     /// It is made.
-    New(Box<NewOrder>),
+    New(Boxed),
     /// It is changed.
     Update(Box<Update>),
     /// It is here as it is.

@@ -3,7 +3,7 @@
 
 use super::{CHUNK, Ids, People, Writing, stop_here};
 use crate::error::{FlowError, Result};
-use crate::import::new_order::{Buyer, NewOrder};
+use crate::import::new_order::{Boxed, Buyer, NewOrder};
 use crate::import::rows::{
     ChunkRows, elsewhere_line, elsewhere_parcel, elsewhere_shipment, person,
 };
@@ -23,7 +23,7 @@ impl Writing<'_> {
     pub(super) async fn write_new(
         &mut self,
         w: &mut Write<'_>,
-        news: Vec<Box<NewOrder>>,
+        news: Vec<Boxed>,
     ) -> Result<Vec<i64>> {
         let total = i64::try_from(news.len()).unwrap_or(0);
         let wanted = news.iter().map(|new| 1 + wanted_ids(new)).sum();
@@ -90,17 +90,17 @@ struct Maker {
 
 impl Maker {
     /// Gives away chunk after chunk; ends early when nobody takes them any more.
-    fn run(mut self, news: Vec<Box<NewOrder>>, give: &mpsc::Sender<Chunk>) -> Result<Self> {
+    fn run(mut self, news: Vec<Boxed>, give: &mpsc::Sender<Chunk>) -> Result<Self> {
         let mut news = news.into_iter();
         loop {
-            let chunk: Vec<Box<NewOrder>> = news.by_ref().take(CHUNK).collect();
+            let chunk: Vec<Boxed> = news.by_ref().take(CHUNK).collect();
             if chunk.is_empty() || give.blocking_send(self.chunk(chunk)?).is_err() {
                 return Ok(self);
             }
         }
     }
 
-    fn chunk(&mut self, chunk: Vec<Box<NewOrder>>) -> Result<Chunk> {
+    fn chunk(&mut self, chunk: Vec<Boxed>) -> Result<Chunk> {
         let mut ready = self.make_people(&chunk)?;
         let mut ids = self.ids.part(chunk.iter().map(|new| wanted_ids(new)).sum());
         let mut rows = ChunkRows::for_orders(chunk.len());
@@ -136,7 +136,7 @@ impl Maker {
     }
 
     /// Makes the customers that a chunk names and nobody made yet.
-    fn make_people(&mut self, chunk: &[Box<NewOrder>]) -> Result<Vec<Ready>> {
+    fn make_people(&mut self, chunk: &[Boxed]) -> Result<Vec<Ready>> {
         let mut ids = self.ids.part(chunk.len());
         let mut people = Vec::new();
         let mut words = Vec::new();
