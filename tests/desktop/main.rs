@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod changes;
 mod first_run;
 mod journey;
 mod kit;

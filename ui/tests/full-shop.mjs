@@ -200,5 +200,5 @@ export async function fill(shop, folder) {
   const { path } = await shop.call("backup_make", { folder: "" });
   for (const at of range(MANY)) copyFileSync(path, join(dirname(path), basename(path).replace(/\d{6}(?=\D*$)/, String(100_000 + at))));
 
-  return { now, long: id(LONG), pieces: id(PIECES), both: id(numbers("both")[0]), waiting: of("waiting"), held: id(numbers("held")[0]), gone: id(numbers("gone")[0]), nowhere: id(numbers("nowhere")[0]), ready: of("ready"), list: long.id, last: last.id, mixed: mixed(folder, now), unknown: unknown(folder) };
+  return { now, long: id(LONG), pieces: id(PIECES), both: id(numbers("both")[0]), waiting: of("waiting"), held: id(numbers("held")[0]), gone: id(numbers("gone")[0]), short: id(numbers("short")[0]), nowhere: id(numbers("nowhere")[0]), ready: of("ready"), list: long.id, last: last.id, mixed: mixed(folder, now), unknown: unknown(folder) };
 }

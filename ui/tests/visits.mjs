@@ -52,6 +52,9 @@ export const looking = (shop) => [
   { name: "order of many parcels", at: `#/orders/${shop.pieces}`, then: [wait("ol li")], rows: "main .parcel" },
   { name: "order held", at: `#/orders/${shop.held}`, then: [wait("ol li")] },
   { name: "order shipped", at: `#/orders/${shop.gone}`, then: [wait("ol li")] },
+  { name: "order held, ship anyway", at: `#/orders/${shop.held}`, then: [wait("ol li"), press("Ship anyway"), dialog] },
+  { name: "order short", at: `#/orders/${shop.short}`, then: [wait("ol li"), press("More", "header"), wait("[role=menu]")] },
+  { name: "order short, its rule", at: `#/orders/${shop.short}`, then: [wait("ol li"), press("When a part is short", "main"), dialog] },
   { name: "order to nowhere", at: `#/orders/${shop.nowhere}`, then: [wait("ol li")] },
   { name: "order in conflict", at: `#/orders/${shop.both}`, then: [wait("ol li")] },
   { name: "order, more", at: `#/orders/${shop.long}`, then: [wait("ol li"), press("More", "header"), wait("[role=menu]")] },
@@ -83,6 +86,7 @@ export const looking = (shop) => [
   ...["all", "low", "not_counted", "negative"].map((view) => ({ name: `stock ${view}`, at: `#/stock?view=${view}`, then: [row, wait("aside h2")], rows: view === "all" ? ["grid", "aside .entry"] : "grid" })),
   { name: "stock, none match", at: "#/stock?find=nothing-is-called-so", then: [settle, settle] },
   ...["Count", "Receive", "Edit"].map((what) => ({ name: `stock, ${what.toLowerCase()}`, at: "#/stock", then: [row, wait("aside h2"), press(what, "aside"), dialog], rows: "grid" })),
+  { name: "stock, parts of a set", at: "#/stock", then: [row, wait("aside h2"), press("Make it a set", "aside"), dialog, type("Add a part", "mug"), settle] },
   { name: "stock, new", at: "#/stock", then: [row, press("New product"), dialog], rows: "grid" },
 
   ...SETTINGS.map((part) => ({ name: `settings ${part}`, at: `#/settings/${part}`, then: [wait("main h2"), wait("fieldset, table")], rows: { services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[part] })),

@@ -362,6 +362,8 @@ order-open = Ganze Bestellung öffnen
 order-ship-this = Diese Bestellung versenden
 order-see-why = Zeigen, warum sie wartet
 order-not-ready = Nicht versandbereit
+order-packed = Gepackt und mit Etikett
+order-packed-text = Es wartet auf die Abholung.
 order-ready = Versandbereit
 order-all-gone = Alles ist unterwegs
 order-ready-text = { $units ->
@@ -592,6 +594,7 @@ services-days-value = { $count ->
    *[other] { $count } Tage
 }
 services-number = Nummer
+services-no-price = noch kein Preis
 services-price = Preis
 services-tracked = mit Nummer
 services-untracked = ohne Nummer

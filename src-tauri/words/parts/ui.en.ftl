@@ -359,6 +359,8 @@ order-open = Open the whole order
 order-ship-this = Ship this order
 order-see-why = See why it waits
 order-not-ready = Not ready to ship
+order-packed = Packed and labelled
+order-packed-text = It waits for the van.
 order-ready = Ready to ship
 order-all-gone = Everything has left
 order-ready-text = { $units ->
@@ -583,6 +585,7 @@ services-days-value = { $count ->
    *[other] { $count } days
 }
 services-number = Number
+services-no-price = no price yet
 services-price = Price
 services-tracked = tracked
 services-untracked = no number

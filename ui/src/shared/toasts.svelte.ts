@@ -13,13 +13,23 @@ export function toast(): Toast | null {
   return shown.toast;
 }
 
-/** Says what was done for 6 seconds (10 when it went wrong); `undo` takes it back. */
+/** So long it is said what was done. */
+export const STAYS = 6000;
+
+/** Says what was done for a while; `undo` takes it back. */
 export function announce(text: string, undo?: () => void): void {
-  show({ text, tone: "done", undo }, 6000);
+  show({ text, tone: "done", undo });
 }
 
+/** Says what went wrong, until somebody has read and closed it or something else is to be said. */
 export function complain(text: string): void {
-  show({ text, tone: "danger" }, 10_000);
+  show({ text, tone: "danger" });
+}
+
+/** Stops the time while somebody points at it or has the focus in it. */
+export function linger(on: boolean): void {
+  clearTimeout(timer);
+  if (!on) goes();
 }
 
 export function dismiss(): void {
@@ -27,8 +37,12 @@ export function dismiss(): void {
   shown.toast = null;
 }
 
-function show(next: Toast, time: number): void {
+function show(next: Toast): void {
   clearTimeout(timer);
   shown.toast = next;
-  timer = setTimeout(dismiss, time);
+  goes();
+}
+
+function goes(): void {
+  if (shown.toast?.tone === "done") timer = setTimeout(dismiss, STAYS);
 }

@@ -965,6 +965,8 @@ export interface Words {
   "order-not-ready": null;
   "order-note": null;
   "order-open": null;
+  "order-packed": null;
+  "order-packed-text": null;
   "order-payments": null;
   "order-print-pick-list": null;
   "order-print-slip": null;
@@ -1389,6 +1391,7 @@ export interface Words {
   "services-days-value": { "count": Value };
   "services-empty": null;
   "services-empty-text": null;
+  "services-no-price": null;
   "services-none": null;
   "services-none-go": null;
   "services-number": null;
