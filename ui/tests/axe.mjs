@@ -96,7 +96,7 @@ async function tour(host, visits) {
   const page = await browser({ width, height });
   try {
     await page.go(host.address);
-    for (const visit of visits.filter((each) => each.name.includes(only))) await look(page, host, visit);
+    for (const visit of visits.filter((each) => only.split(",").some((words) => each.name.includes(words)))) await look(page, host, visit);
   } finally {
     await page.close();
   }
