@@ -186,8 +186,8 @@ const TODAY: Today = {
 };
 
 const CHANNELS: Channel[] = [
-  { id: 1, kind: "shopify", name: "Web shop", start_at: null, on_shelf: "ask", untold: 2, version: 1 },
-  { id: 2, kind: "hand", name: "Market stall", start_at: null, on_shelf: "ask", untold: 0, version: 1 },
+  { id: 1, kind: "shopify", name: "Web shop", start_at: null, untold: 2, version: 1 },
+  { id: 2, kind: "hand", name: "Market stall", start_at: null, untold: 0, version: 1 },
 ];
 
 function plan(ids: readonly number[]): ShipPlan {
@@ -229,9 +229,10 @@ const TITLES: readonly [string, string, string][] = [["BOWL-INK", "Ramen bowl, i
 const STOCK: StockRow[] = Array.from({ length: 80 }, (_, at) => {
   const [sku = "", title = "", bin = ""] = TITLES[at % TITLES.length] ?? [];
   const counted = at % 9 !== 7;
-  const hand = at === 4 ? -1 : (at * 13) % 47;
-  const reserved = (at * 5) % 7;
-  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, kit: false, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, available: counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
+  const kit = at % 10 === 5;
+  const hand = at === 4 ? -1 : kit ? 0 : (at * 13 + 17) % 47;
+  const reserved = kit ? 0 : (at * 5) % 7;
+  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, kit, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, available: kit ? 7 : counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
 });
 const LISTS: PickListHead[] = Array.from({ length: 3 }, (_, at) => ({ id: at + 1, number: `P${41 - at}`, state: "open", by_order: at === 1, document: 1, made_at: NOW - (at + 1) * HOUR, made_by: "Ana", ended_at: null, orders: 12 - at, units: 60 - at * 9, found: at === 0 ? 9 : 0, lines: 60 - at * 12, open_lines: 54 - at * 6 }));
 const PICKS: PickListLine[] = Array.from({ length: 60 }, (_, at) => {
@@ -243,17 +244,24 @@ const BACKS: PutBack[] = Array.from({ length: 54 }, (_, at) => {
   return { id: at + 1, variant: at + 1, order: 10_477 + at, order_number: String(10_477 + at), sku, title, options: "", bin, units: 1 + (at % 3), made_at: NOW - at * HOUR, done_at: null, done_by: "", gone: false };
 });
 
+const part = (row: StockRow, quantity: number) => ({ variant: row.id, sku: row.sku, title: row.title, options: row.options, quantity, available: row.available });
+
 function variant(id: number): VariantDetail {
   const found = STOCK[(id - 1) % STOCK.length] as StockRow;
   return {
     row: found,
-    parts: [],
-    in_kits: [],
-    places: [{ location: 1, name: "Fern & Kiln", bin: found.bin, on_hand: found.on_hand, reserved: found.reserved, picked: found.picked }],
+    parts: found.kit ? [0, 2].map((at) => part(STOCK[at] as StockRow, 2 - at / 2)) : [],
+    in_kits: id === 1 ? [part(STOCK[5] as StockRow, 2)] : [],
+    places: [
+      { location: 1, name: "Fern & Kiln", bin: found.bin, on_hand: found.on_hand - 3, reserved: found.reserved, picked: found.picked },
+      { location: 2, name: "Cellar", bin: "", on_hand: 3, reserved: 0, picked: 0 },
+    ],
     barcodes: ["4006381333931"],
     hs_code: "691200",
     origin: "BE",
     movements: [
+      { at: NOW - HOUR, kind: "transferred", quantity: 3, place: "Cellar", after: 3, order: null, order_number: "", parcel: null, who: "Ana", note: "" },
+      { at: NOW - HOUR, kind: "transferred", quantity: -3, place: "Fern & Kiln", after: found.on_hand - 3, order: null, order_number: "", parcel: null, who: "Ana", note: "" },
       { at: NOW - DAY, kind: "handed_over", quantity: -2, place: "Fern & Kiln", after: found.on_hand, order: 10_470, order_number: "10470", parcel: 1, who: "Milan", note: "" },
       { at: NOW - 2 * DAY, kind: "received", quantity: 12, place: "Fern & Kiln", after: found.on_hand + 2, order: null, order_number: "", parcel: null, who: "Ana", note: "Kiln 14" },
       { at: NOW - 9 * DAY, kind: "opening", quantity: found.on_hand - 10, place: "Fern & Kiln", after: found.on_hand - 10, order: null, order_number: "", parcel: null, who: "Ana", note: "" },
@@ -337,7 +345,11 @@ export function gallery(): Memory {
       variant_get: ({ id }: { id: number }) => variant(id),
       settings_get: () => SETTINGS,
       settings_save: (body: SettingsSave) => body,
-      locations_list: () => [{ id: 1, name: "Fern & Kiln", active: true, on_hand: 412, reserved: 38, stop: null, version: 1 }],
+      locations_list: () => [
+        { id: 1, name: "Fern & Kiln", active: true, on_hand: 412, reserved: 38, stop: s("location-has-stock", { name: "Fern & Kiln", variants: 61, reserved: 38 }), version: 3 },
+        { id: 2, name: "Cellar", active: true, on_hand: 60, reserved: 0, stop: s("location-has-stock", { name: "Cellar", variants: 12, reserved: 0 }), version: 2 },
+        { id: 3, name: "Market stall", active: false, on_hand: 0, reserved: 0, stop: null, version: 4 },
+      ],
       services_list: () => OWN_POST,
       printers_list: () => [{ uri: "ipp://localhost:631/printers/office", name: "Office", state: "" }],
       backups_list: () => [{ name: "backroom-20261119T050000Z-daily.db", path: "/home/ana/Backroom/backups/1", bytes: 14_200_000 }],
