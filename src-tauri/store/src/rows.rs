@@ -13,7 +13,7 @@ rows! {
     /// A row of `device`.
     DeviceRow in "device" { id: i64, name: String, first_seen_at: i64, last_seen_at: i64 }
     /// A row of `channel`.
-    ChannelRow in "channel" { id: i64, kind: String, name: String, start_at: Option<i64>, on_shelf: String, active: i64, version: i64 }
+    ChannelRow in "channel" { id: i64, kind: String, name: String, start_at: Option<i64>, active: i64, version: i64 }
     /// A row of `customer`.
     CustomerRow in "customer" { id: i64, name: String, company: String, email: String, email_key: String, phone: String, tax_id: String, note: String, created_at: i64, merged_into: Option<i64>, version: i64 }
     /// A row of `customer_word`.

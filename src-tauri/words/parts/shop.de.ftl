@@ -105,7 +105,6 @@ service-pool-overlaps = Einige dieser Nummern stehen schon im Vorrat { $pool }. 
 
 ## Kanäle
 channel-name-missing = Geben Sie dem Kanal einen Namen mit höchstens 100 Buchstaben.
-channel-on-shelf = Antworten Sie mit ask, yes oder no.
 
 ## Sicherungen
 backup-of-server = Dieser Laden liegt auf einem PostgreSQL-Server. Richten Sie dort dessen eigene Sicherungen ein.

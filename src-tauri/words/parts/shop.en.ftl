@@ -105,7 +105,6 @@ service-pool-overlaps = Some of these numbers are in the pool { $pool } already.
 
 ## Channels
 channel-name-missing = Give the channel a name of at most 100 letters.
-channel-on-shelf = Answer ask, yes or no.
 
 ## Backups
 backup-of-server = This shop is kept on a PostgreSQL server. Set up the server’s own backups.

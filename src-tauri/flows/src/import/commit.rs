@@ -221,7 +221,6 @@ impl<'a> Writing<'a> {
                     kind: ask.kind.clone(),
                     name: ask.channel_name.clone(),
                     start_at: ask.start_at,
-                    on_shelf: "ask".to_owned(),
                     active: 1,
                     version: 1,
                 };

@@ -30,14 +30,13 @@ async fn with_counts(db: &mut Db, rows: Vec<ChannelRow>) -> Result<Vec<Channel>>
             kind: row.kind,
             name: row.name,
             start_at: row.start_at,
-            on_shelf: row.on_shelf,
             untold: untold.get(&row.id).copied().unwrap_or(0),
             version: row.version,
         })
         .collect())
 }
 
-/// Renames a channel, or answers whether what it ships itself stood on our shelf.
+/// Renames a channel.
 ///
 /// # Errors
 /// [`FlowError::Invalid`], [`FlowError::Stale`], [`FlowError::NotFound`]; the store's.
@@ -50,9 +49,6 @@ pub async fn channel_save(desk: &Desk, ask: ChannelSave) -> Result<Channel> {
     if name.is_empty() || name.chars().count() > 100 {
         return Err(invalid("name", "channel-name-missing"));
     }
-    if !["ask", "yes", "no"].contains(&ask.on_shelf.as_str()) {
-        return Err(invalid("on_shelf", "channel-on-shelf"));
-    }
     let mut w = desk.write().await?;
     let mut row = settings::channels(w.db())
         .await?
@@ -63,7 +59,6 @@ pub async fn channel_save(desk: &Desk, ask: ChannelSave) -> Result<Channel> {
         return Err(FlowError::Stale);
     }
     name.clone_into(&mut row.name);
-    row.on_shelf = ask.on_shelf;
     row.version += 1;
     settings::save_channel(w.db(), row.clone()).await?;
     w.journal(Event::new("channel_changed").thing(row.id));

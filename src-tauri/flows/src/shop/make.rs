@@ -83,7 +83,6 @@ async fn make_in(
         kind: "hand".to_owned(),
         name: words::say(lang, &Sentence::new("shop-by-hand")),
         start_at: None,
-        on_shelf: "no".to_owned(),
         active: 1,
         version: 1,
     };

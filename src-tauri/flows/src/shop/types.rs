@@ -284,8 +284,6 @@ pub struct Channel {
     /// Orders placed before are history.
     #[ts(type = "number | null")]
     pub start_at: Option<Millis>,
-    /// Whether what the source ships itself stood on our shelf: ask, yes, no.
-    pub on_shelf: String,
     /// Parcels that it has yet to be told of.
     #[ts(type = "number")]
     pub untold: i64,
@@ -305,8 +303,6 @@ pub struct ChannelSave {
     pub version: i64,
     /// Its name.
     pub name: String,
-    /// ask, yes, no.
-    pub on_shelf: String,
 }
 
 /// Make a backup.

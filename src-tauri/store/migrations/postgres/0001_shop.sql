@@ -51,14 +51,12 @@ CREATE TABLE device (
     last_seen_at BIGINT NOT NULL
 );
 
--- start_at: orders placed before it are history. on_shelf: whether what the source shipped itself
--- stood on our shelf ('ask', 'yes', 'no'): then stock falls by it.
+-- start_at: orders placed before it are history.
 CREATE TABLE channel (
     id BIGINT NOT NULL PRIMARY KEY,
     kind TEXT COLLATE "C" NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
     start_at BIGINT,
-    on_shelf TEXT COLLATE "C" NOT NULL,
     active BIGINT NOT NULL,
     version BIGINT NOT NULL
 );

@@ -43,14 +43,12 @@ CREATE TABLE device (
     last_seen_at INTEGER NOT NULL
 ) STRICT;
 
--- start_at: orders placed before it are history. on_shelf: whether what the source shipped itself
--- stood on our shelf ('ask', 'yes', 'no'): then stock falls by it.
+-- start_at: orders placed before it are history.
 CREATE TABLE channel (
     id INTEGER NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     start_at INTEGER,
-    on_shelf TEXT NOT NULL,
     active INTEGER NOT NULL,
     version INTEGER NOT NULL
 ) STRICT;

@@ -249,7 +249,7 @@ pub const TABLES: &[Table] = &[
     stays("location", &["name"]),
     stays("staff", &["name", "role"]),
     stays("device", &["name"]),
-    stays("channel", &["kind", "name", "on_shelf"]),
+    stays("channel", &["kind", "name"]),
     stays("product", &["title"]),
     stays(
         "variant",
