@@ -187,10 +187,6 @@ name: string,
  */
 start_at: number | null, 
 /**
- * Whether what the source ships itself stood on our shelf: ask, yes, no.
- */
-on_shelf: string, 
-/**
  * Parcels that it has yet to be told of.
  */
 untold: number, 
@@ -219,11 +215,7 @@ version: number,
 /**
  * Its name.
  */
-name: string, 
-/**
- * ask, yes, no.
- */
-on_shelf: string, };
+name: string, };
 
 /**
  * What a charge is for. `MODEL.md`, "Money".

@@ -165,7 +165,6 @@ export interface Words {
   "change-from-to": { "after": Value; "before": Value; "name": Value };
   "change-set": { "after": Value; "name": Value };
   "channel-name-missing": null;
-  "channel-on-shelf": null;
   "charge-discount": null;
   "charge-duty": null;
   "charge-fee": null;
