@@ -20,7 +20,7 @@ async fn an_empty_shop_is_sound(shop: &Shop) {
 const SOUND: &str = "
     UPDATE counter SET next = 100 WHERE name = 'id';
     UPDATE counter SET next = 2 WHERE name = 'journal';
-    INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, 'ask', 1, 1);
+    INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, 1, 1);
     INSERT INTO location VALUES (2, 'Here', 1, 1, 1);
     INSERT INTO product VALUES (3, 'Tea', 1, 1);
     INSERT INTO variant VALUES (4, 3, 'TEA', 'tea', 'Tea', '', 'goods', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 1, 0, 1, 1, 1);
