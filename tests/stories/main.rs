@@ -14,6 +14,7 @@
 
 mod a_day;
 mod at_random;
+mod at_the_van;
 mod both_sides;
 mod changes_of_mind;
 mod finding;
@@ -21,6 +22,7 @@ mod forgetting;
 mod health;
 mod history;
 mod kiln;
+mod labels_kept;
 mod locations;
 mod parcels;
 mod parts;

@@ -210,3 +210,48 @@ async fn a_retired_label_leaves_the_parcel_as_it_was_packed() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_that_takes_units_away_makes_what_was_planned_smaller() {
+    for_each_engine(async |shop| {
+        let (variants, one, two) = shop_of_two(shop).await;
+        let mug = line(shop, one, "MUG").await;
+        let parcel = |units: i64| json!({ "lines": [{ "line": mug, "units": units }] });
+        let split = json!({ "orders": [one], "parcels": [parcel(2), parcel(1)] });
+        let plan = shop.call("parcels_plan", split).await;
+        assert_eq!(planned(&plan, one).0, [2, 1, 1]);
+        // The store says one MUG in the place of three: the last parcel of them goes, the first
+        // becomes smaller, the CUP stays where it is.
+        let fewer = ada(2001).line("MUG", 1, 1_000).line("CUP", 1, 1_200);
+        let taken = kiln::import(shop, std::slice::from_ref(&fewer)).await;
+        assert_eq!(taken["updated"], json!(1), "{taken}");
+        let plan = shop.call("ship_plan", json!({ "orders": [one] })).await;
+        assert_eq!(planned(&plan, one).0, [1, 1], "{plan}");
+        // One for this order, one for 2003.
+        assert_eq!(stock(shop, variants["MUG"]).await, (10, 2, 0));
+
+        // Two orders in two parcels: a CUP of each in the first, a MUG and a CUP in the second.
+        let (cup_one, cup_two) = (line(shop, one, "CUP").await, line(shop, two, "CUP").await);
+        let first = json!({ "lines": [
+            { "line": cup_one, "units": 1 }, { "line": cup_two, "units": 1 },
+        ] });
+        let together = json!({ "orders": [one, two], "parcels": [first] });
+        let plan = shop.call("parcels_plan", together).await;
+        assert_eq!(planned(&plan, one), (vec![2, 2], vec![two]));
+        // One CUP less of the second order comes out of the last parcel.
+        kiln::import(shop, &[ada(2002).line("CUP", 1, 1_200)]).await;
+        let plan = shop.call("ship_plan", json!({ "orders": [one] })).await;
+        assert_eq!(planned(&plan, one), (vec![2, 1], vec![two]), "{plan}");
+        // The first is cancelled there: its companion leaves alone, with what is its own.
+        kiln::import(shop, &[fewer.cancelled()]).await;
+        let plan = shop.call("ship_plan", json!({ "orders": [two] })).await;
+        assert_eq!(planned(&plan, two), (vec![1], vec![]), "{plan}");
+        let (made, parcels) = label(shop, &[two]).await;
+        assert_eq!(parcels.len(), 1, "{made}");
+        shop.call("hand_over", json!({ "parcels": parcels })).await;
+        assert_eq!(stock(shop, variants["CUP"]).await, (4, 0, 0));
+        let two = shop.call("order_get", json!({ "id": two })).await;
+        assert_eq!(two["row"]["fulfilment"], json!("shipped"), "{two}");
+    })
+    .await;
+}

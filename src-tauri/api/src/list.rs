@@ -8,6 +8,7 @@ use flows::customers::types::*;
 use flows::health::Health;
 use flows::import::types::*;
 use flows::orders::types::*;
+use flows::ship::hand_over::{HandOverScan, Scanned};
 use flows::ship::hand_over_list::HandOverListMake;
 use flows::ship::types::*;
 use flows::shop::types::*;
@@ -187,10 +188,14 @@ commands! {
     mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Stock, Documents, Needs, Settings] => flows::ship::labels::make;
     /// Retire a label.
     mutation label_retire(LabelRetire) -> Nothing [Orders, Shipments, Needs] => flows::ship::labels::retire;
+    /// Keep a label although its order was changed since, signed.
+    mutation label_keep(LabelKeep) -> Nothing [Orders, Shipments, Needs] => flows::ship::labels::keep;
     /// Labelled parcels that wait, by carrier.
     query hand_over_waiting(Nothing) -> Vec<WaitingCarrier> [Shipments, Orders] => flows::ship::hand_over::waiting;
     /// Hand parcels over: now they have left, stock falls, the source is to be told.
     mutation hand_over(HandOver) -> HandedOver [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::hand_over;
+    /// A parcel was scanned at the van: it has left, or the sentence says why not.
+    mutation hand_over_scan(HandOverScan) -> Scanned [Orders, Shipments, Stock, Needs] => flows::ship::hand_over::scan;
     /// Make the list of a hand-over, for the carrier to sign.
     mutation hand_over_list_make(HandOverListMake) -> DocumentMade [Documents] => flows::ship::hand_over_list::make;
     /// A parcel did not leave after all.

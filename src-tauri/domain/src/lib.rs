@@ -18,6 +18,7 @@ mod pattern;
 pub mod pick_list;
 pub mod product_row;
 pub mod say;
+pub mod scan;
 pub mod source;
 pub mod stock;
 pub mod time;

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod facts;
 pub mod hold;
 pub mod list;
+pub(crate) mod on_paper;
 pub mod refresh;
 pub mod signing;
 pub mod timeline;

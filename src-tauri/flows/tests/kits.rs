@@ -259,6 +259,7 @@ async fn a_cancelled_kit_gives_its_parts_back_and_those_that_were_fetched_go_to_
                 units: 1,
             }],
             reason: String::new(),
+            keep_labels: false,
         };
         flows::orders::cancel::cancel(desk, ask).await.unwrap();
         // Two mugs of the set are free: the order that waited has one of them.

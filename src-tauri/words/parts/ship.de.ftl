@@ -142,6 +142,36 @@ put-back-dialog-gone-hint = Diese verlassen den Bestand.
 put-back-dialog-go = Buchen
 
 # Parcels before their label
+action-ship-keep = Pakete so behalten
+ship-keep = So behalten
+ship-kept = Behalten
+ship-another-parcel = Weiteres Paket
+ship-layout-kept = Die Pakete von { $number } bleiben so
+action-ship-scan = Pakete scannen
+scan-title = Jedes Paket scannen
+scan-van = Wessen Wagen
+scan-any-van = Jeder Zusteller
+scan-field = Nummer auf dem Etikett
+scan-hint = Scannen Sie ein Etikett, oder tippen Sie seine Nummer und die Eingabetaste.
+scan-list = Bisher gescannt
+scan-gone-count = { $count ->
+    [one] 1 übergeben
+   *[other] { $count } übergeben
+}
+scan-left = { $count ->
+    [one] 1 Paket wartet noch
+   *[other] { $count } Pakete warten noch
+}
+scan-stopped = { $number } bleibt hier: { $why }
+scan-none-left = Kein Paket wartet mehr
+scan-empty = Scannen oder tippen Sie die Nummer auf dem Etikett.
+scan-handed = { $parcel } ist übergeben.
+scan-gone = { $parcel } ist schon fort.
+scan-foreign = { $parcel } geht mit { $carrier }, nicht mit { $van }. Lassen Sie es hier.
+scan-retired = Dieses Etikett von { $parcel } wurde eingezogen. Nehmen Sie es vom Paket und sehen Sie in der Bestellung nach.
+scan-several = Bestellung { $code } hat hier { $count } Pakete. Scannen Sie von jedem die Sendungsnummer.
+scan-unknown = { $code } steht auf keinem Ihrer Pakete. Sehen Sie noch einmal auf das Etikett.
+event-retired-label-scanned = Das eingezogene Etikett von Paket { $parcel } wurde gescannt
 label-combined = Es soll mit { $numbers } in einem Paket gehen. Versenden Sie sie zusammen oder trennen Sie sie vorher.
 label-not-planned = Dieses Paket ist nicht mehr geplant. Sehen Sie die Pakete noch einmal an.
 plan-on-lists = Die Stücke stehen auf zwei offenen Picklisten. Beenden Sie diese zuerst.

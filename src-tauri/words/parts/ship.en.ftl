@@ -141,6 +141,38 @@ put-back-dialog-gone = Broken or nowhere
 put-back-dialog-gone-hint = These leave the stock.
 put-back-dialog-go = Book it
 
+# Scanned at the van
+action-ship-keep = Keep the parcels as laid out
+ship-keep = Keep this layout
+ship-kept = Kept
+ship-another-parcel = Another parcel
+ship-layout-kept = The parcels of { $number } are kept as laid out
+action-ship-scan = Scan parcels
+scan-title = Scan each parcel
+scan-van = Whose van
+scan-any-van = Any carrier
+scan-field = Number on the label
+scan-hint = Scan a label, or type its number and press Enter.
+scan-list = Scanned so far
+scan-gone-count = { $count ->
+    [one] 1 handed over
+   *[other] { $count } handed over
+}
+scan-left = { $count ->
+    [one] 1 parcel waits still
+   *[other] { $count } parcels wait still
+}
+scan-stopped = { $number } stays here: { $why }
+scan-none-left = No parcel waits any more
+scan-empty = Scan or type the number on the label.
+scan-handed = { $parcel } is handed over.
+scan-gone = { $parcel } has left already.
+scan-foreign = { $parcel } goes with { $carrier }, not with { $van }. Leave it here.
+scan-retired = This label of { $parcel } was retired. Take it off the parcel and look at the order.
+scan-several = Order { $code } has { $count } parcels here. Scan the tracking number of each.
+scan-unknown = { $code } is on no parcel of yours. Look at the label again.
+event-retired-label-scanned = The retired label of parcel { $parcel } was scanned
+
 # Parcels before their label
 label-combined = It is planned to leave in one parcel with { $numbers }. Ship them together, or take them apart first.
 label-not-planned = This parcel is not planned any more. Look at the parcels again.

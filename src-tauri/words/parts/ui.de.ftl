@@ -526,6 +526,25 @@ parcel-take-back = Es ist doch hier
 parcel-mark-delivered = Es ist angekommen
 parcel-delivered-assumed = Zugestellt (angenommen)
 parcel-handed-over = Übergeben
+parcel-keep = Etikett behalten
+parcel-moved = Die Adresse wurde geändert, nachdem dieses Etikett entstand
+label-keep-title = Etikett von { $number } behalten
+label-keep-text = Das Paket geht dorthin, wohin das Etikett sagt, obwohl die Bestellung geändert wurde. Ihr Name steht dafür.
+label-keep-why = Warum
+label-keep-go = Etikett behalten
+label-kept = Das Etikett von { $number } bleibt
+label-under = { $count ->
+    [one] Ein Etikett mit der alten Adresse ist gedruckt
+   *[other] { $count } Etiketten mit der alten Adresse sind gedruckt
+}
+label-under-choice = Was aus dem Etikett wird
+label-under-retire = Einziehen, neu machen
+label-under-keep = Behalten
+label-under-retire-text = Das alte Etikett wird nie mehr gedruckt oder übergeben. Geholt wird nichts noch einmal.
+label-under-keep-text = Das Paket geht an die alte Adresse. Ihr Name steht dafür.
+label-under-why = Warum
+label-less-retire-text = Ein Paket, das Stücke verliert, verliert auch sein Etikett. Sonst wird nichts noch einmal geholt.
+label-less-keep-text = Ein Paket, das Stücke verliert, behält sein Etikett. Nehmen Sie die Stücke heraus.
 label-retire-title = Etikett von { $number } verwerfen
 label-retire-text = Es wird nie wieder gedruckt oder übergeben. Das Paket ist sofort frei für ein neues.
 label-retire-why = Warum

@@ -520,6 +520,25 @@ parcel-take-back = It did not leave
 parcel-mark-delivered = It arrived
 parcel-delivered-assumed = Delivered (assumed)
 parcel-handed-over = Handed over
+parcel-keep = Keep the label
+parcel-moved = The address was changed since this label was made
+label-keep-title = Keep the label of { $number }
+label-keep-text = The parcel goes where the label says, although the order was changed. Your name stands for it.
+label-keep-why = Why
+label-keep-go = Keep label
+label-kept = The label of { $number } stays
+label-under = { $count ->
+    [one] A label with the old address is printed
+   *[other] { $count } labels with the old address are printed
+}
+label-under-choice = What becomes of the label
+label-under-retire = Retire, make a new one
+label-under-keep = Keep it
+label-under-retire-text = The old label is never printed or handed over again. Nothing is fetched again.
+label-under-keep-text = The parcel goes to the old address. Your name stands for it.
+label-under-why = Why
+label-less-retire-text = A parcel that loses units loses its label too. Nothing else is fetched again.
+label-less-keep-text = A parcel that loses units keeps its label. Take the units out of it.
 label-retire-title = Retire the label of { $number }
 label-retire-text = It is never printed or handed over again. The parcel is free for a new label at once.
 label-retire-why = Why

@@ -458,6 +458,24 @@ export type HandOverListMake = {
 id: HandOverId, };
 
 /**
+ * A parcel was scanned at the van.
+ */
+export type HandOverScan = { 
+/**
+ * What was scanned or typed: a tracking number, a parcel's number, or the order's number on a
+ * label without tracking.
+ */
+code: string, 
+/**
+ * The carrier whose van stands there; absent: whoever comes.
+ */
+carrier: string | null, 
+/**
+ * The hand-over that goes on; absent: this parcel begins one.
+ */
+hand_over: HandOverId | null, };
+
+/**
  * What left.
  */
 export type HandedOver = { 
@@ -738,6 +756,19 @@ available: number | null, };
  * What labels are printed on.
  */
 export type LabelFormat = "4x6" | "a6" | "a4_2up" | "a4_4up" | "letter_2up" | "letter_4up";
+
+/**
+ * Keep a label although its order was changed since.
+ */
+export type LabelKeep = { 
+/**
+ * The parcel.
+ */
+parcel: ParcelId, 
+/**
+ * Why, in the person's words.
+ */
+why: string, };
 
 /**
  * One label.
@@ -1146,7 +1177,11 @@ units: Array<LineUnits>,
 /**
  * In the person's words.
  */
-reason: string, };
+reason: string, 
+/**
+ * A labelled parcel that loses some of its units keeps its label; otherwise the label is retired.
+ */
+keep_labels: boolean, };
 
 /**
  * An amount beside the lines.
@@ -1720,6 +1755,10 @@ delivered_at: number | null,
  * Delivery was assumed, not seen.
  */
 assumed: boolean, 
+/**
+ * The address was changed under its label, and nobody has said yet whether the label stays.
+ */
+moved: boolean, 
 /**
  * What is in it.
  */
@@ -3068,6 +3107,40 @@ others: Array<OrderId>,
 numbers: Array<string>, };
 
 /**
+ * What became of a scan.
+ */
+export type ScanOutcome = "handed" | "gone" | "stopped" | "foreign" | "retired" | "several" | "unknown";
+
+/**
+ * What became of a scan.
+ */
+export type Scanned = { 
+/**
+ * In one word.
+ */
+outcome: ScanOutcome, 
+/**
+ * In words.
+ */
+sentence: Sentence, 
+/**
+ * The parcel, when it is one of the shop's.
+ */
+parcel: ParcelId | null, 
+/**
+ * Its number, or what was scanned.
+ */
+number: string, 
+/**
+ * The hand-over that the next scan goes on with.
+ */
+hand_over: HandOverId | null, 
+/**
+ * Labelled parcels that wait still, of the carrier when one was named.
+ */
+left: number, };
+
+/**
  * Search over everything.
  */
 export type Search = { 
@@ -4296,10 +4369,14 @@ export type Commands = {
   labels_make: [LabelsMake, LabelsMade],
   /** Retire a label. */
   label_retire: [LabelRetire, Nothing],
+  /** Keep a label although its order was changed since, signed. */
+  label_keep: [LabelKeep, Nothing],
   /** Labelled parcels that wait, by carrier. */
   hand_over_waiting: [Nothing, Array<WaitingCarrier>],
   /** Hand parcels over: now they have left, stock falls, the source is to be told. */
   hand_over: [HandOver, HandedOver],
+  /** A parcel was scanned at the van: it has left, or the sentence says why not. */
+  hand_over_scan: [HandOverScan, Scanned],
   /** Make the list of a hand-over, for the carrier to sign. */
   hand_over_list_make: [HandOverListMake, DocumentMade],
   /** A parcel did not leave after all. */
@@ -4392,8 +4469,10 @@ export const commands = {
   slips_make: ["mutation", ["documents"]],
   labels_make: ["mutation", ["orders", "shipments", "stock", "documents", "needs", "settings"]],
   label_retire: ["mutation", ["orders", "shipments", "needs"]],
+  label_keep: ["mutation", ["orders", "shipments", "needs"]],
   hand_over_waiting: ["query", ["shipments", "orders"]],
   hand_over: ["mutation", ["orders", "shipments", "stock", "needs"]],
+  hand_over_scan: ["mutation", ["orders", "shipments", "stock", "needs"]],
   hand_over_list_make: ["mutation", ["documents"]],
   take_back: ["mutation", ["orders", "shipments", "stock", "needs"]],
   parcel_delivered: ["mutation", ["orders", "shipments"]],

@@ -115,7 +115,7 @@ function detail(id: number): OrderDetail {
         elsewhere: false, place: "",
         other_orders: [],
         parcels: [
-          { id: 1, number: `${id}-1`, state: "in_transit", carrier: "Post", service: "Small parcel", tracking: "RR473124829PL", tracking_url: "https://track.example/RR473124829PL", grams: 1860, price: 890, label: 1, label_page: 1, handed_over_at: NOW - DAY, delivered_at: null, assumed: false, lines: [{ line: 1, title: "Ramen bowl, ink", quantity: 2 }, { line: 2, title: "Espresso cups, set of 2", quantity: 1 }] },
+          { id: 1, number: `${id}-1`, state: "in_transit", carrier: "Post", service: "Small parcel", tracking: "RR473124829PL", tracking_url: "https://track.example/RR473124829PL", grams: 1860, price: 890, label: 1, label_page: 1, handed_over_at: NOW - DAY, delivered_at: null, assumed: false, moved: false, lines: [{ line: 1, title: "Ramen bowl, ink", quantity: 2 }, { line: 2, title: "Espresso cups, set of 2", quantity: 1 }] },
         ],
       },
     ],

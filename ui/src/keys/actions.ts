@@ -61,6 +61,8 @@ const table = [
   { id: "ship-previous", title: "action-ship-previous", group: "keys-group-ship", scope: "ship", keys: ["k"], hidden: true },
   { id: "ship-label", title: "action-ship-label", group: "keys-group-ship", scope: "ship", keys: ["Ctrl+Enter"] },
   { id: "ship-hand-over", title: "action-ship-hand-over", group: "keys-group-ship", scope: "ship", keys: ["o"] },
+  { id: "ship-scan", title: "action-ship-scan", group: "keys-group-ship", scope: "ship", keys: ["c"] },
+  { id: "ship-keep", title: "action-ship-keep", group: "keys-group-ship", scope: "ship", keys: ["Ctrl+s"] },
   { id: "ship-weight", title: "action-ship-weight", group: "keys-group-ship", scope: "ship", keys: ["w"] },
   { id: "pick-number", title: "action-pick-number", group: "keys-group-ship", scope: "ship", keys: ["n"] },
   { id: "pick-back", title: "action-pick-back", group: "keys-group-ship", scope: "ship", keys: ["u"] },

@@ -1,5 +1,5 @@
 // What is decided for each order of a run before labels are made: service, parcels, weights, numbers.
-import type { LabelWish, ShipOrder } from "$/bridge";
+import type { LabelWish, ParcelsPlan, ShipOrder } from "$/bridge";
 
 export interface ParcelDraft {
   key: number;
@@ -13,18 +13,22 @@ export interface ParcelDraft {
 
 let keys = 0;
 
+/** The parcels that an order was split into; nothing when all of it goes in one. */
+const splitOf = (order: ShipOrder) => (order.with.length === 0 && order.planned.length > 1 ? order.planned : []);
+
 export class Draft {
+  /** It goes along with another order of the run, which lays the parcels out. */
+  along = false;
   service: number | null = $state(null);
   parcels: ParcelDraft[] = $state([]);
   /** Orders that go with this one in the same parcels. */
   with: number[] = $state([]);
 
   constructor(order: ShipOrder) {
-    this.service = order.chosen;
+    this.service = order.planned[0]?.service ?? order.chosen;
     this.with = [...order.with];
     // Parcels that were laid out before stand as they were; with companions all goes in one.
-    const split = order.with.length === 0 && order.planned.length > 1 ? order.planned : [];
-    this.parcels = split.map((parcel) => ({
+    this.parcels = splitOf(order).map((parcel) => ({
       key: keys++,
       grams: parcel.grams?.toString() ?? "",
       tracking: "",
@@ -76,8 +80,35 @@ export function wrong(order: ShipOrder, draft: Draft): "ship-wrong-weight" | "sh
 /** The draft of one more order of a run; who goes along with another has no companions of its own. */
 export function drafted(order: ShipOrder, others: ReadonlyMap<number, Draft>): Draft {
   const draft = new Draft(order);
-  if (order.with.some((id) => others.get(id)?.with.includes(order.id))) draft.with = [];
+  if (order.with.some((id) => others.get(id)?.with.includes(order.id))) {
+    draft.with = [];
+    draft.along = true;
+  }
   return draft;
+}
+
+/** The units of a parcel as typed. */
+const contents = (order: ShipOrder, parcel: ParcelDraft) => order.lines.map((line) => ({ line: line.line, units: whole(parcel.units[line.line]) ?? 0 })).filter((l) => l.units > 0);
+
+/** Whether what is laid out differs from what was planned: parcels with their units and weights, and
+    who goes along. */
+export function changed(order: ShipOrder, draft: Draft): boolean {
+  if (draft.along) return false;
+  const spell = (parcels: readonly { lines: readonly { line: number; units: number }[]; grams: number | null }[]) =>
+    JSON.stringify(parcels.map((p) => [p.grams, ...p.lines.map((l) => `${l.line}:${l.units}`).sort()]));
+  const planned = spell(splitOf(order));
+  const now = spell(draft.parcels.length > 1 ? draft.parcels.map((p) => ({ lines: contents(order, p), grams: grams(p.grams) })) : []);
+  const together = (ids: readonly number[]) => ids.toSorted((a, b) => a - b).join();
+  return planned !== now || together(order.with) !== together(draft.with);
+}
+
+/** What is laid out, to be kept until there are labels. */
+export function layout(order: ShipOrder, draft: Draft): ParcelsPlan {
+  const split = draft.with.length === 0 && draft.parcels.length > 1 ? draft.parcels : [];
+  return {
+    orders: [order.id, ...draft.with],
+    parcels: split.map((parcel) => ({ lines: contents(order, parcel), grams: grams(parcel.grams), service: draft.service === order.chosen ? null : draft.service })),
+  };
 }
 
 /** The wish as the command takes it. */
@@ -86,7 +117,7 @@ export function wish(order: ShipOrder, draft: Draft): LabelWish {
     orders: [order.id, ...draft.with],
     service: draft.service,
     parcels: draft.parcels.map((parcel) => ({
-      lines: draft.parcels.length === 1 ? [] : order.lines.map((line) => ({ line: line.line, units: whole(parcel.units[line.line]) ?? 0 })).filter((l) => l.units > 0),
+      lines: draft.parcels.length === 1 ? [] : contents(order, parcel),
       grams: parcel.grams.trim() === "" ? null : grams(parcel.grams),
       tracking: parcel.tracking.trim(),
     })),

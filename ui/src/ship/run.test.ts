@@ -1,6 +1,6 @@
 import type { ShipOrder } from "$/bridge";
 import { expect, test } from "vitest";
-import { Draft, drafted, grams, wish, wrong } from "./run.svelte";
+import { changed, Draft, drafted, grams, layout, wish, wrong } from "./run.svelte";
 
 const order = {
   id: 7,
@@ -58,4 +58,35 @@ test("what was laid out before stands in the run: parcels with their units, comp
   const first = drafted({ ...order, with: [8] }, new Map());
   const second = drafted({ ...order, id: 8, with: [7] }, new Map([[7, first]]));
   expect([wish(order, first).orders, second.with]).toEqual([[7, 8], []]);
+});
+
+test("a split is kept as it was laid out, and nothing is asked to be kept twice", () => {
+  const draft = new Draft(order);
+  expect([changed(order, draft), layout(order, draft)]).toEqual([false, { orders: [7], parcels: [] }]);
+  draft.addParcel(order);
+  const [first, second] = draft.parcels;
+  if (!first || !second) throw new Error("two parcels");
+  first.units[1] = "1";
+  second.units[1] = "1";
+  second.grams = "0.7 kg";
+  draft.service = 4;
+  expect(changed(order, draft)).toBe(true);
+  const plan = layout(order, draft);
+  expect(plan).toEqual({
+    orders: [7],
+    parcels: [
+      { lines: [{ line: 1, units: 1 }, { line: 2, units: 1 }], grams: null, service: 4 },
+      { lines: [{ line: 1, units: 1 }], grams: 700, service: 4 },
+    ],
+  });
+  // Loaded again as the shop keeps it: the same parcels, nothing left to keep.
+  const kept = { ...order, planned: (plan.parcels ?? []).map((parcel, at) => ({ ...parcel, id: at, number: "" })) } as unknown as ShipOrder;
+  const again = new Draft(kept);
+  expect([changed(kept, again), again.service, layout(kept, again)]).toEqual([false, 4, plan]);
+  // Taken apart: back to one parcel, and that is a change.
+  const [, last] = again.parcels;
+  if (last) again.removeParcel(last.key);
+  expect([changed(kept, again), layout(kept, again).parcels]).toEqual([true, []]);
+  const along = drafted({ ...order, id: 8, with: [7] }, new Map([[7, drafted({ ...order, with: [8] }, new Map())]]));
+  expect(changed({ ...order, id: 8, with: [7] }, along)).toBe(false);
 });

@@ -200,7 +200,7 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .collect();
     let labelled_orders: HashSet<i64> = shipment_lines
         .iter()
-        .filter(|l| labelled.contains(&l.shipment_id))
+        .filter(|l| labelled.contains(&l.shipment_id) && l.quantity > 0)
         .map(|l| l.order_id)
         .collect();
     let address_ids: Vec<i64> = all.iter().filter_map(|f| f.order.ship_to_id).collect();

@@ -51,6 +51,9 @@ pub struct OrderCancel {
     /// In the person's words.
     #[serde(default)]
     pub reason: String,
+    /// A labelled parcel that loses some of its units keeps its label; otherwise the label is retired.
+    #[serde(default)]
+    pub keep_labels: bool,
 }
 
 /// Units of a line.

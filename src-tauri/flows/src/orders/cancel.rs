@@ -6,6 +6,7 @@ use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::ship::fitting;
+use crate::ship::parcels::LabelsOf;
 use crate::stock::reserve::{self, Fetched};
 use crate::stock::{put_back, takes};
 use domain::id::OrderId;
@@ -84,7 +85,12 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     put_back::write(&mut w, &fetched).await?;
     // Of the lines the reservations were written since.
     let facts = facts::load_one(w.db(), id).await?;
-    fitting::fit(&mut w, &facts).await?;
+    let labels = if ask.keep_labels {
+        LabelsOf::Keep
+    } else {
+        LabelsOf::Retire
+    };
+    fitting::fit(&mut w, &facts, labels).await?;
     let all_gone = facts.lines.iter().all(|l| l.ordered == l.cancelled);
     if all_gone && life::decide(&facts.life_facts(), life::Action::Cancel).is_ok() {
         let mut row = facts.order.clone();

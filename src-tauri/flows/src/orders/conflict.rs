@@ -1,8 +1,8 @@
 //! Ours or theirs: a person decides.
 
-use super::facts;
 use super::refresh::refresh;
 use super::types::{ConflictSettle, OrderDetail};
+use super::{facts, on_paper};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use domain::id::OrderId;
@@ -11,6 +11,9 @@ use domain::{Address, Refusal, fold};
 use store::row::{insert_all, save_all};
 use store::tables::orders;
 use store::{Event, Tag};
+
+/// The fields that slips, lists and labels print.
+const ON_PAPER: [&str; 4] = ["ship_to", "note", "gift", "gift_message"];
 
 /// Settles a conflict. With the last one of an order its hold for conflicts goes too.
 ///
@@ -45,6 +48,7 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
                 order.ship_to_id = Some(address_id);
                 order.country.clone_from(&address.country);
                 order.recipient_key = fold::fold(address.name.trim());
+                on_paper::settle_address_hold(&mut w, id, &address).await?;
             }
             "note" => order.note.clone_from(&row.theirs),
             "gift" => order.gift = i64::from(row.theirs == "yes"),
@@ -56,6 +60,9 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
             _ => return Err(Refusal::new("conflict-by-hand").into()),
         }
         save_all(w.db(), 1, &[order]).await?;
+        if ON_PAPER.contains(&row.field.as_str()) {
+            on_paper::hold_if_printed(&mut w, id).await?;
+        }
     }
     row.settled_at = Some(w.now());
     row.settled = if ask.take_theirs { "theirs" } else { "ours" }.to_owned();

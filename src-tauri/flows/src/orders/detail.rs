@@ -11,6 +11,7 @@ use super::types::{
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
+use crate::ship::hand_over;
 use crate::stock::takes::{self, Take};
 use domain::id::{
     CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId,
@@ -334,6 +335,7 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
         .iter()
         .map(|l| (l.id, l.title.as_str()))
         .collect();
+    let moved = moved(db, facts, &parcels).await?;
     let parcel = |p: &ParcelRow| {
         let live = labels
             .iter()
@@ -357,6 +359,7 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
             handed_over_at: p.handed_over_at,
             delivered_at: p.delivered_at,
             assumed: p.assumed == 1,
+            moved: moved.contains(&p.id),
             lines: contents
                 .iter()
                 .filter(|c| c.parcel_id == p.id)
@@ -376,7 +379,7 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
         .map(|row| {
             let mut others: Vec<i64> = shipment_lines
                 .iter()
-                .filter(|l| l.shipment_id == row.id && l.order_id != id)
+                .filter(|l| l.shipment_id == row.id && l.order_id != id && l.quantity > 0)
                 .map(|l| l.order_id)
                 .collect();
             others.sort_unstable();
@@ -400,6 +403,19 @@ async fn shipments(db: &mut Db, facts: &Facts) -> Result<Vec<OrderShipment>> {
             }
         })
         .collect())
+}
+
+/// The labelled parcels that wait for a word on their label, because an address was changed since.
+async fn moved(db: &mut Db, facts: &Facts, parcels: &[ParcelRow]) -> Result<BTreeSet<i64>> {
+    let other = |p: &&ParcelRow| p.state == "labelled" && p.address_id != facts.order.ship_to_id;
+    let ids: Vec<i64> = parcels.iter().filter(other).map(|p| p.id).collect();
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let loaded = hand_over::load(db, &ids).await?;
+    let moved = loaded.parcels.iter();
+    let moved = moved.filter(|p| loaded.moved(p).next().is_some());
+    Ok(moved.map(|p| p.id).collect())
 }
 
 /// What can be done now, and why the rest cannot: a screen greys the button and says so.

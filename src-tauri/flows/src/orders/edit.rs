@@ -1,18 +1,18 @@
 //! Changing what paper and parcels need of an open order. What the source said stays known, so a
 //! later file that repeats it does not undo the person's change.
 
-use super::facts;
 use super::refresh::refresh;
 use super::types::{OrderDetail, OrderEdit};
+use super::{facts, on_paper};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
-use crate::import::{address_of, hold_row};
+use crate::import::address_of;
 use domain::id::{CustomerId, OrderId};
-use domain::order::{HoldKind, Life};
-use domain::{Address, Refusal, Sentence, address_check, fold};
+use domain::order::Life;
+use domain::{Address, Refusal, address_check, fold};
 use store::row::{insert_all, save_all};
-use store::tables::{orders, ship};
-use store::{Event, Tag, Write};
+use store::tables::orders;
+use store::{Event, Tag};
 
 /// Changes fields of an open order. A change under a printed label or list is kept and holds the
 /// order until a person has looked.
@@ -64,7 +64,7 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
                         &address_check::lines(address, "").join(", "),
                     );
             }
-            settle_address_hold(&mut w, id, address).await?;
+            on_paper::settle_address_hold(&mut w, id, address).await?;
         }
     }
     macro_rules! text {
@@ -102,56 +102,15 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         return super::detail::after(desk, id).await;
     }
     save_all(w.db(), 1, &[order]).await?;
-    let on_paper = fields
+    let printed = fields
         .iter()
         .any(|f| matches!(*f, "ship_to" | "note" | "gift" | "gift_message"));
-    if on_paper && is_printed(&mut w, id).await? {
-        let mut row = hold_row(
-            HoldKind::Customer,
-            &Sentence::new("hold-edited-on-paper"),
-            w.now(),
-        );
-        row.id = w.id().await?;
-        row.order_id = id;
-        insert_all(w.db(), &[row]).await?;
+    if printed {
+        on_paper::hold_if_printed(&mut w, id).await?;
     }
     w.journal(event.data(&serde_json::json!({ "fields": fields })));
     refresh(&mut w, &[id]).await?;
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs, Tag::Customers]);
     w.commit().await?;
     super::detail::after(desk, id).await
-}
-
-/// An address that a carrier takes releases the hold for the old one; one that it would refuse
-/// holds the order.
-async fn settle_address_hold(w: &mut Write<'_>, id: i64, address: &Address) -> Result<()> {
-    let check = address_check::check(address);
-    let mut holds = orders::holds(w.db(), &[id]).await?;
-    holds.retain(|h| h.released_at.is_none() && h.kind == HoldKind::Address.word());
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    for hold in &mut holds {
-        hold.released_at = Some(now);
-        hold.released_by = Some(staff);
-    }
-    save_all(w.db(), 1, &holds).await?;
-    if let Some(finding) = check.block.into_iter().next() {
-        let mut row = hold_row(HoldKind::Address, &finding.sentence, now);
-        row.id = w.id().await?;
-        row.order_id = id;
-        insert_all(w.db(), &[row]).await?;
-    }
-    Ok(())
-}
-
-async fn is_printed(w: &mut Write<'_>, id: i64) -> Result<bool> {
-    let on_list = ship::pick_lines_of_orders(w.db(), &[id])
-        .await?
-        .iter()
-        .any(|p| p.open == 1);
-    let shipments = ship::shipment_ids_of(w.db(), &[id]).await?;
-    let labelled = ship::parcels_of(w.db(), &shipments)
-        .await?
-        .iter()
-        .any(|p| p.state == "labelled");
-    Ok(on_list || labelled)
 }

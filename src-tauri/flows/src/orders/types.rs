@@ -335,6 +335,8 @@ pub struct OrderParcel {
     pub delivered_at: Option<Millis>,
     /// Delivery was assumed, not seen.
     pub assumed: bool,
+    /// The address was changed under its label, and nobody has said yet whether the label stays.
+    pub moved: bool,
     /// What is in it.
     pub lines: Vec<ParcelContent>,
 }

@@ -1,6 +1,6 @@
 //! Open shipments hold no more than their orders still want and have.
 
-use super::parcels;
+use super::parcels::{self, LabelsOf};
 use super::shipment::{self, gone_from};
 use crate::error::Result;
 use crate::orders::facts::Facts;
@@ -12,11 +12,11 @@ use store::tables::ship;
 
 /// Units of an order were called off or went to others: its open shipments, planned parcels and pick
 /// lists become smaller. What was fetched stays as long as it can; a labelled parcel that holds too
-/// much loses its label.
+/// much loses its label, or keeps it with less in it when a person says so.
 ///
 /// # Errors
 /// The store's.
-pub async fn fit(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
+pub async fn fit(w: &mut Write<'_>, facts: &Facts, labels: LabelsOf) -> Result<()> {
     let mut open = shipment::open_of(w.db(), &[facts.order.id]).await?;
     let ids: Vec<i64> = open.iter().map(|s| s.row.id).collect();
     let gone = gone_from(w.db(), &ids).await?;
@@ -56,7 +56,7 @@ pub async fn fit(w: &mut Write<'_>, facts: &Facts) -> Result<()> {
         }
         one.row.version += 1;
         shipment::save(w, &one, &before).await?;
-        parcels::shrink(w, &one).await?;
+        parcels::shrink(w, &one, labels).await?;
     }
     pick_lines(w, facts).await
 }

@@ -1,7 +1,7 @@
 //! Which shipment orders leave in: their own, one of several orders together, or their own again.
 //! `MODEL.md`, "Shipment, parcel, hand-over": combine before any label, split what has not left.
 
-use super::parcels;
+use super::parcels::{self, LabelsOf};
 use super::shipment::{self, Origin, Shipment};
 use crate::error::Result;
 use crate::orders::facts::Facts;
@@ -134,10 +134,10 @@ impl Gathering {
                 picking::move_with_units(w.db(), old, new, *order).await?;
             }
             shipment::save(w, &from.shipment, &from.before).await?;
-            parcels::shrink(w, &from.shipment).await?;
+            parcels::shrink(w, &from.shipment, LabelsOf::Retire).await?;
         }
         self.emptied.clear();
-        parcels::shrink(w, &self.shipment).await
+        parcels::shrink(w, &self.shipment, LabelsOf::Retire).await
     }
 }
 

@@ -1,41 +1,55 @@
 //! Handing over: now parcels have left, stock falls, the source is to be told.
 
-use super::labels::services;
-use super::types::{HandOver, HandedOver, ParcelRef, ParcelStop, WaitingCarrier, WaitingParcel};
+mod leaving;
+mod scan;
+mod take_back;
+
+pub use scan::{HandOverScan, ScanOutcome, Scanned, scan};
+pub use take_back::take_back;
+
+use super::labels::same_place;
+use super::parcels::orders_with_units;
+use super::types::{HandOver, HandedOver, ParcelStop, WaitingCarrier, WaitingParcel};
 use crate::desk::Desk;
-use crate::error::{FlowError, Result};
+use crate::error::Result;
+use crate::import::address_of;
 use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
 use crate::orders::signing;
 use crate::orders::types::Nothing;
-use crate::stock::moves::{self, Leaving};
 use domain::id::{HandOverId, OrderId, ParcelId};
 use domain::order::signing::Signed;
-use domain::parcel::{HandOverFacts, ParcelAction, ParcelState, hand_over as guard};
-use domain::{Refusal, Sentence};
+use domain::parcel::{HandOverFacts, ParcelState, hand_over as guard};
+use domain::{Address, Refusal};
+use leaving::leave;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::row::{insert_all, save_all};
-use store::rows::{
-    HandOverRow, HoldRow, NeedRow, OutboxRow, ParcelLineRow, ParcelRow, ShipmentLineRow,
-    ShipmentRow,
-};
+use store::row::insert_all;
+use store::rows::{HandOverRow, HoldRow, ParcelLineRow, ParcelRow, ShipmentLineRow, ShipmentRow};
 use store::tables::{orders as order_tables, settings as setting_tables, ship};
-use store::{Db, Event, Tag, Write};
+use store::{Db, Tag};
 
 /// What the source was told has not left after all: a person says so there, or it leaves again.
 const TOLD_AND_BACK: &str = "told_and_taken_back";
 
 /// Parcels with all that their hand-over asks.
-struct Loaded {
-    parcels: Vec<ParcelRow>,
+pub(crate) struct Loaded {
+    pub(crate) parcels: Vec<ParcelRow>,
     lines: BTreeMap<i64, Vec<ParcelLineRow>>,
     shipments: HashMap<i64, ShipmentRow>,
     shipment_lines: BTreeMap<i64, Vec<ShipmentLineRow>>,
     orders: BTreeMap<i64, Facts>,
     signed: BTreeMap<i64, Signed>,
+    /// By parcel the newer address for which somebody kept its label.
+    kept: HashMap<i64, i64>,
+    /// Addresses of parcels and orders that are not one row.
+    places: HashMap<i64, Address>,
 }
 
-async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
+/// Loads parcels with all that their hand-over asks.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
     let parcels = ship::parcels(db, ids).await?;
     let mut lines: BTreeMap<i64, Vec<ParcelLineRow>> = BTreeMap::new();
     for line in ship::parcel_lines(db, ids).await? {
@@ -73,26 +87,72 @@ async fn load(db: &mut Db, ids: &[i64]) -> Result<Loaded> {
         .into_iter()
         .map(|(order, row)| (order, signing::signed(&row)))
         .collect();
-    Ok(Loaded {
+    let mut loaded = Loaded {
         parcels,
         lines,
         shipments,
         shipment_lines,
         orders,
         signed,
-    })
+        kept: HashMap::new(),
+        places: HashMap::new(),
+    };
+    let moved = loaded.elsewhere();
+    if !moved.is_empty() {
+        loaded.places = order_tables::addresses(db, &moved)
+            .await?
+            .into_iter()
+            .map(|a| (a.id, address_of(&a)))
+            .collect();
+        let labels = ship::labels(db, ids).await?;
+        let live = labels.into_iter().filter(|l| l.state == "live");
+        let kept = live.filter_map(|l| Some((l.parcel_id, l.kept_for?)));
+        loaded.kept = kept.collect();
+    }
+    Ok(loaded)
 }
 
 impl Loaded {
-    fn orders_of(&self, parcel: &ParcelRow) -> Vec<&Facts> {
-        let ids: BTreeSet<i64> = self
-            .shipment_lines
-            .get(&parcel.shipment_id)
-            .into_iter()
-            .flatten()
-            .map(|l| l.order_id)
-            .collect();
+    pub(crate) fn orders_of(&self, parcel: &ParcelRow) -> Vec<&Facts> {
+        let lines = self.shipment_lines.get(&parcel.shipment_id);
+        let ids = orders_with_units(lines.into_iter().flatten());
         ids.iter().filter_map(|id| self.orders.get(id)).collect()
+    }
+
+    /// The addresses of parcels and orders that do not point at the same row.
+    fn elsewhere(&self) -> Vec<i64> {
+        let mut ids = BTreeSet::new();
+        for parcel in &self.parcels {
+            for facts in self.orders_of(parcel) {
+                if facts.order.ship_to_id != parcel.address_id {
+                    ids.extend(
+                        [facts.order.ship_to_id, parcel.address_id]
+                            .into_iter()
+                            .flatten(),
+                    );
+                }
+            }
+        }
+        ids.into_iter().collect()
+    }
+
+    /// The orders whose address was changed under a parcel's label, and nobody has said yet that the
+    /// label stays. Of orders that leave together each has an address of its own from the start: there
+    /// the places are compared.
+    pub(crate) fn moved<'a>(&'a self, parcel: &'a ParcelRow) -> impl Iterator<Item = &'a Facts> {
+        let orders = self.orders_of(parcel);
+        let together = orders.len() > 1;
+        let place = |id: Option<i64>| id.and_then(|id| self.places.get(&id));
+        orders.into_iter().filter(move |f| {
+            let now = f.order.ship_to_id;
+            let same = together
+                && match (place(now), place(parcel.address_id)) {
+                    (Some(a), Some(b)) => same_place(a, b),
+                    (Some(_), None) | (None, Some(_)) => false,
+                    (None, None) => true,
+                };
+            now != parcel.address_id && !same && self.kept.get(&parcel.id).copied() != now
+        })
     }
 
     /// The red stop. What is on hold, cancelled or changed since its label does not leave.
@@ -111,10 +171,7 @@ impl Loaded {
             .flat_map(|f| f.active_holds())
             .filter(concerns)
             .count();
-        let moved = orders
-            .iter()
-            .any(|f| f.order.ship_to_id != parcel.address_id)
-            && orders.len() == 1;
+        let moved = self.moved(parcel).next().is_some();
         let fewer = lines.iter().any(|l| {
             orders
                 .iter()
@@ -241,279 +298,4 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
     w.commit().await?;
     Ok(answer)
-}
-
-/// What the journal says of a parcel that left.
-#[derive(serde::Serialize)]
-struct Left<'a> {
-    parcel: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    tracking: &'a str,
-    carrier: &'a str,
-}
-
-/// Books parcels as gone: stock, lines, parcels, shipments, what the source is to be told.
-async fn leave(
-    w: &mut Write<'_>,
-    loaded: &Loaded,
-    leaving: Vec<ParcelRow>,
-    hand_over: Option<i64>,
-    answer: &mut HandedOver,
-) -> Result<Vec<i64>> {
-    let now = w.now();
-    let goods: Vec<Leaving> = leaving
-        .iter()
-        .flat_map(|p| loaded.lines.get(&p.id).into_iter().flatten())
-        .map(|l| Leaving {
-            parcel: l.parcel_id,
-            line: l.line_id,
-            units: l.quantity,
-        })
-        .collect();
-    moves::hand_over_all(w, &goods).await?;
-    let services = services(w.db()).await?;
-    let mut shipments: BTreeMap<i64, ShipmentRow> = BTreeMap::new();
-    let mut touched: BTreeSet<i64> = BTreeSet::new();
-    let mut outbox = Vec::new();
-    let mut settled = Vec::new();
-    let mut rows = Vec::new();
-    let gone: BTreeSet<i64> = leaving.iter().map(|p| p.id).collect();
-    // A parcel that was told of and came back is told of already.
-    let told: BTreeSet<(i64, i64)> =
-        ship::told_of(w.db(), &gone.iter().copied().collect::<Vec<_>>())
-            .await?
-            .into_iter()
-            .collect();
-    let channels: HashMap<i64, String> = setting_tables::channels(w.db())
-        .await?
-        .into_iter()
-        .map(|c| (c.id, c.kind))
-        .collect();
-    for mut parcel in leaving {
-        "handed_over".clone_into(&mut parcel.state);
-        parcel.handed_over_at = Some(now);
-        parcel.hand_over_id = hand_over;
-        parcel.version += 1;
-        if parcel.tracking.is_empty() {
-            // Nobody will tell when it arrives: assumed after the service's days.
-            parcel.expected_at =
-                Some(now + days_of(&services, &parcel, loaded) * domain::time::DAY);
-        }
-        answer.parcels.push(ParcelId(parcel.id));
-        for facts in loaded.orders_of(&parcel) {
-            let order = facts.order.id;
-            touched.insert(order);
-            w.journal(
-                Event::new("handed_over")
-                    .order(OrderId(order))
-                    .thing(parcel.id)
-                    .data(&Left {
-                        parcel: &parcel.number,
-                        tracking: &parcel.tracking,
-                        carrier: &parcel.carrier,
-                    }),
-            );
-            let kind = channels
-                .get(&facts.order.channel_id)
-                .map_or("hand", String::as_str);
-            let again = told.contains(&(parcel.id, order));
-            if again {
-                settled.extend(
-                    facts
-                        .needs
-                        .iter()
-                        .filter(|need| {
-                            need.closed_at.is_none()
-                                && need.kind == TOLD_AND_BACK
-                                && need.thing_id == Some(parcel.id)
-                        })
-                        .map(|need| NeedRow {
-                            closed_at: Some(now),
-                            closed_by: Some(w.actor().staff.0),
-                            ..need.clone()
-                        }),
-                );
-            }
-            if !again && kind != "hand" && facts.order.sample == 0 && facts.order.history == 0 {
-                outbox.push(OutboxRow {
-                    id: w.id().await?,
-                    kind: "tell_shipped".to_owned(),
-                    channel_id: Some(facts.order.channel_id),
-                    order_id: Some(order),
-                    parcel_id: Some(parcel.id),
-                    state: "waiting".to_owned(),
-                    cause: w.newest_event().await?,
-                    body: String::new(),
-                    made_at: now,
-                    ended_at: None,
-                });
-            }
-        }
-        if let Some(shipment) = loaded.shipments.get(&parcel.shipment_id) {
-            shipments.insert(shipment.id, shipment.clone());
-        }
-        rows.push(parcel);
-    }
-    save_all(w.db(), 1, &rows).await?;
-    insert_all(w.db(), &outbox).await?;
-    save_all(w.db(), 1, &settled).await?;
-    settle_shipments(w, shipments, &gone).await?;
-    mark_shipped_at(w, &touched, now).await?;
-    Ok(touched.into_iter().collect())
-}
-
-fn days_of(services: &[super::labels::OwnService], parcel: &ParcelRow, loaded: &Loaded) -> i64 {
-    let post = parcel
-        .service_id
-        .and_then(|id| services.iter().find(|s| s.row.id == id))
-        .map(|s| &s.post);
-    let country = loaded
-        .orders_of(parcel)
-        .first()
-        .map(|f| f.order.country.clone())
-        .unwrap_or_default();
-    match post {
-        Some(post) if post.from_country == country => i64::from(post.days_inland),
-        Some(post) => i64::from(post.days_abroad),
-        None => 30,
-    }
-}
-
-/// A shipment whose every unit is in a parcel that left has left itself.
-async fn settle_shipments(
-    w: &mut Write<'_>,
-    shipments: BTreeMap<i64, ShipmentRow>,
-    gone: &BTreeSet<i64>,
-) -> Result<()> {
-    let ids: Vec<i64> = shipments.keys().copied().collect();
-    let parcels = ship::parcels_of(w.db(), &ids).await?;
-    let lines = ship::shipment_lines(w.db(), &ids).await?;
-    let parcel_ids: Vec<i64> = parcels
-        .iter()
-        .filter(|p| {
-            gone.contains(&p.id) || ParcelState::read(&p.state).is_some_and(ParcelState::left)
-        })
-        .map(|p| p.id)
-        .collect();
-    let left = ship::parcel_lines(w.db(), &parcel_ids).await?;
-    let mut rows = Vec::new();
-    for (id, mut row) in shipments {
-        let wanted: i64 = lines
-            .iter()
-            .filter(|l| l.shipment_id == id)
-            .map(|l| l.quantity)
-            .sum();
-        let of: BTreeSet<i64> = parcels
-            .iter()
-            .filter(|p| p.shipment_id == id)
-            .map(|p| p.id)
-            .collect();
-        let sent: i64 = left
-            .iter()
-            .filter(|l| of.contains(&l.parcel_id))
-            .map(|l| l.quantity)
-            .sum();
-        if sent >= wanted {
-            "shipped".clone_into(&mut row.state);
-            row.shipped_at = Some(w.now());
-            row.version += 1;
-            rows.push(row);
-        }
-    }
-    save_all(w.db(), 1, &rows).await?;
-    let gone: Vec<i64> = rows.iter().map(|s| s.id).collect();
-    signing::follow(w, &gone, true, None).await
-}
-
-async fn mark_shipped_at(
-    w: &mut Write<'_>,
-    orders: &BTreeSet<i64>,
-    at: domain::Millis,
-) -> Result<()> {
-    let ids: Vec<i64> = orders.iter().copied().collect();
-    let mut rows = order_tables::by_ids(w.db(), &ids).await?;
-    rows.retain(|o| o.shipped_at.is_none());
-    for row in &mut rows {
-        row.shipped_at = Some(at);
-    }
-    Ok(save_all(w.db(), 1, &rows).await?)
-}
-
-/// A parcel did not leave after all: everything that its hand-over did is undone, by counter rows.
-/// What the source was told already stays told, and becomes something for a person.
-///
-/// # Errors
-/// Refused when the parcel is not merely handed over; the store's.
-pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
-    let mut w = desk.write().await?;
-    let loaded = load(w.db(), &[ask.id.0]).await?;
-    let mut parcel = loaded
-        .parcels
-        .first()
-        .cloned()
-        .ok_or(FlowError::NotFound("parcel"))?;
-    let state = ParcelState::read(&parcel.state).unwrap_or(ParcelState::Open);
-    let next = state
-        .after(ParcelAction::TakeBack)
-        .ok_or_else(|| Refusal::new("take-back-too-late"))?;
-    moves::take_back(&mut w, parcel.id).await?;
-    next.word().clone_into(&mut parcel.state);
-    parcel.handed_over_at = None;
-    parcel.hand_over_id = None;
-    parcel.expected_at = None;
-    parcel.version += 1;
-    save_all(w.db(), 1, &[parcel.clone()]).await?;
-    if let Some(shipment) = loaded.shipments.get(&parcel.shipment_id) {
-        let row = ShipmentRow {
-            state: "packed".to_owned(),
-            shipped_at: None,
-            version: shipment.version + 1,
-            ..shipment.clone()
-        };
-        save_all(w.db(), 1, &[row]).await?;
-        signing::follow(&mut w, &[shipment.id], false, shipment.shipped_at).await?;
-    }
-    let mut told = false;
-    for mut item in ship::outbox_of_parcel(w.db(), parcel.id).await? {
-        told |= item.ended_at.is_some();
-        if item.ended_at.is_none() {
-            "cancelled".clone_into(&mut item.state);
-            item.ended_at = Some(w.now());
-            // The one place of this order and parcel in the outbox is free for its next hand-over.
-            item.parcel_id = None;
-            save_all(w.db(), 1, &[item]).await?;
-        }
-    }
-    let orders: Vec<i64> = loaded
-        .orders_of(&parcel)
-        .iter()
-        .map(|f| f.order.id)
-        .collect();
-    for order in &orders {
-        w.journal(
-            Event::new("taken_back")
-                .order(OrderId(*order))
-                .thing(parcel.id)
-                .data(&serde_json::json!({ "parcel": parcel.number })),
-        );
-        if told {
-            let sentence =
-                Sentence::new("need-told-and-taken-back").with("parcel", parcel.number.as_str());
-            let id = w.id().await?;
-            let mut need = crate::import::need_row(TOLD_AND_BACK, &sentence, w.now());
-            need.id = id;
-            need.order_id = Some(*order);
-            need.thing_id = Some(parcel.id);
-            insert_all(w.db(), &[need]).await?;
-        }
-    }
-    let mut rows = order_tables::by_ids(w.db(), &orders).await?;
-    for row in &mut rows {
-        row.shipped_at = None;
-    }
-    save_all(w.db(), 1, &rows).await?;
-    refresh(&mut w, &orders).await?;
-    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
-    w.commit().await?;
-    Ok(Nothing {})
 }

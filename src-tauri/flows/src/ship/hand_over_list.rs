@@ -105,6 +105,7 @@ pub async fn make(desk: &Desk, ask: HandOverListMake) -> Result<DocumentMade> {
     let orders: BTreeSet<i64> = ship::shipment_lines(w.db(), &shipments)
         .await?
         .into_iter()
+        .filter(|l| l.quantity > 0)
         .map(|l| l.order_id)
         .collect();
     let links: Vec<DocumentOrderRow> = orders

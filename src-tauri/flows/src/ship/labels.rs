@@ -3,6 +3,7 @@
 //! No carrier is asked, so a label is bought and made in the same moment; the rule that a parcel
 //! has at most one live label is the database's own (`label_live`).
 
+mod keep;
 mod numbers;
 mod prepare;
 mod preview;
@@ -11,6 +12,7 @@ mod services;
 pub(super) mod share;
 mod write;
 
+pub use keep::keep;
 pub(crate) use prepare::same_place;
 pub use preview::preview;
 pub use retire::retire;

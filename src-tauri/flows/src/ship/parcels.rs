@@ -5,17 +5,25 @@ use crate::error::Result;
 use domain::id::OrderId;
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::{insert_all, save_all};
-use store::rows::{ParcelLineRow, ParcelRow};
+use store::rows::{ParcelLineRow, ParcelRow, ShipmentLineRow};
 use store::tables::ship;
 use store::{Event, Write};
 
-/// Parcels hold no more of a shipment than it has. A labelled parcel with units that were called off
-/// loses its label: what is in it is not what it says. A planned one becomes smaller; an empty one
-/// goes.
+/// What becomes of the label of a parcel that loses some of its units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabelsOf {
+    /// It is retired: what is in the parcel is not what was labelled.
+    Retire,
+    /// A person keeps it: it goes to the same door with less in it.
+    Keep,
+}
+
+/// Parcels hold no more of a shipment than it has. A planned one becomes smaller; a labelled one with
+/// units that were called off loses its label, unless a person keeps it; an empty one goes.
 ///
 /// # Errors
 /// The store's.
-pub async fn shrink(w: &mut Write<'_>, one: &Shipment) -> Result<()> {
+pub async fn shrink(w: &mut Write<'_>, one: &Shipment, labels: LabelsOf) -> Result<()> {
     let mut parcels = ship::parcels_of(w.db(), &[one.row.id]).await?;
     parcels.retain(|p| p.state != "cancelled" && p.direction == "out");
     let ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
@@ -36,8 +44,50 @@ pub async fn shrink(w: &mut Write<'_>, one: &Shipment) -> Result<()> {
         return Ok(());
     }
     // What is merely planned gives way first, the last parcel before the others.
+    let mut smaller = give_way(&parcels, &mut contents, &mut over, "open");
+    if labels == LabelsOf::Keep {
+        smaller.append(&mut give_way(
+            &parcels,
+            &mut contents,
+            &mut over,
+            "labelled",
+        ));
+    }
+    for parcel in parcels {
+        let its = || contents.iter().filter(|c| c.parcel_id == parcel.id);
+        let labelled = parcel.state == "labelled";
+        if smaller.contains(&parcel.id) {
+            let rest: Vec<ParcelLineRow> = its().filter(|c| c.quantity > 0).cloned().collect();
+            if rest.is_empty() {
+                if labelled {
+                    retire(w, &parcel, "cancelled").await?;
+                }
+                call_off(w, parcel).await?;
+            } else {
+                ship::clear_parcels(w.db(), &[parcel.id]).await?;
+                insert_all(w.db(), &rest).await?;
+                if labelled {
+                    kept(w, &parcel).await?;
+                }
+            }
+        } else if labelled && its().any(|c| over.contains_key(&c.line_id)) {
+            retire(w, &parcel, "cancelled").await?;
+            call_off(w, parcel).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes units that are too many out of the parcels of a state, the last parcel first. Returns those
+/// that became smaller; what is still too many stays in `over`.
+fn give_way(
+    parcels: &[ParcelRow],
+    contents: &mut [ParcelLineRow],
+    over: &mut BTreeMap<i64, i64>,
+    state: &str,
+) -> BTreeSet<i64> {
     let mut smaller = BTreeSet::new();
-    for parcel in parcels.iter().rev().filter(|p| p.state == "open") {
+    for parcel in parcels.iter().rev().filter(|p| p.state == state) {
         for c in contents.iter_mut().filter(|c| c.parcel_id == parcel.id) {
             let Some(units) = over.get_mut(&c.line_id) else {
                 continue;
@@ -51,24 +101,17 @@ pub async fn shrink(w: &mut Write<'_>, one: &Shipment) -> Result<()> {
         }
     }
     over.retain(|_, units| *units > 0);
-    for parcel in parcels {
-        let mut its: Vec<ParcelLineRow> = contents
-            .iter()
-            .filter(|c| c.parcel_id == parcel.id)
-            .cloned()
-            .collect();
-        if smaller.contains(&parcel.id) {
-            its.retain(|c| c.quantity > 0);
-            if its.is_empty() {
-                call_off(w, parcel).await?;
-            } else {
-                ship::clear_parcels(w.db(), &[parcel.id]).await?;
-                insert_all(w.db(), &its).await?;
-            }
-        } else if parcel.state == "labelled" && its.iter().any(|c| over.contains_key(&c.line_id)) {
-            retire(w, &parcel, "cancelled").await?;
-            call_off(w, parcel).await?;
-        }
+    smaller
+}
+
+async fn kept(w: &mut Write<'_>, parcel: &ParcelRow) -> Result<()> {
+    for order in orders_of(w, parcel).await? {
+        w.journal(
+            Event::new("label_kept_smaller")
+                .order(OrderId(order))
+                .thing(parcel.id)
+                .data(&serde_json::json!({ "parcel": parcel.number })),
+        );
     }
     Ok(())
 }
@@ -105,11 +148,25 @@ pub async fn retire(w: &mut Write<'_>, parcel: &ParcelRow, why: &str) -> Result<
 /// # Errors
 /// The store's.
 pub async fn orders_of(w: &mut Write<'_>, parcel: &ParcelRow) -> Result<BTreeSet<i64>> {
-    Ok(ship::shipment_lines(w.db(), &[parcel.shipment_id])
-        .await?
-        .into_iter()
+    let lines = ship::shipment_lines(w.db(), &[parcel.shipment_id]).await?;
+    Ok(orders_with_units(lines.iter()))
+}
+
+/// The orders of which a shipment has units; all that it ever had units of when it has none any more.
+/// An order that was called off leaves its companions to leave alone.
+pub fn orders_with_units<'a>(
+    lines: impl Iterator<Item = &'a ShipmentLineRow> + Clone,
+) -> BTreeSet<i64> {
+    let with: BTreeSet<i64> = lines
+        .clone()
+        .filter(|l| l.quantity > 0)
         .map(|l| l.order_id)
-        .collect())
+        .collect();
+    if with.is_empty() {
+        lines.map(|l| l.order_id).collect()
+    } else {
+        with
+    }
 }
 
 /// A parcel whose label was retired keeps what is in it and is free for another label.

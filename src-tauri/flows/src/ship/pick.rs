@@ -1,9 +1,10 @@
 //! Pick lists: what to fetch, in the order of the shelves. A unit is on one open list.
 
 use super::paper_words::{Speaker, sha256};
+use super::parcels::{self, LabelsOf};
+use super::shipment;
 use super::shipment::Origin;
 use super::types::{PickListMade, PickListMake};
-use super::{parcels, shipment};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::orders::facts;
@@ -118,7 +119,7 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
                 .map(|s| s.lines.clone())
                 .unwrap_or_default();
             shipment::save(&mut w, &ship, &old).await?;
-            parcels::shrink(&mut w, &ship).await?;
+            parcels::shrink(&mut w, &ship, LabelsOf::Retire).await?;
         }
         on_paper.push(facts.order.id);
     }

@@ -4,7 +4,7 @@
 //! order waits or goes in part, as its backorder policy says. What happened at the shelf is never
 //! refused: a hold that came meanwhile is shown beside the line, it does not undo the walk.
 
-use super::parcels;
+use super::parcels::{self, LabelsOf};
 use super::pick_lists::load;
 use super::shipment::{self, Shipment};
 use super::types::{
@@ -319,7 +319,7 @@ impl Walk {
             }
             one.row.version += 1;
             shipment::save(w, one, before).await?;
-            parcels::shrink(w, one).await?;
+            parcels::shrink(w, one, LabelsOf::Retire).await?;
         }
         save_all(w.db(), 3, &self.lines).await?;
         let open = self.lines.iter().filter(|l| l.open == 1).count();

@@ -271,6 +271,16 @@ pub struct LabelRetire {
     pub why: String,
 }
 
+/// Keep a label although its order was changed since.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LabelKeep {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// Why, in the person's words.
+    pub why: String,
+}
+
 /// Make a pick list of what is ready in these orders.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -242,7 +242,7 @@ statements! {
     M12_NO_LIVE_LABEL_ON_WHAT_WAS_CANCELLED = "SELECT l.id, s.state AS stored, 'live' AS says FROM label AS l \
         JOIN parcel AS p ON p.id = l.parcel_id AND p.state = 'labelled' JOIN shipment AS s ON s.id = p.shipment_id \
         WHERE l.state = 'live' AND (s.state = 'cancelled' OR EXISTS (SELECT 1 FROM shipment_line AS c \
-          JOIN orders AS o ON o.id = c.order_id WHERE c.shipment_id = s.id AND o.life = 'cancelled')) \
+          JOIN orders AS o ON o.id = c.order_id WHERE c.shipment_id = s.id AND c.quantity > 0 AND o.life = 'cancelled')) \
         AND NOT EXISTS (SELECT 1 FROM shipment_line AS c JOIN need AS n ON n.order_id = c.order_id \
           AND n.closed_at IS NULL WHERE c.shipment_id = s.id) LIMIT 20";
     JOURNAL_HAS_NO_GAP = "SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(c.next - 1 AS TEXT) AS says \

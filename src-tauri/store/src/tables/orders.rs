@@ -35,6 +35,7 @@ statements! {
     SAME_ADDRESS = "SELECT o.id, o.number, o.ship_to_id FROM orders AS o \
                     JOIN address AS a ON a.id = o.ship_to_id \
                     WHERE o.ready = 1 AND a.postcode_key = $1 AND o.id <> $2 ORDER BY o.ship_by, o.id LIMIT 20";
+    OF_NUMBER = "SELECT id FROM orders WHERE number_key = $1 AND number_key <> '' ORDER BY id DESC LIMIT 20";
     DAYS = "SELECT placed_at, total, currency, amounts_known FROM orders WHERE placed_at >= $1 AND placed_at < $2";
     OPEN_IDS = "SELECT id FROM orders WHERE work = 1 ORDER BY id";
     DUE = "SELECT COUNT(*) FROM orders WHERE ready = 1 AND ship_by < $1";
@@ -285,6 +286,17 @@ pub async fn remember_before_edit(
         .execute(db)
         .await?;
     Ok(())
+}
+
+/// The newest 20 orders with this printed number, folded to its key. Channels may share a number.
+///
+/// # Errors
+/// The engine's.
+pub async fn ids_of_number(db: &mut Db, key: &str) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(OF_NUMBER)
+        .bind(key)
+        .fetch_all(db)
+        .await?)
 }
 
 /// Ready orders with a postcode, other than `except`: id, number, address.

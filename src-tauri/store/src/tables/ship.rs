@@ -18,6 +18,8 @@ statements! {
     WAITING_OF = "SELECT id FROM parcel WHERE state = 'labelled' AND carrier = $1 ORDER BY id";
     WAITING_COUNT = "SELECT carrier, COUNT(*) FROM parcel WHERE state = 'labelled' GROUP BY carrier ORDER BY carrier";
     EXPECTED = "SELECT id FROM parcel WHERE expected_at IS NOT NULL AND expected_at <= $1 LIMIT 1000";
+    WITH_TRACKING = "SELECT id FROM parcel WHERE tracking_key = $1 AND tracking_key <> '' ORDER BY id LIMIT 20";
+    HAD_NUMBER = "SELECT parcel_id FROM used_number WHERE number = $1";
     USED = "SELECT COUNT(*) FROM used_number WHERE number = $1";
     USE = "INSERT INTO used_number (number, parcel_id, at) VALUES ($1, $2, $3)";
     UNTOLD = "SELECT id, kind, channel_id, order_id, parcel_id, state, cause, body, made_at, ended_at FROM outbox \
@@ -135,6 +137,28 @@ pub async fn waiting_counts(db: &mut Db) -> Result<Vec<(String, i64)>> {
 /// The engine's.
 pub async fn expected(db: &mut Db, now: i64) -> Result<Vec<i64>> {
     Ok(sqlx::query_scalar(EXPECTED).bind(now).fetch_all(db).await?)
+}
+
+/// Parcels with this tracking number, folded to its key.
+///
+/// # Errors
+/// The engine's.
+pub async fn parcels_with_tracking(db: &mut Db, key: &str) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(WITH_TRACKING)
+        .bind(key)
+        .fetch_all(db)
+        .await?)
+}
+
+/// The parcel on whose label a number stood first.
+///
+/// # Errors
+/// The engine's.
+pub async fn parcel_that_had(db: &mut Db, number: &str) -> Result<Option<i64>> {
+    Ok(sqlx::query_scalar(HAD_NUMBER)
+        .bind(number)
+        .fetch_optional(db)
+        .await?)
 }
 
 /// Whether a number ever stood on a label of ours.

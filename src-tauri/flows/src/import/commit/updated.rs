@@ -6,6 +6,7 @@ use crate::import::merge::Update;
 use crate::import::rows::{Before, ChunkRows, elsewhere_line, elsewhere_shipment};
 use crate::orders::facts;
 use crate::ship::fitting;
+use crate::ship::parcels::LabelsOf;
 use crate::stock::put_back;
 use crate::stock::reserve::{self, Fetched};
 use domain::Sentence;
@@ -220,7 +221,7 @@ impl Changed {
         put_back::write(w, &fetched).await?;
         // What was planned to leave, or has a label, holds no more than is still wanted.
         for facts in facts::load(w.db(), &self.smaller).await? {
-            fitting::fit(w, &facts).await?;
+            fitting::fit(w, &facts, LabelsOf::Retire).await?;
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::orders::on_paper;
 use crate::orders::refresh::refresh;
 use crate::orders::types::Nothing;
 use crate::ship::parcels;
@@ -36,6 +37,9 @@ pub async fn retire(desk: &Desk, ask: LabelRetire) -> Result<Nothing> {
     }
     parcels::open_again(&mut w, parcel).await?;
     let ids: Vec<i64> = orders.into_iter().collect();
+    for order in &ids {
+        on_paper::gone(&mut w, *order, why).await?;
+    }
     refresh(&mut w, &ids).await?;
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs]);
     w.commit().await?;

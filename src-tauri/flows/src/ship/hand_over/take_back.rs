@@ -1,0 +1,96 @@
+//! A parcel did not leave after all.
+
+use super::{TOLD_AND_BACK, load};
+use crate::desk::Desk;
+use crate::error::{FlowError, Result};
+use crate::orders::refresh::refresh;
+use crate::orders::signing;
+use crate::orders::types::Nothing;
+use crate::ship::types::ParcelRef;
+use crate::stock::moves;
+use domain::id::OrderId;
+use domain::parcel::{ParcelAction, ParcelState};
+use domain::{Refusal, Sentence};
+use store::row::{insert_all, save_all};
+use store::rows::ShipmentRow;
+use store::tables::{orders as order_tables, ship};
+use store::{Event, Tag};
+
+/// A parcel did not leave after all: everything that its hand-over did is undone, by counter rows.
+/// What the source was told already stays told, and becomes something for a person.
+///
+/// # Errors
+/// Refused when the parcel is not merely handed over; the store's.
+pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
+    let mut w = desk.write().await?;
+    let loaded = load(w.db(), &[ask.id.0]).await?;
+    let mut parcel = loaded
+        .parcels
+        .first()
+        .cloned()
+        .ok_or(FlowError::NotFound("parcel"))?;
+    let state = ParcelState::read(&parcel.state).unwrap_or(ParcelState::Open);
+    let next = state
+        .after(ParcelAction::TakeBack)
+        .ok_or_else(|| Refusal::new("take-back-too-late"))?;
+    moves::take_back(&mut w, parcel.id).await?;
+    next.word().clone_into(&mut parcel.state);
+    parcel.handed_over_at = None;
+    parcel.hand_over_id = None;
+    parcel.expected_at = None;
+    parcel.version += 1;
+    save_all(w.db(), 1, &[parcel.clone()]).await?;
+    if let Some(shipment) = loaded.shipments.get(&parcel.shipment_id) {
+        let row = ShipmentRow {
+            state: "packed".to_owned(),
+            shipped_at: None,
+            version: shipment.version + 1,
+            ..shipment.clone()
+        };
+        save_all(w.db(), 1, &[row]).await?;
+        signing::follow(&mut w, &[shipment.id], false, shipment.shipped_at).await?;
+    }
+    let mut told = false;
+    for mut item in ship::outbox_of_parcel(w.db(), parcel.id).await? {
+        told |= item.ended_at.is_some();
+        if item.ended_at.is_none() {
+            "cancelled".clone_into(&mut item.state);
+            item.ended_at = Some(w.now());
+            // The one place of this order and parcel in the outbox is free for its next hand-over.
+            item.parcel_id = None;
+            save_all(w.db(), 1, &[item]).await?;
+        }
+    }
+    let orders: Vec<i64> = loaded
+        .orders_of(&parcel)
+        .iter()
+        .map(|f| f.order.id)
+        .collect();
+    for order in &orders {
+        w.journal(
+            Event::new("taken_back")
+                .order(OrderId(*order))
+                .thing(parcel.id)
+                .data(&serde_json::json!({ "parcel": parcel.number })),
+        );
+        if told {
+            let sentence =
+                Sentence::new("need-told-and-taken-back").with("parcel", parcel.number.as_str());
+            let id = w.id().await?;
+            let mut need = crate::import::need_row(TOLD_AND_BACK, &sentence, w.now());
+            need.id = id;
+            need.order_id = Some(*order);
+            need.thing_id = Some(parcel.id);
+            insert_all(w.db(), &[need]).await?;
+        }
+    }
+    let mut rows = order_tables::by_ids(w.db(), &orders).await?;
+    for row in &mut rows {
+        row.shipped_at = None;
+    }
+    save_all(w.db(), 1, &rows).await?;
+    refresh(&mut w, &orders).await?;
+    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
+    w.commit().await?;
+    Ok(Nothing {})
+}
