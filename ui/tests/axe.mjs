@@ -39,6 +39,7 @@ const RUN = `
     .catch((e) => done([[{ id: "axe", help: String(e), nodes: [""] }], []]));`;
 
 const faults = [];
+const failed = new Set();
 const seen = new Set();
 const linked = new Map();
 const looked = { screens: 0, pages: 0, lists: 0, rows: 0, undecided: 0 };
@@ -48,6 +49,7 @@ const shape = (hash) => hash.replace(/\?.*$/, "").replace(/\d+/g, "N");
 
 function fault(name, text, more = []) {
   faults.push(name);
+  failed.add(name.replace(/ \(\w+\)$/, ""));
   console.log(`${name}: ${text}`);
   for (const line of more.slice(0, 4)) console.log(`    ${line}`);
 }
@@ -125,6 +127,6 @@ try {
   full.close();
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`Tests  ${looked.screens - Math.min(looked.screens, new Set(faults).size)} passed | ${new Set(faults).size} failed`);
+console.log(`Tests  ${Math.max(0, looked.screens - failed.size)} passed | ${failed.size} failed`);
 console.log(`axe-core: ${faults.length} faults; ${looked.screens} screens in ${Object.keys(THEMES).length} themes, ${looked.lists} lists with ${looked.rows} rows, each at least ${MANY}; ${looked.undecided} contrasts undecided; ${seconds()}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
