@@ -108,7 +108,7 @@ fn open_order(page: &Page, number: &str) {
 
 fn an_address(page: &Page) {
     open_order(page, "#2042");
-    press(page, "Edit");
+    page.press(&["e"]).expect("its address");
     page.fill(Find::Label("Street and number"), "7 Wharf Passage")
         .expect("the street");
     press(page, "Save address");
