@@ -736,7 +736,8 @@ CREATE TABLE event (
     cause INTEGER
 ) STRICT;
 CREATE INDEX event_by_order ON event (order_id, seq) WHERE order_id IS NOT NULL;
-CREATE INDEX event_by_thing ON event (thing_id, seq) WHERE thing_id IS NOT NULL;
+-- Events without data say nothing of their thing: an import has one of those for each of its orders.
+CREATE INDEX event_by_thing ON event (thing_id, seq) WHERE thing_id IS NOT NULL AND data <> '';
 
 -- Personal values of an event stand beside it, so that erasure can empty them.
 CREATE TABLE event_person (
