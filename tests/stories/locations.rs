@@ -211,6 +211,8 @@ async fn what_was_promised_goes_with_the_goods_and_comes_back_with_them() {
         shop.call("stock_transfer", anyway).await;
         assert_eq!(at_places(shop, mug).await, [(0, 0, 0), (10, 0, 0)]);
         assert_eq!(at_places(shop, cup).await, [(2, 0, 0), (0, 0, 0)]);
+        let waits = kiln::told(shop, numbers(shop).await["2102"]).await;
+        assert!(waits.contains(&"event-stock-apart".to_owned()), "{waits:?}");
         let free = |detail: &Value| detail["row"]["available"].clone();
         let of_set = shop
             .call("variant_get", json!({ "id": variants["SET"] }))

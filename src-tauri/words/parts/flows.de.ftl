@@ -206,6 +206,7 @@ event-shop-moved = Geschäft umgezogen
 event-shipping-signed = Geht hinaus, obwohl sie nicht bereit ist, unterschrieben: { $why }
 event-signature-withdrawn = Unterschrift zurückgenommen
 event-slip-made = Lieferschein gemacht
+event-stock-apart = Wartet auf Ware: { $sku } wurde an einen anderen Ort gebracht
 event-stock-counted = Gezählt
 event-stock-lost = { $units } × { $sku } durch eine Zählung verloren
 event-location-added = Ort angelegt

@@ -206,6 +206,7 @@ event-shop-moved = Shop moved
 event-shipping-signed = Leaves although it is not ready, signed: { $why }
 event-signature-withdrawn = Signature taken back
 event-slip-made = Packing slip made
+event-stock-apart = Waits for goods: { $sku } was carried to another place
 event-stock-counted = Counted
 event-stock-lost = Lost { $units } × { $sku } to a count
 event-location-added = Place added

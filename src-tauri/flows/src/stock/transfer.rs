@@ -9,6 +9,7 @@ use super::types::{StockTransfer, VariantDetail};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::refresh;
+use domain::id::OrderId;
 use domain::stock::MovementKind;
 use domain::{Refusal, Sentence};
 use serde::Serialize;
@@ -22,6 +23,13 @@ struct Carried<'a> {
     from: i64,
     to: i64,
     note: &'a str,
+}
+
+/// What an order is told that waits because its goods stand apart now.
+#[derive(Serialize)]
+struct Apart<'a> {
+    sku: &'a str,
+    units: i64,
 }
 
 /// Carries units from one place to another: two movements of one moment, so that the shop has as many
@@ -113,6 +121,13 @@ pub async fn transfer(desk: &Desk, ask: StockTransfer) -> Result<VariantDetail> 
             .with("units", units)
             .with("orders", numbers.join(", "))
             .into());
+    }
+    for (order, (_, units)) in &lost {
+        let told = Apart {
+            sku: &variant.sku,
+            units: *units,
+        };
+        w.journal(Event::new("stock_apart").order(OrderId(*order)).data(&told));
     }
     book.save(&mut w).await?;
     orders.extend(give(&mut w, &free.into_iter().collect::<Vec<_>>()).await?);
