@@ -371,6 +371,7 @@ export interface Words {
   "event-shop-moved": null;
   "event-signature-withdrawn": null;
   "event-slip-made": null;
+  "event-stock-apart": { "sku": Value };
   "event-stock-counted": null;
   "event-stock-lost": { "sku": Value; "units": Value };
   "event-stock-moved": null;
