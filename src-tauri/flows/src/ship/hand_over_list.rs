@@ -1,6 +1,7 @@
 //! The list of a hand-over on paper: what left with whom, to be signed.
 
-use super::paper_words::{Speaker, sha256};
+use super::document;
+use super::paper_words::Speaker;
 use super::types::DocumentMade;
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -9,9 +10,7 @@ use domain::{Refusal, Sentence};
 use paper::{HandOverCarrier, HandOverInput, HandOverParcel};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::row::insert_all;
-use store::rows::{AddressRow, DocumentOrderRow, ParcelRow};
-use store::tables::documents::{self, NewDocument};
+use store::rows::{AddressRow, ParcelRow};
 use store::tables::{orders, settings, ship};
 use store::{Event, Tag};
 use ts_rs::TS;
@@ -87,20 +86,8 @@ pub async fn make(desk: &Desk, ask: HandOverListMake) -> Result<DocumentMade> {
         at: w.now(),
     };
     let document = paper::hand_over_list(&input).map_err(|e| Refusal(e.sentence()))?;
-    let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
-    let id = w.id().await?;
-    let pages = i64::try_from(document.pages.len()).unwrap_or(0);
-    let new = NewDocument {
-        id,
-        kind: "hand_over_list",
-        mime: "application/pdf",
-        title: format!("hand-over-{}.pdf", domain::time::utc_stamp(hand_over.at)),
-        pages,
-        sha256: sha256(&bytes),
-        bytes,
-    };
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    documents::add(w.db(), new, now, staff).await?;
+    let title = format!("hand-over-{}.pdf", domain::time::utc_stamp(hand_over.at));
+    let kept = document::keep(&mut w, "hand_over_list", title, &document).await?;
     let shipments: Vec<i64> = parcels.iter().map(|p| p.shipment_id).collect();
     let orders: BTreeSet<i64> = ship::shipment_lines(w.db(), &shipments)
         .await?
@@ -108,21 +95,13 @@ pub async fn make(desk: &Desk, ask: HandOverListMake) -> Result<DocumentMade> {
         .filter(|l| l.quantity > 0)
         .map(|l| l.order_id)
         .collect();
-    let links: Vec<DocumentOrderRow> = orders
-        .into_iter()
-        .map(|order_id| DocumentOrderRow {
-            document_id: id,
-            page: 0,
-            order_id,
-        })
-        .collect();
-    insert_all(w.db(), &links).await?;
-    w.journal(Event::new("hand_over_list_made").thing(id));
+    document::speaks_of(&mut w, kept, orders.into_iter().map(|order| (0, order))).await?;
+    w.journal(Event::new("hand_over_list_made").thing(kept.id));
     w.stale(&[Tag::Documents]);
     w.commit().await?;
     Ok(DocumentMade {
-        document: DocumentId(id),
-        pages,
+        document: DocumentId(kept.id),
+        pages: kept.pages,
         notices: Vec::new(),
         refused: Vec::new(),
     })

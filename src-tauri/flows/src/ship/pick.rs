@@ -1,6 +1,7 @@
 //! Pick lists: what to fetch, in the order of the shelves. A unit is on one open list.
 
-use super::paper_words::{Speaker, sha256};
+use super::document;
+use super::paper_words::Speaker;
 use super::parcels::{self, LabelsOf};
 use super::shipment;
 use super::shipment::Origin;
@@ -17,8 +18,7 @@ use domain::{Refusal, Sentence};
 use paper::{PickInput, PickLine, PickOrder};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::row::insert_all;
-use store::rows::{DocumentOrderRow, LineRow, LocationRow, PickLineRow, PickListRow, VariantRow};
-use store::tables::documents::{self, NewDocument};
+use store::rows::{LineRow, LocationRow, PickLineRow, PickListRow, VariantRow};
 use store::tables::{settings as setting_tables, ship, stock};
 use store::{Db, Event, Tag};
 
@@ -150,28 +150,10 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
         at: w.now(),
     };
     let document = paper::pick_list(&input).map_err(|e| Refusal(e.sentence()))?;
-    let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
-    let id = w.id().await?;
-    let new = NewDocument {
-        id,
-        kind: "pick_list",
-        mime: "application/pdf",
-        title: format!("pick-list-{number}.pdf"),
-        pages: i64::try_from(document.pages.len()).unwrap_or(0),
-        sha256: sha256(&bytes),
-        bytes,
-    };
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    documents::add(w.db(), new, now, staff).await?;
-    let of: Vec<DocumentOrderRow> = on_paper
-        .iter()
-        .map(|order| DocumentOrderRow {
-            document_id: id,
-            page: 0,
-            order_id: *order,
-        })
-        .collect();
-    insert_all(w.db(), &of).await?;
+    let title = format!("pick-list-{number}.pdf");
+    let kept = document::keep(&mut w, "pick_list", title, &document).await?;
+    document::speaks_of(&mut w, kept, on_paper.iter().map(|order| (0, *order))).await?;
+    let (id, now, staff) = (kept.id, w.now(), w.actor().staff.0);
     let head = PickListRow {
         id: list,
         number: number.clone(),

@@ -1,7 +1,7 @@
 //! Telling a channel what has left, by a file in the form that it takes. What was told is
 //! remembered: nothing is told twice.
 
-use super::paper_words::sha256;
+use super::document;
 use super::types::{ShippedFile, ShippedFileMade, ShippedForm};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -11,7 +11,6 @@ use domain::id::{DocumentId, OrderId};
 use domain::{Refusal, tracking_number};
 use std::collections::{BTreeMap, HashMap};
 use store::row::save_all;
-use store::tables::documents::{self, NewDocument};
 use store::tables::{orders, settings, ship};
 use store::{Event, Tag};
 
@@ -116,23 +115,14 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
         ShippedForm::Woocommerce => shipped::woocommerce(&rows),
         ShippedForm::Plain => shipped::plain(&rows),
     };
-    let id = w.id().await?;
     let told = i64::try_from(items.len()).unwrap_or(0);
-    let new = NewDocument {
-        id,
-        kind: "shipped_file",
-        mime: if ask.form == ShippedForm::Amazon {
-            "text/tab-separated-values"
-        } else {
-            "text/csv"
-        },
-        title: name.clone(),
-        pages: 0,
-        sha256: sha256(&bytes),
-        bytes,
+    let mime = if ask.form == ShippedForm::Amazon {
+        "text/tab-separated-values"
+    } else {
+        "text/csv"
     };
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    documents::add(w.db(), new, now, staff).await?;
+    let kept = document::keep_file(&mut w, "shipped_file", mime, name.clone(), 0, bytes).await?;
+    let (now, id) = (w.now(), kept.id);
     if !ask.only_look {
         for item in &mut items {
             "done".clone_into(&mut item.state);

@@ -1,6 +1,7 @@
 //! Packing slips.
 
-use super::paper_words::{Speaker, sha256};
+use super::document;
+use super::paper_words::Speaker;
 use super::types::{DocumentMade, SlipsMake};
 use crate::desk::{self, Desk};
 use crate::error::Result;
@@ -14,9 +15,7 @@ use domain::id::{DocumentId, OrderId};
 use domain::{Address, Refusal, Sentence};
 use paper::{SlipInput, SlipLine};
 use std::collections::BTreeMap;
-use store::row::insert_all;
-use store::rows::{DocumentOrderRow, LineRow};
-use store::tables::documents::{self, NewDocument};
+use store::rows::LineRow;
 use store::tables::{orders as order_tables, stock};
 use store::{Db, Event, Tag};
 
@@ -78,32 +77,17 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
         return Err(Refusal(why).into());
     };
     document.title = speaker.word("paper-word-packing-slip");
-    let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
-    let id = w.id().await?;
-    made.document = DocumentId(id);
-    made.pages = i64::try_from(document.pages.len()).unwrap_or(0);
-    let new = NewDocument {
-        id,
-        kind: "slip",
-        mime: "application/pdf",
-        title: format!("slips-{}.pdf", domain::time::utc_stamp(w.now())),
-        pages: made.pages,
-        sha256: sha256(&bytes),
-        bytes,
-    };
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    documents::add(w.db(), new, now, staff).await?;
-    let links: Vec<DocumentOrderRow> = of
-        .iter()
-        .map(|(page, order)| DocumentOrderRow {
-            document_id: id,
-            page: *page,
-            order_id: *order,
-        })
-        .collect();
-    insert_all(w.db(), &links).await?;
+    let title = format!("slips-{}.pdf", domain::time::utc_stamp(w.now()));
+    let kept = document::keep(&mut w, "slip", title, &document).await?;
+    made.document = DocumentId(kept.id);
+    made.pages = kept.pages;
+    document::speaks_of(&mut w, kept, of.iter().copied()).await?;
     for (_, order) in &of {
-        w.journal(Event::new("slip_made").order(OrderId(*order)).thing(id));
+        w.journal(
+            Event::new("slip_made")
+                .order(OrderId(*order))
+                .thing(kept.id),
+        );
     }
     w.stale(&[Tag::Documents]);
     w.commit().await?;

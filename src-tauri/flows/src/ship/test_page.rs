@@ -1,6 +1,7 @@
 //! The printer test page: rulers, a frame and codes for one printer and paper.
 
-use super::paper_words::{Speaker, paper_format, sha256};
+use super::document;
+use super::paper_words::{Speaker, paper_format};
 use super::types::DocumentMade;
 use crate::desk::{self, Desk};
 use crate::error::Result;
@@ -8,7 +9,6 @@ use crate::orders::types::Nothing;
 use domain::id::DocumentId;
 use domain::{Refusal, Sentence};
 use paper::TestInput;
-use store::tables::documents::{self, NewDocument};
 use store::{Event, Tag};
 
 /// Makes the test page for the label paper of the settings.
@@ -29,26 +29,14 @@ pub async fn make(desk: &Desk, _: Nothing) -> Result<DocumentMade> {
         at: w.now(),
     };
     let document = paper::test_page(&input).map_err(|e| Refusal(e.sentence()))?;
-    let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
-    let id = w.id().await?;
-    let pages = i64::try_from(document.pages.len()).unwrap_or(0);
-    let new = NewDocument {
-        id,
-        kind: "test_page",
-        mime: "application/pdf",
-        title: "printer-test.pdf".to_owned(),
-        pages,
-        sha256: sha256(&bytes),
-        bytes,
-    };
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    documents::add(w.db(), new, now, staff).await?;
-    w.journal(Event::new("test_page_made").thing(id));
+    let title = "printer-test.pdf".to_owned();
+    let kept = document::keep(&mut w, "test_page", title, &document).await?;
+    w.journal(Event::new("test_page_made").thing(kept.id));
     w.stale(&[Tag::Documents]);
     w.commit().await?;
     Ok(DocumentMade {
-        document: DocumentId(id),
-        pages,
+        document: DocumentId(kept.id),
+        pages: kept.pages,
         notices: Vec::new(),
         refused: Vec::new(),
     })

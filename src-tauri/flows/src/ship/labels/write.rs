@@ -4,7 +4,7 @@ use super::{Draft, Ready};
 use crate::error::Result;
 use crate::orders::refresh::refresh;
 use crate::orders::types::BulkRefusal;
-use crate::ship::paper_words::sha256;
+use crate::ship::document;
 use crate::ship::types::{LabelMade, LabelsMade};
 use crate::ship::{parcels, shipment};
 use crate::shop::types::ShopSettings;
@@ -13,8 +13,7 @@ use domain::id::{DocumentId, OrderId, ParcelId};
 use paper::{LabelInput, LabelSetup};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::{insert_all, save_all};
-use store::rows::{DocumentOrderRow, LabelRow};
-use store::tables::documents::{self, NewDocument};
+use store::rows::LabelRow;
 use store::tables::ship;
 use store::{Event, Write};
 
@@ -38,22 +37,9 @@ pub(super) async fn write(
     }
     let inputs: Vec<LabelInput> = drafts.iter().map(|d| d.input.clone()).collect();
     let document = paper::labels(&inputs, setup).map_err(|e| Refusal(e.sentence()))?;
-    let bytes = document.pdf().map_err(|e| Refusal(e.sentence()))?;
-    let id = w.id().await?;
-    let hash = sha256(&bytes);
-    let pages = i64::try_from(document.pages.len()).unwrap_or(0);
     let title = format!("labels-{}.pdf", domain::time::utc_stamp(w.now()));
-    let new = NewDocument {
-        id,
-        kind: "label",
-        mime: "application/pdf",
-        title,
-        pages,
-        sha256: hash,
-        bytes,
-    };
-    let (now, staff) = (w.now(), w.actor().staff.0);
-    documents::add(w.db(), new, now, staff).await?;
+    let kept = document::keep(w, "label", title, &document).await?;
+    let (id, now, staff) = (kept.id, w.now(), w.actor().staff.0);
     let per_page = setup.format.places().max(1);
     let first = setup.start.clamp(1, per_page) - 1;
     let used: BTreeSet<usize> = drafts.iter().map(|d| d.shipment).collect();
@@ -136,16 +122,7 @@ pub(super) async fn write(
     insert_all(w.db(), &rows.0).await?;
     insert_all(w.db(), &rows.1).await?;
     insert_all(w.db(), &rows.2).await?;
-    let of: Vec<DocumentOrderRow> = rows
-        .3
-        .into_iter()
-        .map(|(page, order_id)| DocumentOrderRow {
-            document_id: id,
-            page,
-            order_id,
-        })
-        .collect();
-    insert_all(w.db(), &of).await?;
+    document::speaks_of(w, kept, rows.3).await?;
     refresh(w, &touched).await?;
     made.document = Some(DocumentId(id));
     Ok(made)
