@@ -194,6 +194,7 @@ export async function fill(shop, folder) {
   }
   const [stocked] = (await shop.call("stock_list", { view: "all", text: "KT-000", after: null, limit: 1 })).rows;
   for (const at of range(MANY)) await shop.call("stock_move", { variant: stocked.id, location: null, kind: "received", quantity: at + 1, note: "From the kiln" });
+  for (const at of range(MANY)) await shop.call("location_save", { id: null, version: 0, name: `Store room ${at + 1}`, active: null, first: false });
   // More units broke than the books knew of.
   const below = (await everyRow(shop, "stock_list", { view: "all", text: "" })).filter((row) => Number(row.sku.slice(3)) >= 4 * MANY);
   for (const row of below) await shop.call("stock_move", { variant: row.id, location: null, kind: "scrapped", quantity: -row.on_hand - 2, note: "Fell off the shelf" });

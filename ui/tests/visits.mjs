@@ -25,7 +25,7 @@ const type = (label, text) => async (page) => {
 const open = (path) => [wait("form input"), type("File on this computer", path), press("Read")];
 
 const VIEWS = ["to_ship", "late", "on_hold", "awaiting_payment", "short", "needs_you", "partly_shipped", "on_the_way", "open", "all"];
-const SETTINGS = ["shop", "services", "calendar", "paper", "appearance", "backups"];
+const SETTINGS = ["shop", "locations", "services", "calendar", "paper", "appearance", "backups"];
 
 /** A new computer, before and after its shop was made. */
 export const NEW = [{ name: "first run", at: "", then: [wait("form")] }];
@@ -59,6 +59,7 @@ export const looking = (shop) => [
   { name: "order in conflict", at: `#/orders/${shop.both}`, then: [wait("ol li")] },
   { name: "order, more", at: `#/orders/${shop.long}`, then: [wait("ol li"), press("More", "header"), wait("[role=menu]")] },
   { name: "order, address", at: `#/orders/${shop.nowhere}`, then: [wait("ol li"), keys("e"), dialog] },
+  { name: "order, note", at: `#/orders/${shop.ready[0]}`, then: [wait("ol li"), keys("n"), dialog] },
   { name: "order, cancel", at: `#/orders/${shop.long}`, then: [wait("ol li"), keys("Shift+x"), dialog], rows: "[role=dialog] li" },
   { name: "parcel, more", at: `#/orders/${shop.pieces}`, then: [wait("ol li"), press("More", ".parcel"), wait("[role=menu]")] },
   { name: "label, retire", at: `#/orders/${shop.pieces}`, then: [wait("ol li"), press("More", ".parcel"), press("Retire", "[role=menu]"), dialog] },
@@ -87,10 +88,12 @@ export const looking = (shop) => [
   { name: "stock, none match", at: "#/stock?find=nothing-is-called-so", then: [settle, settle] },
   ...["Count", "Receive", "Edit"].map((what) => ({ name: `stock, ${what.toLowerCase()}`, at: "#/stock", then: [row, wait("aside h2"), press(what, "aside"), dialog], rows: "grid" })),
   { name: "stock, parts of a set", at: "#/stock?find=KT-RARE", then: [row, wait("aside h2"), press("Make it a set", "aside"), dialog, type("Add a part", "mug"), settle] },
+  { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), press("Transfer", "aside"), dialog] },
   { name: "stock, new", at: "#/stock", then: [row, press("New product"), dialog], rows: "grid" },
 
-  ...SETTINGS.map((part) => ({ name: `settings ${part}`, at: `#/settings/${part}`, then: [wait("main h2"), wait("fieldset, table")], rows: { services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[part] })),
+  ...SETTINGS.map((part) => ({ name: `settings ${part}`, at: `#/settings/${part}`, then: [wait("main h2"), wait("fieldset, table")], rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[part] })),
   { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "!")] },
+  { name: "location, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table"), dialog] },
   { name: "service", at: "#/settings/services", then: [wait("table"), press("Edit", "table tr:nth-child(2)"), dialog], rows: "[role=dialog] fieldset" },
   { name: "service, new", at: "#/settings/services", then: [wait("table"), press("New service"), dialog] },
 ];
