@@ -1,6 +1,6 @@
 //! The parts of sets that a file names: which products they are, and whether that can be.
 
-use super::{Known, Plan};
+use super::plan::{Known, Plan};
 use domain::kit::{self, Recipe};
 use domain::product_row::ProductRow;
 use domain::source::Severity;
