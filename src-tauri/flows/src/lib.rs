@@ -5,6 +5,7 @@ pub mod desk;
 pub mod error;
 pub mod health;
 pub mod import;
+mod needs;
 pub mod orders;
 pub mod sample;
 pub mod ship;

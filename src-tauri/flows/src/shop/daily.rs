@@ -4,12 +4,10 @@ use super::backups::second_folder;
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
-use crate::{customers, health, orders, ship};
+use crate::{customers, health, needs, orders, ship};
 use domain::Sentence;
 use std::path::Path;
-use store::row::insert_all;
-use store::rows::NeedRow;
-use store::tables::{orders as order_tables, settings};
+use store::tables::settings;
 use store::{BackupInfo, Engine, Event, Tag};
 
 /// The fact that names the day of the last daily backup.
@@ -105,23 +103,11 @@ async fn backup(desk: &Desk, today: &str) -> Result<Option<BackupInfo>> {
 /// Opens an item once; `thing` tells the two failures apart.
 async fn need(desk: &Desk, sentence: &Sentence, thing: i64) -> Result<()> {
     let mut w = desk.write().await?;
-    if order_tables::need_is_open(w.db(), FAILED, thing).await? {
-        return Ok(w.rollback().await?);
+    if needs::open(&mut w, FAILED, thing, sentence).await? {
+        w.commit().await?;
+    } else {
+        w.rollback().await?;
     }
-    let row = NeedRow {
-        id: w.id().await?,
-        kind: FAILED.to_owned(),
-        order_id: None,
-        thing_id: Some(thing),
-        sentence: serde_json::to_string(sentence).unwrap_or_default(),
-        opened_at: w.now(),
-        closed_at: None,
-        closed_by: None,
-    };
-    insert_all(w.db(), &[row]).await?;
-    w.journal(Event::new("need_opened").data(&FAILED));
-    w.stale(&[Tag::Needs]);
-    w.commit().await?;
     Ok(())
 }
 

@@ -7,13 +7,13 @@
 use super::book::{Book, NewMovement, fetched, first_location};
 use super::reserve::{Fetched, active};
 use crate::error::Result;
+use crate::needs;
 use domain::stock::MovementKind;
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
-use store::row::insert_all;
-use store::rows::{NeedRow, PutBackRow};
-use store::tables::{orders, stock};
-use store::{Event, Tag, Write};
+use store::rows::PutBackRow;
+use store::tables::stock;
+use store::{Tag, Write};
 
 /// What a "needs you" item about a shelf that has to be counted is called.
 pub const COUNT_NEEDED: &str = "count_needed";
@@ -155,9 +155,6 @@ pub async fn shelve(w: &mut Write<'_>, rows: &[(PutBackRow, i64, i64)]) -> Resul
 }
 
 async fn ask_for_a_count(w: &mut Write<'_>, variant: i64, place: i64, units: i64) -> Result<()> {
-    if orders::need_is_open(w.db(), COUNT_NEEDED, variant).await? {
-        return Ok(());
-    }
     let row = stock::variants(w.db(), &[variant]).await?.pop();
     let bin = stock::levels(w.db(), &[variant])
         .await?
@@ -176,18 +173,6 @@ async fn ask_for_a_count(w: &mut Write<'_>, variant: i64, place: i64, units: i64
     .with("sku", name)
     .with("bin", bin)
     .with("units", units);
-    let need = NeedRow {
-        id: w.id().await?,
-        kind: COUNT_NEEDED.to_owned(),
-        order_id: None,
-        thing_id: Some(variant),
-        sentence: serde_json::to_string(&sentence).unwrap_or_default(),
-        opened_at: w.now(),
-        closed_at: None,
-        closed_by: None,
-    };
-    insert_all(w.db(), &[need]).await?;
-    w.journal(Event::new("need_opened").thing(variant).data(&COUNT_NEEDED));
-    w.stale(&[Tag::Needs]);
+    needs::open(w, COUNT_NEEDED, variant, &sentence).await?;
     Ok(())
 }

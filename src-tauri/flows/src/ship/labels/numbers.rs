@@ -2,15 +2,15 @@
 
 use super::{Draft, Ready, refuse};
 use crate::error::Result;
+use crate::needs;
 use crate::orders::types::BulkRefusal;
 use domain::own_post::{NumberPool, accept_number};
 use domain::{Refusal, Sentence, fold};
 use paper::Tracking;
 use paper::barcode::Symbology;
 use std::collections::{BTreeMap, BTreeSet};
-use store::row::insert_all;
-use store::rows::{NeedRow, NumberPoolRow};
-use store::tables::{orders as order_tables, settings as setting_tables, ship};
+use store::rows::NumberPoolRow;
+use store::tables::{settings as setting_tables, ship};
 use store::{Db, Write};
 
 /// Gives each parcel of a tracked service its number: the typed one, or the pool's next. None is
@@ -115,20 +115,8 @@ async fn save_pools(
         row.definition = serde_json::to_string(&pool).unwrap_or_default();
         let id = row.id;
         setting_tables::save_pool(w.db(), row).await?;
-        if let Some(sentence) = pool.warning()
-            && !order_tables::need_is_open(w.db(), "pool_low", id).await?
-        {
-            let need = NeedRow {
-                id: w.id().await?,
-                kind: "pool_low".to_owned(),
-                order_id: None,
-                thing_id: Some(id),
-                sentence: serde_json::to_string(&sentence).unwrap_or_default(),
-                opened_at: w.now(),
-                closed_at: None,
-                closed_by: None,
-            };
-            insert_all(w.db(), &[need]).await?;
+        if let Some(sentence) = pool.warning() {
+            needs::open(w, "pool_low", id, &sentence).await?;
         }
     }
     Ok(())

@@ -2,13 +2,13 @@
 
 use super::{Book, NEGATIVE};
 use crate::error::Result;
+use crate::needs;
 use domain::Sentence;
 use std::collections::BTreeMap;
 use store::row::{insert_all, save_all};
-use store::rows::{NeedRow, ReservationRow};
-use store::tables::orders;
+use store::rows::ReservationRow;
 use store::tables::stock::{self, LineStock};
-use store::{Event, Tag, Write};
+use store::{Tag, Write};
 
 impl Book {
     /// Writes everything that changed.
@@ -90,9 +90,6 @@ impl Book {
 
 /// Less than nothing on hand is a fact: it is booked, and a person is asked to count.
 async fn say_negative(w: &mut Write<'_>, variant: i64, on_hand: i64) -> Result<()> {
-    if orders::need_is_open(w.db(), NEGATIVE, variant).await? {
-        return Ok(());
-    }
     let sku = stock::variants(w.db(), &[variant])
         .await?
         .pop()
@@ -101,19 +98,6 @@ async fn say_negative(w: &mut Write<'_>, variant: i64, on_hand: i64) -> Result<(
     let sentence = Sentence::new("stock-negative")
         .with("sku", sku)
         .with("units", -on_hand);
-    let id = w.id().await?;
-    let row = NeedRow {
-        id,
-        kind: NEGATIVE.to_owned(),
-        order_id: None,
-        thing_id: Some(variant),
-        sentence: serde_json::to_string(&sentence).unwrap_or_default(),
-        opened_at: w.now(),
-        closed_at: None,
-        closed_by: None,
-    };
-    insert_all(w.db(), &[row]).await?;
-    w.journal(Event::new("need_opened").thing(variant).data(&NEGATIVE));
-    w.stale(&[Tag::Needs]);
+    needs::open(w, NEGATIVE, variant, &sentence).await?;
     Ok(())
 }
