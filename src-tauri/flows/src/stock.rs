@@ -9,6 +9,7 @@ mod move_by_hand;
 pub mod moves;
 pub mod not_found;
 pub(crate) mod opening;
+pub(crate) mod promise;
 mod proof;
 pub(crate) mod put_back;
 pub(crate) mod recipe;

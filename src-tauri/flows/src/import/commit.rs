@@ -11,6 +11,7 @@ use super::rows::{ChunkRows, address_row};
 use super::types::Imported;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::orders::refresh::refresh;
 use crate::stock::reserve;
 use domain::source::SourceOrder;
 use domain::{Address, Sentence};
@@ -46,8 +47,8 @@ pub struct Take {
 
 /// Takes orders in: new ones are made, known ones are settled field by field. All or nothing.
 ///
-/// Reading, matching and deciding happen before the writer is taken; when somebody wrote meanwhile,
-/// they are done once more inside.
+/// Reading, matching and deciding happen before the writer is taken; when somebody wrote meanwhile what
+/// they rest on, they are done once more inside.
 ///
 /// # Errors
 /// [`FlowError::Stopped`] when the person stopped it; the store's. Then nothing happened.
@@ -75,7 +76,7 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     let mut planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
     stop_here(desk)?;
     let mut w = desk.write().await?;
-    if settings::journal_seq(w.db()).await? != known.seq {
+    if !known.stands(w.db()).await? {
         known = known::look_up(w.db(), ask.channel, &ask.orders, &digests).await?;
         planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
     }
@@ -106,15 +107,18 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
         .iter()
         .map(|u| i64::try_from(u.conflicts.len()).unwrap_or(0))
         .sum();
-    let mut open: Vec<i64> = writing.write_new(&mut w, news).await?;
-    open.extend(writing.write_updates(&mut w, updates).await?);
-    if !open.is_empty() {
-        reserve::reserve(&mut w, &open).await?;
-        for facts in crate::orders::refresh::refresh(&mut w, &open).await? {
+    // Who was here before is served before who is new.
+    let again = writing.write_updates(&mut w, updates).await?;
+    if !again.is_empty() {
+        reserve::reserve(&mut w, &again).await?;
+        for facts in refresh(&mut w, &again).await? {
             result.ready += facts.order.ready;
             result.attention += i64::from(facts.order.holds > 0 || facts.order.needs > 0);
         }
     }
+    let written = writing.write_new(&mut w, news, &known.settings).await?;
+    result.ready += written.ready;
+    result.attention += written.attention;
     writing.end(&mut w, ask, &result).await?;
     stop_here(desk)?;
     w.commit().await?;

@@ -45,6 +45,56 @@ pub(crate) struct Known {
     pub(crate) variants: HashMap<i64, VariantRow>,
 }
 
+/// What may happen while a plan is made without changing what new orders are planned from: who buys, where
+/// to, which products, which orders there are, and how the shop works. Anything else may.
+const ASIDE: [&str; 20] = [
+    "backup_made",
+    "channel_told",
+    "hand_over_list_made",
+    "handed_over",
+    "health_checked",
+    "hold_released",
+    "label_made",
+    "label_retired",
+    "need_closed",
+    "need_opened",
+    "order_completed",
+    "order_held",
+    "order_reopened",
+    "pick_list_made",
+    "picking_left",
+    "picking_undone",
+    "printed",
+    "retired_label_scanned",
+    "slip_made",
+    "taken_back",
+];
+
+/// More than this happened: looking up again is not slower than reading what it was.
+const MOST_ASIDE: i64 = 1_000;
+
+impl Known {
+    /// Whether what was looked up still stands, asked by the one who writes. A file that changes orders
+    /// is planned from everything about them: there nothing may have happened at all.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn stands(&self, db: &mut Db) -> Result<bool> {
+        if self.here.is_empty() {
+            only_aside(db, self.seq).await
+        } else {
+            Ok(setting_tables::journal_seq(db).await? == self.seq)
+        }
+    }
+}
+
+/// Whether nothing but [`ASIDE`] was written since.
+async fn only_aside(db: &mut Db, seq: i64) -> Result<bool> {
+    let since = setting_tables::verbs_since(db, seq, MOST_ASIDE).await?;
+    let few = i64::try_from(since.len()).unwrap_or(MOST_ASIDE) < MOST_ASIDE;
+    Ok(few && since.iter().all(|verb| ASIDE.contains(&verb.as_str())))
+}
+
 /// Looks up what the orders of a file speak of.
 pub(crate) async fn look_up(
     db: &mut Db,
@@ -52,7 +102,7 @@ pub(crate) async fn look_up(
     source: &[SourceOrder],
     digests: &[String],
 ) -> Result<Known> {
-    let seq = store::tables::settings::journal_seq(db).await?;
+    let seq = setting_tables::journal_seq(db).await?;
     let (settings, _) = desk::settings(db).await?;
     let calendar = desk::calendar(&settings)?;
     let channels = setting_tables::channels(db).await?;
@@ -251,4 +301,35 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
             (id, here)
         })
         .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::id::OrderId;
+    use store::{Actor, Event, Store};
+    use testkit::for_each_engine;
+
+    /// Writes one event and answers whether a plan made before it stands.
+    async fn stands_after(store: &Store, actor: Actor, verb: &'static str) -> bool {
+        let mut reader = store.read().await.unwrap();
+        let seq = setting_tables::journal_seq(reader.db()).await.unwrap();
+        drop(reader);
+        let mut w = store.write(actor).await.unwrap();
+        w.journal(Event::new(verb).order(OrderId(1)));
+        w.commit().await.unwrap();
+        let mut reader = store.read().await.unwrap();
+        only_aside(reader.db(), seq).await.unwrap()
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_plan_is_made_again_only_when_it_may_have_changed() {
+        for_each_engine(async |shop| {
+            let (store, actor) = (&shop.desk().store, shop.desk().actor());
+            assert!(stands_after(store, actor, "order_held").await);
+            assert!(!stands_after(store, actor, "order_imported").await);
+            assert!(!stands_after(store, actor, "settings_saved").await);
+        })
+        .await;
+    }
 }

@@ -2,6 +2,8 @@
 
 use super::facts::{self, Facts};
 use crate::error::Result;
+use crate::shop::types::ShopSettings;
+use domain::Millis;
 use domain::id::OrderId;
 use domain::order::life::Action;
 use domain::order::{Life, View, life};
@@ -21,9 +23,9 @@ pub async fn refresh(w: &mut Write<'_>, ids: &[i64]) -> Result<Vec<Facts>> {
     let mut deltas = ViewDeltas::default();
     for facts in &mut all {
         let before = facts.order.views;
-        facts.derive(&settings);
-        complete_or_reopen(w, facts);
-        facts.derive(&settings);
+        if let Some(verb) = settle(facts, &settings, w.now()) {
+            w.journal(Event::new(verb).order(OrderId(facts.order.id)));
+        }
         facts.order.version += 1;
         deltas.change(before, facts.order.views);
     }
@@ -37,29 +39,36 @@ pub async fn refresh(w: &mut Write<'_>, ids: &[i64]) -> Result<Vec<Facts>> {
     Ok(all)
 }
 
-fn complete_or_reopen(w: &mut Write<'_>, facts: &mut Facts) {
+/// Derives an order's summaries; completes it when every live unit arrived and nothing is due, and opens
+/// a completed one that has something due again. Answers the event that says so.
+pub(crate) fn settle(
+    facts: &mut Facts,
+    settings: &ShopSettings,
+    now: Millis,
+) -> Option<&'static str> {
+    facts.derive(settings);
+    let (life, ended_at, verb) = turn(facts, now)?;
+    life.word().clone_into(&mut facts.order.life);
+    facts.order.ended_at = ended_at;
+    facts.derive(settings);
+    Some(verb)
+}
+
+fn turn(facts: &Facts, now: Millis) -> Option<(Life, Option<Millis>, &'static str)> {
     if facts.order.history == 1 {
-        return;
+        return None;
     }
     let state = facts.life_facts();
-    let order = OrderId(facts.order.id);
-    let now = w.now();
     match state.life {
         Life::Open => {
-            if life::decide(&state, Action::Complete).is_ok() && facts.order.holds == 0 {
-                Life::Completed.word().clone_into(&mut facts.order.life);
-                facts.order.ended_at = Some(now);
-                w.journal(Event::new("order_completed").order(order));
-            }
+            let done = life::decide(&state, Action::Complete).is_ok() && facts.order.holds == 0;
+            done.then_some((Life::Completed, Some(now), "order_completed"))
         }
         Life::Completed => {
-            if !state.all_arrived || state.balance != 0 {
-                Life::Open.word().clone_into(&mut facts.order.life);
-                facts.order.ended_at = None;
-                w.journal(Event::new("order_reopened").order(order));
-            }
+            let due = !state.all_arrived || state.balance != 0;
+            due.then_some((Life::Open, None, "order_reopened"))
         }
-        Life::Draft | Life::Cancelled => {}
+        Life::Draft | Life::Cancelled => None,
     }
 }
 

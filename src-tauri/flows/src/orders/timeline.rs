@@ -6,7 +6,9 @@ use crate::error::Result;
 use domain::Sentence;
 use domain::say::Value;
 use std::collections::HashMap;
-use store::tables::{orders, settings};
+use store::Db;
+use store::rows::EventRow;
+use store::tables::{orders, settings, ship};
 
 /// The newest 500 events of an order, newest first.
 ///
@@ -20,6 +22,7 @@ pub async fn timeline(desk: &Desk, ask: OrderRef) -> Result<Vec<TimelineEntry>> 
         .into_iter()
         .map(|s| (s.id, s.name))
         .collect();
+    let named = names_of_parcels(reader.db(), &events).await?;
     Ok(events
         .into_iter()
         .map(|e| {
@@ -46,11 +49,33 @@ pub async fn timeline(desk: &Desk, ask: OrderRef) -> Result<Vec<TimelineEntry>> 
                 happened_at: e.happened_at,
                 who: staff.get(&e.staff_id).cloned().unwrap_or_default(),
                 group: group(&e.verb).to_owned(),
-                sentence: sentence(&e.verb, &e.data),
+                sentence: {
+                    let said = sentence(&e.verb, &e.data);
+                    match e.thing_id.and_then(|thing| named.get(&thing)) {
+                        Some(number) if !said.args.contains_key("parcel") => {
+                            said.with("parcel", number.as_str())
+                        }
+                        _ => said,
+                    }
+                },
                 changes,
             }
         })
         .collect())
+}
+
+/// What is said of a parcel that is still what it was: its number never changes, and is not written into
+/// each of its events.
+const OF_A_PARCEL: [&str; 2] = ["label_made", "handed_over"];
+
+async fn names_of_parcels(db: &mut Db, events: &[EventRow]) -> Result<HashMap<i64, String>> {
+    let ids: Vec<i64> = events
+        .iter()
+        .filter(|e| OF_A_PARCEL.contains(&e.verb.as_str()))
+        .filter_map(|e| e.thing_id)
+        .collect();
+    let parcels = ship::parcels(db, &ids).await?;
+    Ok(parcels.into_iter().map(|p| (p.id, p.number)).collect())
 }
 
 /// The sentence of an event: `event-<verb>` with the values of its data.

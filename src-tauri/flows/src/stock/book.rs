@@ -157,6 +157,22 @@ impl Book {
         Ok(())
     }
 
+    /// Adds a line that is not written yet, with what it is fetched as; the book knows those variants.
+    pub(crate) fn lay_open(&mut self, line: StockLine, takes: Vec<Take>) {
+        if !takes.is_empty() {
+            self.takes.insert(line.id, takes);
+        }
+        self.lines.insert(line.id, line);
+    }
+
+    /// Gives a line back as it is now. What it was promised stays; the line itself is written by whoever
+    /// asked.
+    pub(crate) fn close(&mut self, id: i64) -> Option<StockLine> {
+        self.takes.remove(&id);
+        self.changed.remove(&id);
+        self.lines.remove(&id)
+    }
+
     /// The places in the order in which they ship.
     pub(crate) fn places(&self) -> &[i64] {
         &self.places

@@ -4,7 +4,7 @@
 use crate::error::Result;
 use std::collections::BTreeMap;
 use store::Db;
-use store::rows::{LineRow, ReservationRow};
+use store::rows::{LinePartRow, LineRow, ReservationRow};
 use store::tables::kits;
 use store::tables::stock::StockLine;
 
@@ -14,6 +14,16 @@ pub(crate) struct Take {
     pub(crate) variant: i64,
     /// At least 1.
     pub(crate) units: i64,
+}
+
+impl Take {
+    /// What a kit's part is fetched as.
+    pub(crate) fn of(part: &LinePartRow) -> Self {
+        Self {
+            variant: part.part_id,
+            units: part.quantity.max(1),
+        }
+    }
 }
 
 /// By line; a line without a variant has no entry.
@@ -51,10 +61,8 @@ async fn read(
     }
     if !kits.is_empty() {
         for part in kits::line_parts(db, &kits).await? {
-            takes.entry(part.line_id).or_default().push(Take {
-                variant: part.part_id,
-                units: part.quantity.max(1),
-            });
+            let take = Take::of(&part);
+            takes.entry(part.line_id).or_default().push(take);
         }
     }
     Ok(takes)

@@ -727,8 +727,8 @@ CREATE TABLE outbox (
     made_at BIGINT NOT NULL,
     ended_at BIGINT
 );
-CREATE INDEX outbox_waiting ON outbox (kind, channel_id, id) WHERE ended_at IS NULL;
-CREATE UNIQUE INDEX outbox_once ON outbox (kind, parcel_id, order_id) WHERE parcel_id IS NOT NULL;
+CREATE INDEX outbox_untold ON outbox (channel_id, id) WHERE kind = 'tell_shipped' AND ended_at IS NULL;
+CREATE UNIQUE INDEX outbox_once ON outbox (parcel_id, order_id) WHERE kind = 'tell_shipped';
 
 -- The journal: append-only. Order is seq, never the clock.
 CREATE TABLE event (
@@ -744,8 +744,9 @@ CREATE TABLE event (
     cause BIGINT
 );
 CREATE INDEX event_by_order ON event (order_id, seq) WHERE order_id IS NOT NULL;
--- Events without data say nothing of their thing: an import has one of those for each of its orders.
-CREATE INDEX event_by_thing ON event (thing_id, seq) WHERE thing_id IS NOT NULL AND data <> '';
+-- For what has to be forgotten of a thing. An event of an order is found by the order, and one without data
+-- says nothing of anybody.
+CREATE INDEX event_by_thing ON event (thing_id, seq) WHERE thing_id IS NOT NULL AND order_id IS NULL AND data <> '';
 
 -- Personal values of an event stand beside it, so that erasure can empty them.
 CREATE TABLE event_person (

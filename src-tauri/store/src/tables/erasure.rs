@@ -43,7 +43,7 @@ statements! {
                  WHERE x.document_id = $1 AND x.page = $2 AND o.work = 1 ORDER BY o.id";
     SAVE_BYTES = "UPDATE document SET bytes = $2 WHERE id = $1";
     EVENTS_OF = concat!("SELECT seq, data FROM event WHERE data <> '' AND order_id IN ", these!());
-    EVENTS_ABOUT = concat!("SELECT seq, data FROM event WHERE data <> '' AND thing_id IN ", these!());
+    EVENTS_ABOUT = concat!("SELECT seq, data FROM event WHERE data <> '' AND order_id IS NULL AND thing_id IN ", these!());
     SAVE_EVENTS = "UPDATE event SET data = v.value->>1 FROM json_each($1) AS v WHERE event.seq = CAST(v.value->>0 AS BIGINT)";
     BLANK_VALUES_OF = concat!("UPDATE event_person SET value = '' WHERE customer_id IN ", these!());
     BLANK_VALUES_ON = concat!("UPDATE event_person SET value = '' WHERE seq IN (SELECT seq FROM event WHERE order_id IN ",
@@ -246,7 +246,7 @@ pub async fn blank(db: &mut Db, people: &People, now: domain::Millis) -> Result<
     Ok(())
 }
 
-/// The data of the events of these orders and things.
+/// The data of the events of these orders, and of these things where they are of no order.
 ///
 /// # Errors
 /// The engine's.

@@ -13,6 +13,7 @@ statements! {
            ON CONFLICT (key) DO UPDATE SET value = excluded.value, version = setting.version + 1 \
            WHERE setting.version = $3 RETURNING version";
     JOURNAL_SEQ = "SELECT next FROM counter WHERE name = 'journal'";
+    VERBS_SINCE = "SELECT verb FROM event WHERE seq >= $1 ORDER BY seq LIMIT $2";
     PLACES = "SELECT id, name, active, position, version FROM location WHERE active = 1 ORDER BY position, id";
     PLACE_HOLDS = "SELECT l.id, CAST(COALESCE(SUM(s.on_hand), 0) AS BIGINT), CAST(COALESCE(SUM(s.reserved), 0) AS BIGINT), \
             CAST(COALESCE(SUM(CASE WHEN s.on_hand <> 0 OR s.reserved <> 0 OR s.picked <> 0 OR s.missing <> 0 THEN 1 ELSE 0 END), 0) AS BIGINT), \
@@ -53,6 +54,18 @@ pub async fn put(db: &mut Db, key: &str, value: &str, version: i64) -> Result<i6
 /// The engine's.
 pub async fn journal_seq(db: &mut Db) -> Result<i64> {
     Ok(sqlx::query_scalar(JOURNAL_SEQ).fetch_one(db).await?)
+}
+
+/// What the journal says since a sequence, at most `limit` events of it.
+///
+/// # Errors
+/// The engine's.
+pub async fn verbs_since(db: &mut Db, seq: i64, limit: i64) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar(VERBS_SINCE)
+        .bind(seq)
+        .bind(limit)
+        .fetch_all(db)
+        .await?)
 }
 
 /// The places in use, in the order in which they ship: the first is where parcels leave from.

@@ -8,8 +8,11 @@ use crate::import::rows::{
     ChunkRows, elsewhere_line, elsewhere_parcel, elsewhere_shipment, person,
 };
 use crate::orders::facts::Facts;
-use crate::orders::refresh::ViewDeltas;
+use crate::orders::refresh::{self, ViewDeltas};
+use crate::shop::types::ShopSettings;
+use crate::stock::promise::Promises;
 use domain::id::OrderId;
+use domain::order::Life;
 use domain::{Millis, Sentence, fold};
 use store::rows::{CustomerSourceRow, CustomerWordRow};
 use store::{Engine, Event, Ready, Write};
@@ -19,12 +22,18 @@ use tokio::sync::mpsc;
 const AHEAD: usize = 1;
 
 impl Writing<'_> {
-    /// Writes new orders; returns those that are open and want their units reserved.
+    /// Writes new orders; those that are no history with the units they were promised.
     pub(super) async fn write_new(
         &mut self,
         w: &mut Write<'_>,
         news: Vec<Boxed>,
-    ) -> Result<Vec<i64>> {
+        settings: &ShopSettings,
+    ) -> Result<Written> {
+        if news.is_empty() {
+            return Ok(Written::default());
+        }
+        let open = news.iter().filter(|new| new.facts.order.history == 0);
+        let promises = Promises::open(w.db(), open.flat_map(|new| &new.facts.lines)).await?;
         let total = i64::try_from(news.len()).unwrap_or(0);
         let wanted = news.iter().map(|new| 1 + wanted_ids(new)).sum();
         let maker = Maker {
@@ -35,7 +44,9 @@ impl Writing<'_> {
             now: self.now,
             people: std::mem::take(&mut self.people),
             deltas: ViewDeltas::default(),
-            open: Vec::new(),
+            settings: settings.clone(),
+            promises,
+            written: Written::default(),
         };
         let (give, mut made) = mpsc::channel(AHEAD);
         let making = tokio::task::spawn_blocking(move || maker.run(news, &give));
@@ -43,7 +54,11 @@ impl Writing<'_> {
         while let Some(chunk) = made.recv().await {
             // Whoever stops here lets go of the channel, and the maker finds nobody to give to.
             stop_here(self.desk)?;
-            let Chunk { orders, rows } = chunk;
+            let Chunk {
+                orders,
+                completed,
+                rows,
+            } = chunk;
             for rows in rows {
                 rows.write(w.db()).await?;
             }
@@ -55,6 +70,9 @@ impl Writing<'_> {
                         .thing(self.batch),
                 );
             }
+            for order in completed {
+                w.journal(Event::new("order_completed").order(OrderId(order)));
+            }
             self.desk
                 .work
                 .tell("import", done, total, Sentence::new("import-working-write"))
@@ -65,13 +83,25 @@ impl Writing<'_> {
             .map_err(|error| FlowError::Printer(error.to_string()))??;
         self.people = made.people;
         made.deltas.save(w).await?;
-        Ok(made.open)
+        made.promises.save(w).await?;
+        Ok(made.written)
     }
+}
+
+/// What the new orders that are no history came to.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    /// How many can be shipped now.
+    pub(super) ready: i64,
+    /// How many are held or need a person.
+    pub(super) attention: i64,
 }
 
 /// Some orders as they are written.
 struct Chunk {
     orders: Vec<i64>,
+    /// Those of which nothing is left to do.
+    completed: Vec<i64>,
     rows: Vec<Ready>,
 }
 
@@ -84,8 +114,9 @@ struct Maker {
     now: Millis,
     people: People,
     deltas: ViewDeltas,
-    /// The orders that are no history.
-    open: Vec<i64>,
+    settings: ShopSettings,
+    promises: Promises,
+    written: Written,
 }
 
 impl Maker {
@@ -105,6 +136,7 @@ impl Maker {
         let mut ids = self.ids.part(chunk.iter().map(|new| wanted_ids(new)).sum());
         let mut rows = ChunkRows::for_orders(chunk.len());
         let mut orders = Vec::with_capacity(chunk.len());
+        let mut completed = Vec::new();
         for mut new in chunk {
             let id = ids.next()?;
             let customer = match &new.buyer {
@@ -121,18 +153,40 @@ impl Maker {
             order.ship_to_id = ship_to;
             order.bill_to_id = bill_to;
             order.batch_id = Some(self.batch);
-            self.deltas.change(0, order.views);
-            if order.history == 0 {
-                self.open.push(id);
+            for line in &mut new.facts.lines {
+                line.id = ids.next()?;
+                line.order_id = id;
             }
+            if new.facts.order.history == 0 && self.serve(&mut rows, &mut new) {
+                completed.push(id);
+            }
+            self.deltas.change(0, new.facts.order.views);
             hang(&mut ids, &mut rows, *new)?;
             orders.push(id);
         }
         ready.extend(rows.ready(self.engine)?);
         Ok(Chunk {
             orders,
+            completed,
             rows: ready,
         })
+    }
+
+    /// Promises an order its units and derives what it comes to; answers whether it is complete.
+    fn serve(&mut self, rows: &mut ChunkRows, new: &mut NewOrder) -> bool {
+        let facts = &mut new.facts;
+        if facts.life() == Life::Open {
+            rows.line_parts
+                .extend(self.promises.serve(&mut facts.lines));
+        }
+        // What the source sent with a number has left in a parcel; a part without one is in none.
+        let parted = new.elsewhere.iter().any(|units| *units > 0) && !new.tracking.is_empty();
+        facts.left_in = i64::from(parted && facts.lines.iter().any(|l| l.backordered > 0));
+        let completed = refresh::settle(facts, &self.settings, self.now).is_some();
+        let order = &facts.order;
+        self.written.ready += order.ready;
+        self.written.attention += i64::from(order.holds > 0 || order.needs > 0);
+        completed
     }
 
     /// Makes the customers that a chunk names and nobody made yet.
@@ -189,7 +243,7 @@ fn wanted_ids(new: &NewOrder) -> usize {
         + new.tracking.len()
 }
 
-/// Hangs everything that an order has on it.
+/// Hangs everything that an order has on it; its lines have their ids.
 fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<()> {
     let NewOrder {
         facts,
@@ -214,12 +268,10 @@ fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<()> {
     let (shipped_at, placed) = (order.shipped_at, order.placed_at);
     rows.orders.push(order);
     let mut partly = Vec::new();
-    for (mut line, units) in lines
+    for (line, units) in lines
         .into_iter()
         .zip(elsewhere.into_iter().chain(std::iter::repeat(0)))
     {
-        line.id = ids.next()?;
-        line.order_id = id;
         if units > 0 {
             partly.push((line.id, units));
         }

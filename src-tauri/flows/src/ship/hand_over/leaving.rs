@@ -17,7 +17,6 @@ use store::{Event, Write};
 /// What the journal says of a parcel that left.
 #[derive(serde::Serialize)]
 struct Left<'a> {
-    parcel: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     tracking: &'a str,
     carrier: &'a str,
@@ -79,7 +78,6 @@ pub(super) async fn leave(
                     .order(OrderId(order))
                     .thing(parcel.id)
                     .data(&Left {
-                        parcel: &parcel.number,
                         tracking: &parcel.tracking,
                         carrier: &parcel.carrier,
                     }),

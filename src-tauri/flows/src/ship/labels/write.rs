@@ -74,9 +74,7 @@ pub(super) async fn write(
                 Event::new("label_made")
                     .order(*order)
                     .thing(draft.parcel.id)
-                    .data(&serde_json::json!({
-                        "parcel": draft.parcel.number, "service": draft.service.row.name,
-                    })),
+                    .data(&serde_json::json!({ "service": draft.service.row.name })),
             );
         }
         rows.1.push(LabelRow {

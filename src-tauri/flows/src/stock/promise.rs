@@ -1,0 +1,97 @@
+//! What new orders are promised before their rows are written: each row is written once, with what it
+//! holds. Reserving afterwards would read and write every line and every order a second time.
+
+use super::book::Book;
+use super::kits::Recipes;
+use super::takes::Take;
+use crate::error::Result;
+use crate::orders::facts;
+use std::collections::BTreeSet;
+use store::rows::{LinePartRow, LineRow};
+use store::tables::stock::StockLine;
+use store::{Db, Write};
+
+/// The stock and the recipes that new orders are served from.
+pub(crate) struct Promises {
+    book: Book,
+    recipes: Recipes,
+}
+
+impl Promises {
+    /// Opens the book for what lines name.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn open<'a>(
+        db: &mut Db,
+        lines: impl Iterator<Item = &'a LineRow>,
+    ) -> Result<Self> {
+        let mut variants: BTreeSet<i64> = lines.filter_map(|l| l.variant_id).collect();
+        let recipes = Recipes::of(db, &variants).await?;
+        variants.extend(recipes.parts());
+        let variants: Vec<i64> = variants.into_iter().collect();
+        Ok(Self {
+            book: Book::open(db, &variants).await?,
+            recipes,
+        })
+    }
+
+    /// Takes the kits of a new order apart and reserves what its lines need, as [`super::reserve`] does
+    /// for one that is here. Its lines have their ids. Answers the parts of its kits, to be written.
+    pub(crate) fn serve(&mut self, lines: &mut [LineRow]) -> Vec<LinePartRow> {
+        let ours = lines.iter().filter(|l| facts::ships(l));
+        let mut wanted: Vec<StockLine> = ours.map(stock_line).collect();
+        let parts = self.recipes.explode(&mut wanted).parts;
+        let ids: Vec<i64> = wanted.iter().map(|l| l.id).collect();
+        for line in wanted {
+            let takes: Vec<Take> = match (line.kind.as_str(), line.variant_id) {
+                ("kit", _) => {
+                    let of_line = parts.iter().filter(|part| part.line_id == line.id);
+                    of_line.map(Take::of).collect()
+                }
+                (_, Some(variant)) => vec![Take { variant, units: 1 }],
+                (_, None) => Vec::new(),
+            };
+            self.book.lay_open(line, takes);
+        }
+        self.book.reserve_together(&ids);
+        for line in lines {
+            if let Some(served) = self.book.close(line.id) {
+                line.kind = served.kind;
+                line.grams = served.grams;
+                line.reserved = served.reserved;
+                line.backordered = served.backordered;
+            }
+        }
+        parts
+    }
+
+    /// Writes the reservations and the levels; the orders and their lines stand by now.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn save(self, w: &mut Write<'_>) -> Result<()> {
+        self.book.save(w).await
+    }
+}
+
+/// What stock asks of a line that is not written yet.
+fn stock_line(l: &LineRow) -> StockLine {
+    StockLine {
+        id: l.id,
+        order_id: l.order_id,
+        position: l.position,
+        kind: l.kind.clone(),
+        by_shop: l.by_shop,
+        variant_id: l.variant_id,
+        sku: l.sku.clone(),
+        ordered: l.ordered,
+        cancelled: l.cancelled,
+        reserved: l.reserved,
+        backordered: l.backordered,
+        picked: l.picked,
+        packed: l.packed,
+        shipped: l.shipped,
+        grams: l.grams,
+    }
+}
