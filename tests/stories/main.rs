@@ -23,6 +23,7 @@ mod health;
 mod history;
 mod kiln;
 mod labels_kept;
+mod left_out;
 mod locations;
 mod parcels;
 mod parts;

@@ -265,3 +265,33 @@ async fn what_was_fetched_for_nobody_goes_back_to_the_shelf() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_no_order_can_be_on_is_none_and_each_order_says_why() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        kiln::import(shop, &kiln::yesterday()).await;
+        let ids = numbers(shop).await;
+        list(shop, &[ids["1003"]]).await;
+        let hold = json!({ "orders": [ids["1001"]], "kind": "manual", "note": "wait" });
+        shop.call("orders_hold", hold).await;
+        let both = json!({ "orders": [ids["1001"], ids["1003"]] });
+        let made = shop.call("pick_list_make", both).await;
+        let none = (&Value::Null, &Value::Null, &json!(0));
+        assert_eq!((&made["id"], &made["document"], &made["units"]), none);
+        let why: Vec<(&str, &str)> = made["refused"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|each| {
+                let (number, sentence) = (&each["number"], &each["sentence"]["id"]);
+                (number.as_str().unwrap(), sentence.as_str().unwrap())
+            })
+            .collect();
+        let on_a_list = ("#1003", "pick-on-a-list");
+        assert_eq!(why, [("#1001", "not-ready-held"), on_a_list]);
+        let open = shop.call("pick_lists_list", json!({ "limit": 50 })).await;
+        assert_eq!(open["total"], json!(1), "no empty list: {open}");
+    })
+    .await;
+}

@@ -70,7 +70,8 @@ async fn a_held_order_leaves_when_somebody_signs_for_it() {
         assert_eq!(sentences(&signature["reasons"]), ["held-note"]);
         assert_eq!(offered(&signed, "labels_make"), Value::Null);
         assert_eq!(offered(&signed, "ship_anyway"), json!("sign-done"));
-        shop.call("pick_list_make", json!({ "orders": [id] })).await;
+        let list = shop.call("pick_list_make", json!({ "orders": [id] })).await;
+        assert_eq!(list["refused"], json!([]), "{list}");
         let plan = shop.call("ship_plan", json!({ "orders": [id] })).await;
         assert_eq!(plan["orders"][0]["stops"], json!([]), "{plan}");
         let (_, parcels) = label(shop, &[id]).await;

@@ -183,7 +183,7 @@ commands! {
     /// They were not put back after all.
     mutation put_back_undo(PutBackRef) -> Nothing [Stock, Shipments] => flows::ship::put_back::undo;
     /// Make packing slips.
-    mutation slips_make(SlipsMake) -> DocumentMade [Documents] => flows::ship::slips::make;
+    mutation slips_make(SlipsMake) -> SlipsMade [Documents] => flows::ship::slips::make;
     /// Make labels: parcels, numbers, postage, one PDF.
     mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Stock, Documents, Needs, Settings] => flows::ship::labels::make;
     /// Retire a label.
@@ -218,7 +218,7 @@ commands! {
     /// Take an import back.
     mutation import_undo(ImportUndo) -> ImportUndone [Imports, Orders, Stock, Customers, Needs] => flows::import::undo::undo;
     /// Save the refused rows as a file.
-    query import_refused_save(RefusedSave) -> Nothing [] => flows::import::preview::refused_save;
+    query import_refused_save(RefusedSave) -> Nothing [] => flows::import::left_out::refused_save;
     /// What a product file would do; with its hash: do it.
     mutation products_import(ProductsFile) -> ProductsPreview [Stock, Orders, Imports] => flows::import::products::products;
 

@@ -37,7 +37,7 @@ mod xlsx;
 
 pub use field::Field;
 pub use mapping::{MappedColumn, Mapping};
-pub use problems::{ProblemGroup, RefusedRow};
+pub use problems::{ProblemGroup, RefusedOrder, RefusedRow};
 pub use readers::{Format, recognise};
 pub use reading::{ColumnSummary, Progress, ReadOptions, Reading, Watch, read, read_each};
 pub use refused::FileRefused;

@@ -21,6 +21,9 @@ pub const ORDER_ROWS: usize = 10_000;
 pub const BROKEN_ROWS: u32 = 100;
 /// Problems kept one by one; beyond that they are only counted.
 pub const PROBLEMS_PER_GROUP: usize = 1_000;
+/// Refused orders that are kept as far as they could be read, to be shown; beyond that they are only
+/// counted.
+pub const REFUSED_ORDERS_KEPT: usize = 500;
 /// Entries in the directory of a workbook.
 pub const XLSX_ENTRIES: usize = 2_000;
 /// How much larger a workbook's entry may be than its packed form.

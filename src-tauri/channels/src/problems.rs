@@ -2,7 +2,7 @@
 
 use crate::limits;
 use domain::Sentence;
-use domain::source::{RowProblem, Severity};
+use domain::source::{RowProblem, Severity, SourceOrder};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use ts_rs::TS;
@@ -32,12 +32,26 @@ pub struct RefusedRow {
     pub problem: u32,
 }
 
+/// An order that is left out, as far as it could be read.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RefusedOrder {
+    /// Its first row (header is 1).
+    pub row: u32,
+    /// What its cells say; absent for a row that belongs to no order, and for too many rows.
+    pub order: Option<Box<SourceOrder>>,
+    /// The problem that refuses it, by its place in the list; a similar one when there are very
+    /// many of the kind.
+    pub problem: u32,
+}
+
 /// Collects problems, keeping the first of each group and counting the rest.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     pub(crate) kept: Vec<RowProblem>,
     pub(crate) groups: Vec<ProblemGroup>,
     pub(crate) refused: Vec<RefusedRow>,
+    pub(crate) orders: Vec<RefusedOrder>,
+    pub(crate) orders_refused: u32,
     by_key: HashMap<(String, String, Severity), usize>,
     last_kept: Vec<u32>,
 }
@@ -100,6 +114,19 @@ impl Problems {
             sentence,
         });
         self.refused.push(RefusedRow { row, problem });
+        self.refuse_order(row, problem, None);
+    }
+
+    /// An order that is left out whole, whatever else of the file is read.
+    pub(crate) fn refuse_order(&mut self, row: u32, problem: u32, order: Option<Box<SourceOrder>>) {
+        self.orders_refused += 1;
+        if self.orders.len() < limits::REFUSED_ORDERS_KEPT {
+            self.orders.push(RefusedOrder {
+                row,
+                order,
+                problem,
+            });
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::field::Field;
 use crate::guess;
 use crate::mapping::{MappedColumn, Mapping};
 use crate::plan::Plan;
-use crate::problems::{ProblemGroup, Problems, RefusedRow};
+use crate::problems::{ProblemGroup, Problems, RefusedOrder, RefusedRow};
 use crate::readers::{self, Format, Platform};
 use crate::refused::FileRefused;
 use crate::rows::{Assembly, Survey};
@@ -110,6 +110,10 @@ pub struct Reading {
     pub groups: Vec<ProblemGroup>,
     /// Every row that is left out, in the file's order.
     pub refused_rows: Vec<RefusedRow>,
+    /// The orders that are left out, by their first row; at most 500.
+    pub refused_orders: Vec<RefusedOrder>,
+    /// How many orders are left out.
+    pub refused_count: u32,
 }
 
 /// How far a reading is.
@@ -203,6 +207,7 @@ pub fn read_each(
     };
     problems.refused.sort_by_key(|refused| refused.row);
     problems.refused.dedup_by_key(|refused| refused.row);
+    problems.orders.sort_by_key(|refused| refused.row);
     Ok(Reading {
         file_name: file_name.to_owned(),
         format,
@@ -218,6 +223,8 @@ pub fn read_each(
         problems: problems.kept,
         groups: problems.groups,
         refused_rows: problems.refused,
+        refused_orders: problems.orders,
+        refused_count: problems.orders_refused,
     })
 }
 

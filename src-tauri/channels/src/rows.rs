@@ -315,7 +315,7 @@ impl Assembly<'_> {
                         assumed |= assumed_currency;
                         let reason = self.keep(problems);
                         if refused {
-                            self.refuse(placed, reason);
+                            self.refuse(placed, reason, Some(order));
                         } else {
                             given += 1;
                             each(*order);
@@ -332,7 +332,9 @@ impl Assembly<'_> {
         Ok(given)
     }
 
-    fn refuse(&mut self, placed: &[Placed], problem: u32) {
+    fn refuse(&mut self, placed: &[Placed], problem: u32, order: Option<Box<SourceOrder>>) {
+        let first = placed.first().map_or(0, |placed| placed.row);
+        self.problems.refuse_order(first, problem, order);
         self.problems
             .refused
             .extend(placed.iter().map(|placed| RefusedRow {
@@ -376,7 +378,7 @@ impl Assembly<'_> {
             sentence,
         };
         let problem = self.problems.push(problem);
-        self.refuse(placed, problem);
+        self.refuse(placed, problem, None);
     }
 }
 

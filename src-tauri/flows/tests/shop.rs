@@ -63,8 +63,9 @@ async fn the_first_run_makes_a_shop_that_can_send_at_once() {
         };
         let quote = domain::own_post::quote(&services[0].post, &to, None).unwrap();
         assert_eq!(
-            (quote.price.minor, quote.tracked, quote.days),
-            (0, false, 30)
+            (quote.price, quote.tracked, quote.days),
+            (None, false, 30),
+            "nobody has said a price yet"
         );
         let channels = shop::channels_list(desk, Nothing {}).await.unwrap();
         assert_eq!((channels.len(), channels[0].kind.as_str()), (1, "hand"));

@@ -102,6 +102,7 @@ import-conflict = Auf beiden Seiten geändert: { FIELDS($field) }. Ihres bleibt,
 import-twice-in-file = Bestellung { $number } steht zweimal mit derselben Kennung in der Datei. Behalten Sie die richtige und importieren Sie noch einmal.
 import-start-needed = Wählen Sie den Tag, an dem Ihre Arbeit mit Backroom beginnt. Ältere Bestellungen kommen als Vergangenheit herein.
 import-nothing-refused = Es wurde nichts ausgelassen.
+import-order-unread = Die Bestellung in Zeile { $row } ist nicht zu lesen.
 import-reason-column = Warum es ausgelassen wurde
 import-undone-already = Dieser Import wurde schon zurückgenommen.
 import-undo-worked-on = Jemand hat seitdem daran gearbeitet.

@@ -102,6 +102,7 @@ import-conflict = Changed on both sides: { FIELDS($field) }. Yours stays until y
 import-twice-in-file = Order { $number } stands in the file twice with one id. Keep the right one and import again.
 import-start-needed = Choose the day on which your work with Backroom begins. Orders placed before it come in as history.
 import-nothing-refused = Nothing was left out.
+import-order-unread = The order in row { $row } cannot be read.
 import-reason-column = Why it was left out
 import-undone-already = This import was taken back already.
 import-undo-worked-on = Somebody has worked on it since.

@@ -46,6 +46,7 @@ keys-group-go = Gehe zu
 keys-group-list = In einer Liste
 keys-group-order = Mit einer Bestellung oder der Auswahl
 keys-group-ship = Beim Versenden
+keys-group-stock = Im Bestand
 keys-group-import = Beim Importieren
 action-palette = Alles finden oder tun
 action-search = Suchen
@@ -86,6 +87,11 @@ action-ship-previous = Vorige Bestellung
 action-ship-label = Etiketten machen
 action-ship-hand-over = Übergeben
 action-ship-weight = Gewicht eintragen
+action-stock-count = Artikel zählen
+action-stock-move = Stücke annehmen oder ausbuchen
+action-stock-transfer = An einen anderen Ort umlagern
+action-stock-edit = Artikel ändern
+action-stock-new = Neuer Artikel
 action-import-choose = Datei wählen
 action-import-go = Importieren
 palette-label = Befehl, Bestellung, Kunde oder Sendungsnummer eingeben
@@ -361,6 +367,7 @@ peek-label = Bestellung { $number }, kurzer Blick
 order-open = Ganze Bestellung öffnen
 order-ship-this = Diese Bestellung versenden
 order-see-why = Zeigen, warum sie wartet
+order-see-stock = Zum Bestand
 order-not-ready = Nicht versandbereit
 order-packed = Gepackt und mit Etikett
 order-packed-text = Es wartet auf die Abholung.
@@ -500,7 +507,7 @@ document-prints = { $count ->
     [one] einmal gedruckt
    *[other] { $count }-mal gedruckt
 }
-fact-source = Quelle
+fact-source = Kam von
 fact-booked = Eingegangen
 fact-service = Gewählte Lieferung
 fact-weight = Gewicht
@@ -556,7 +563,10 @@ ship-title = { $count ->
     [one] 1 Bestellung versenden
    *[other] { $count } Bestellungen versenden
 }
-ship-fact = { $ready } bereit, { $out } bleiben hier
+ship-fact = { $out ->
+    [0] { $ready } bereit
+   *[other] { $ready } bereit, { $out } bleiben hier
+}
 ship-run = In diesem Durchgang
 ship-run-label = Bestellungen in diesem Durchgang
 ship-order-label = Pakete der Bestellung { $number }
@@ -597,6 +607,10 @@ ship-total = { $count ->
 ship-total-text = Ware dieser Bestellung: { $weight }. Ihre eigenen Etiketten kosten erst etwas, wenn Sie die Pakete abgeben.
 ship-none-ready = Keine Bestellung dieses Durchgangs kann jetzt weg.
 ship-making = Etiketten werden gemacht…
+ship-unpriced = { $count ->
+    [one] Eine Bestellung hat eine Versandart ohne Preis. Sie ist nicht in der Summe.
+   *[other] { $count } Bestellungen haben eine Versandart ohne Preis. Sie sind nicht in der Summe.
+}
 ship-make = { $count ->
     [one] 1 Etikett machen · { $total }
    *[other] { $count } Etiketten machen · { $total }
@@ -614,6 +628,7 @@ services-days-value = { $count ->
 }
 services-number = Nummer
 services-no-price = noch kein Preis
+services-free = kostenlos
 services-price = Preis
 services-tracked = mit Nummer
 services-untracked = ohne Nummer
@@ -805,12 +820,11 @@ problem-look = Ansehen
 problem-hide = Verbergen
 preview-heading = Vorschau
 preview-exact = genau das wird geschrieben, noch ist nichts gespeichert
+preview-first = die ersten { $count } von { $all } Bestellungen; noch ist nichts gespeichert
 preview-which = Gezeigte Zeilen
 preview-all = Alle
 preview-refused = Warten auf Sie { $count }
 preview-updated = Geändert { $count }
-preview-refused-unread = Diese Zeilen waren nicht als Bestellungen zu lesen
-preview-refused-unread-text = Die Probleme oben zeigen ihre Zellen. Speichere die ausgelassenen Zeilen, berichtige sie und importiere diese Datei.
 preview-none-of-these = Keine solche Bestellung ist in der Datei.
 preview-column-row = Zeile
 preview-column-place = Geht an
@@ -830,6 +844,7 @@ source-status-voided = Verfallen
 source-status-unknown = Unbekannt
 fate-new = Neu
 fate-update = Geändert
+fate-update-of = Ändert { $fields }
 fate-skip = Gleich, übergangen
 fate-refuse = Ausgelassen
 fate-history = Neu, als Verlauf
@@ -987,7 +1002,7 @@ stock-empty-low = Nichts ist knapp oder fehlt.
 stock-empty-not_counted = Alles ist gezählt.
 stock-empty-negative = Nichts ist unter null.
 stock-count = Zählen
-stock-receive = Ein- oder ausbuchen
+stock-receive = Ein oder aus
 variant-label = Artikel { $sku }
 variant-waiting = Bestellungen, die darauf warten
 variant-reserved = Reserviert für
@@ -1201,6 +1216,7 @@ service-zone-add = Zone hinzufügen
 service-zone-remove = Diese Zone entfernen
 service-step-up-to = Bis
 service-step-any = jedes Gewicht
+service-step-hint = 0 heißt kostenlos. Lassen Sie den Preis leer, solange Sie ihn nicht kennen.
 service-step-add = Gewichtsstufe hinzufügen
 service-step-remove = Diese Stufe entfernen
 service-step-wrong = Ein Gewicht oder Preis in Zone { $zone } ist keine Zahl.

@@ -46,6 +46,7 @@ keys-group-go = Go to
 keys-group-list = In a list
 keys-group-order = With an order or the selection
 keys-group-ship = While shipping
+keys-group-stock = In stock
 keys-group-import = While importing
 action-palette = Find or do anything
 action-search = Search
@@ -86,6 +87,11 @@ action-ship-previous = Previous order
 action-ship-label = Make the labels
 action-ship-hand-over = Hand over
 action-ship-weight = Enter the weight
+action-stock-count = Count the product
+action-stock-move = Receive or scrap units
+action-stock-transfer = Transfer to another place
+action-stock-edit = Edit the product
+action-stock-new = New product
 action-import-choose = Choose a file
 action-import-go = Import
 palette-label = Type a command, order, customer or tracking number
@@ -358,6 +364,7 @@ peek-label = Order { $number }, peek
 order-open = Open the whole order
 order-ship-this = Ship this order
 order-see-why = See why it waits
+order-see-stock = See the shelf
 order-not-ready = Not ready to ship
 order-packed = Packed and labelled
 order-packed-text = It waits for the van.
@@ -494,7 +501,7 @@ document-prints = { $count ->
     [one] printed once
    *[other] printed { $count } times
 }
-fact-source = Source
+fact-source = Came from
 fact-booked = Came in
 fact-service = Delivery chosen
 fact-weight = Weight
@@ -550,7 +557,10 @@ ship-title = { $count ->
     [one] Ship 1 order
    *[other] Ship { $count } orders
 }
-ship-fact = { $ready } ready, { $out } left out
+ship-fact = { $out ->
+    [0] { $ready } ready
+   *[other] { $ready } ready, { $out } left out
+}
 ship-run = In this run
 ship-run-label = Orders in this run
 ship-order-label = Parcels of order { $number }
@@ -588,6 +598,10 @@ ship-total = { $count ->
 ship-total-text = Goods of this order: { $weight }. Labels of your own post cost nothing until you hand the parcels over at the counter.
 ship-none-ready = No order of this run can leave now.
 ship-making = Making labels…
+ship-unpriced = { $count ->
+    [one] One order has a service without a price. It is not in the sum.
+   *[other] { $count } orders have a service without a price. They are not in the sum.
+}
 ship-make = { $count ->
     [one] Make 1 label · { $total }
    *[other] Make { $count } labels · { $total }
@@ -605,6 +619,7 @@ services-days-value = { $count ->
 }
 services-number = Number
 services-no-price = no price yet
+services-free = free
 services-price = Price
 services-tracked = tracked
 services-untracked = no number
@@ -796,12 +811,11 @@ problem-look = Look
 problem-hide = Hide
 preview-heading = Preview
 preview-exact = exactly what will be written, nothing is saved yet
+preview-first = the first { $count } of { $all } orders; nothing is saved yet
 preview-which = Rows shown
 preview-all = All
 preview-refused = Need you { $count }
 preview-updated = Updated { $count }
-preview-refused-unread = These rows could not be read as orders
-preview-refused-unread-text = The problems above show their cells. Save the left-out rows, correct them and import that file.
 preview-none-of-these = No order of this kind is in the file.
 preview-column-row = Row
 preview-column-place = Ships to
@@ -821,6 +835,7 @@ source-status-voided = Voided
 source-status-unknown = Not stated
 fate-new = New
 fate-update = Updated
+fate-update-of = Updates { $fields }
 fate-skip = Same, skipped
 fate-refuse = Left out
 fate-history = New, as history
@@ -975,7 +990,7 @@ stock-empty-low = Nothing is low or short.
 stock-empty-not_counted = Everything is counted.
 stock-empty-negative = Nothing is below zero.
 stock-count = Count
-stock-receive = Receive or scrap
+stock-receive = In or out
 variant-label = Product { $sku }
 variant-waiting = Orders that wait for it
 variant-reserved = Reserved for
@@ -1189,6 +1204,7 @@ service-zone-add = Add a zone
 service-zone-remove = Remove this zone
 service-step-up-to = Up to
 service-step-any = any weight
+service-step-hint = 0 is free. Leave the price empty as long as you do not know it.
 service-step-add = Add a weight step
 service-step-remove = Remove this step
 service-step-wrong = A weight or price of zone { $zone } is not a number.

@@ -795,7 +795,7 @@ tracking: string,
  */
 page: number, 
 /**
- * Postage in minor units.
+ * Postage in minor units; absent when the service has no price yet.
  */
 price: number | null, 
 /**
@@ -892,9 +892,9 @@ parcels: Array<LabelMade>,
  */
 refused: Array<BulkRefusal>, 
 /**
- * Postage of all in minor units.
+ * Postage of all in minor units; absent when none of them has a price.
  */
-total: number, 
+total: number | null, 
 /**
  * Its currency.
  */
@@ -2279,17 +2279,17 @@ stop: Sentence | null, };
  */
 export type PickListMade = { 
 /**
- * The list.
+ * The list; absent when none of the orders could be put on one.
  */
-id: PickListId, 
+id: PickListId | null, 
 /**
- * Its number.
+ * Its number, or empty.
  */
 number: string, 
 /**
  * Its PDF.
  */
-document: DocumentId, 
+document: DocumentId | null, 
 /**
  * Units on it.
  */
@@ -3217,7 +3217,8 @@ carrier: string,
  */
 tracked: boolean, 
 /**
- * Price in minor units of the shop's currency; absent when it cannot be used.
+ * Price in minor units of the shop's currency; absent when it cannot be used, or when nobody has
+ * said a price yet.
  */
 price: number | null, 
 /**
@@ -3359,7 +3360,7 @@ grams: number | null,
  */
 wish: string, 
 /**
- * The services with their price, cheapest first, impossible ones last.
+ * The services with their price, cheapest first, then those without one, impossible ones last.
  */
 services: Array<ServiceQuote>, 
 /**
@@ -3669,6 +3670,27 @@ width: number,
  * Shortest side.
  */
 height: number, };
+
+/**
+ * The packing slips that were made.
+ */
+export type SlipsMade = { 
+/**
+ * All of them in one PDF; absent when none could be made.
+ */
+document: DocumentId | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * What to look at.
+ */
+notices: Array<Sentence>, 
+/**
+ * Orders without slip, each with its reason.
+ */
+refused: Array<BulkRefusal>, };
 
 /**
  * Packing slips for orders.
@@ -4245,9 +4267,9 @@ export type WeightStep = {
  */
 up_to: number | null, 
 /**
- * Minor units of the service's currency.
+ * Minor units of the service's currency; 0 is free, `None` is not said yet.
  */
-price: number, };
+price: number | null, };
 
 /**
  * A country of a zone, whole or only where postcodes begin so.
@@ -4364,7 +4386,7 @@ export type Commands = {
   /** They were not put back after all. */
   put_back_undo: [PutBackRef, Nothing],
   /** Make packing slips. */
-  slips_make: [SlipsMake, DocumentMade],
+  slips_make: [SlipsMake, SlipsMade],
   /** Make labels: parcels, numbers, postage, one PDF. */
   labels_make: [LabelsMake, LabelsMade],
   /** Retire a label. */

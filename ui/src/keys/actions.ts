@@ -3,7 +3,7 @@
 import type { Key } from "$/words";
 
 /** Where an action's keys count. An inner place goes before an outer one. */
-export type Scope = "global" | "list" | "order" | "ship" | "import" | "dialog";
+export type Scope = "global" | "list" | "order" | "ship" | "stock" | "import" | "dialog";
 
 export interface Action {
   id: string;
@@ -66,6 +66,12 @@ const table = [
   { id: "ship-weight", title: "action-ship-weight", group: "keys-group-ship", scope: "ship", keys: ["w"] },
   { id: "pick-number", title: "action-pick-number", group: "keys-group-ship", scope: "ship", keys: ["n"] },
   { id: "pick-back", title: "action-pick-back", group: "keys-group-ship", scope: "ship", keys: ["u"] },
+
+  { id: "stock-count", title: "action-stock-count", group: "keys-group-stock", scope: "stock", keys: ["c"] },
+  { id: "stock-move", title: "action-stock-move", group: "keys-group-stock", scope: "stock", keys: ["r"] },
+  { id: "stock-transfer", title: "action-stock-transfer", group: "keys-group-stock", scope: "stock", keys: ["t"] },
+  { id: "stock-edit", title: "action-stock-edit", group: "keys-group-stock", scope: "stock", keys: ["e"] },
+  { id: "stock-new", title: "action-stock-new", group: "keys-group-stock", scope: "stock", keys: ["n"] },
 
   { id: "import-choose", title: "action-import-choose", group: "keys-group-import", scope: "import", keys: ["o"] },
   { id: "import-go", title: "action-import-go", group: "keys-group-import", scope: "import", keys: ["Ctrl+Enter"] },

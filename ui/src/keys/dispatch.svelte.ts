@@ -43,7 +43,7 @@ export function available(): ActionId[] {
   return ACTIONS.map((a) => a.id as ActionId).filter((id) => handler(id) !== undefined);
 }
 
-const ORDER: readonly Scope[] = ["dialog", "ship", "import", "list", "order", "global"];
+const ORDER: readonly Scope[] = ["dialog", "ship", "stock", "import", "list", "order", "global"];
 
 /** Keys that a button, link or tab uses itself. */
 const OWN = new Set(["Enter", "Space", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);

@@ -2,7 +2,8 @@
 import type { TimelineEntry } from "$/bridge";
 import type { IconName } from "$/shared/icons";
 import type { Event } from "$/shared/Timeline.svelte";
-import { has, say, tell, word } from "$/words";
+import { changeWords } from "$/shared/changes";
+import { tell } from "$/words";
 
 const ICONS: Record<string, IconName> = { money: "card", goods: "pack", talk: "note", other: "history" };
 
@@ -13,11 +14,7 @@ export function timeline(entries: readonly TimelineEntry[], group: Group = "all"
   return entries
     .filter((entry) => group === "all" || entry.group === group)
     .map((entry) => {
-      const changes = entry.changes.map((change) => {
-        const name = has(`field-${change.field}`) ? word(`field-${change.field}`) : change.field;
-        return change.before === "" ? say("change-set", { name, after: change.after }) : say("change-from-to", { name, before: change.before, after: change.after });
-      });
-      const more = [entry.who, ...changes].filter(Boolean).join(" · ");
+      const more = [entry.who, ...entry.changes.map(changeWords)].filter(Boolean).join(" · ");
       return { id: entry.seq, icon: ICONS[entry.group] ?? "history", text: tell(entry.sentence), more: more === "" ? undefined : more, at: entry.happened_at ?? entry.at };
     });
 }

@@ -17,7 +17,7 @@ export const COLUMNS: readonly Column[] = [
   { id: "units", title: "orders-column-units", width: "54px", end: true, from: 780 },
   { id: "total", title: "orders-column-total", width: "88px", end: true, sorts: true },
   { id: "payment", title: "orders-column-payment", width: "118px" },
-  { id: "goods", title: "orders-column-goods", width: "126px" },
+  { id: "goods", title: "orders-column-goods", width: "138px" },
   { id: "placed", title: "orders-column-placed", width: "104px", sorts: true, from: 1080 },
   { id: "service", title: "orders-column-service", width: "128px", from: 860 },
 ];

@@ -51,6 +51,11 @@ export interface Words {
   "action-ship-scan": null;
   "action-ship-weight": null;
   "action-sort": null;
+  "action-stock-count": null;
+  "action-stock-edit": null;
+  "action-stock-move": null;
+  "action-stock-new": null;
+  "action-stock-transfer": null;
   "action-undo": null;
   "address-city": null;
   "address-city-missing": null;
@@ -390,6 +395,7 @@ export interface Words {
   "fate-refuse": null;
   "fate-skip": null;
   "fate-update": null;
+  "fate-update-of": { "fields": Value };
   "field-gift": null;
   "field-gift_message": null;
   "field-life": null;
@@ -696,6 +702,7 @@ export interface Words {
   "import-numbers-like-other-columns": { "column": Value };
   "import-order-rows-differ": { "cell": Value; "column": Value; "row": Value };
   "import-order-too-many-rows": { "count": Value; "limit": Value };
+  "import-order-unread": { "row": Value };
   "import-order-without-lines": { "row": Value };
   "import-other-file": null;
   "import-past": null;
@@ -779,6 +786,7 @@ export interface Words {
   "keys-group-list": null;
   "keys-group-order": null;
   "keys-group-ship": null;
+  "keys-group-stock": null;
   "keys-text": null;
   "keys-title": null;
   "kit-add": { "title": Value };
@@ -995,6 +1003,7 @@ export interface Words {
   "order-restore": null;
   "order-restore-text": null;
   "order-restored": { "number": Value };
+  "order-see-stock": null;
   "order-see-why": null;
   "order-ship-this": null;
   "order-shipments": null;
@@ -1233,14 +1242,13 @@ export interface Words {
   "preview-column-row": null;
   "preview-column-status": null;
   "preview-exact": null;
+  "preview-first": { "all": Value; "count": Value };
   "preview-fits": null;
   "preview-heading": null;
   "preview-none": null;
   "preview-none-of-these": null;
   "preview-nothing-yet": null;
   "preview-refused": { "count": Value };
-  "preview-refused-unread": null;
-  "preview-refused-unread-text": null;
   "preview-title": null;
   "preview-updated": { "count": Value };
   "preview-which": null;
@@ -1409,6 +1417,7 @@ export interface Words {
   "service-saved": { "name": Value };
   "service-step-add": null;
   "service-step-any": null;
+  "service-step-hint": null;
   "service-step-remove": null;
   "service-step-up-to": null;
   "service-step-wrong": { "zone": Value };
@@ -1430,6 +1439,7 @@ export interface Words {
   "services-days-value": { "count": Value };
   "services-empty": null;
   "services-empty-text": null;
+  "services-free": null;
   "services-no-price": null;
   "services-none": null;
   "services-none-go": null;
@@ -1527,6 +1537,7 @@ export interface Words {
   "ship-tracking": null;
   "ship-tracking-hint": null;
   "ship-tracking-hint-none": null;
+  "ship-unpriced": { "count": Value };
   "ship-weight": null;
   "ship-weight-hint": null;
   "ship-weight-unknown": null;

@@ -23,9 +23,9 @@ pub struct WeightStep {
     /// The heaviest parcel at this price, in grams; `None` for any weight, known or not.
     #[ts(type = "number | null")]
     pub up_to: Option<i64>,
-    /// Minor units of the service's currency.
-    #[ts(type = "number")]
-    pub price: i64,
+    /// Minor units of the service's currency; 0 is free, `None` is not said yet.
+    #[ts(type = "number | null")]
+    pub price: Option<i64>,
 }
 
 /// Places that cost the same.
@@ -95,8 +95,8 @@ pub struct PostService {
 pub struct Quote {
     /// The zone that was asked.
     pub zone: String,
-    /// The price.
-    pub price: Money,
+    /// The price, if the owner said one.
+    pub price: Option<Money>,
     /// Whether the label needs a number.
     pub tracked: bool,
     /// Days until the parcel arrives, as the service is defined.
@@ -130,10 +130,10 @@ pub fn quote(service: &PostService, to: &Address, grams: Option<i64>) -> Result<
     let inland = destination.eq_ignore_ascii_case(service.from_country.trim());
     Ok(Quote {
         zone: zone.name.clone(),
-        price: Money {
-            minor: price,
+        price: price.map(|minor| Money {
+            minor,
             currency: service.currency,
-        },
+        }),
         tracked: service.tracked,
         days: if inland {
             service.days_inland
@@ -160,7 +160,7 @@ impl PostZone {
 }
 
 impl PostService {
-    fn price(&self, zone: &PostZone, grams: Option<i64>) -> Result<i64, Refusal> {
+    fn price(&self, zone: &PostZone, grams: Option<i64>) -> Result<Option<i64>, Refusal> {
         let Some(grams) = grams else {
             let flat = zone.steps.iter().find(|step| step.up_to.is_none());
             return flat
@@ -267,7 +267,8 @@ impl PostZone {
         if self
             .steps
             .iter()
-            .any(|s| !(0..=crate::money::MAX_MINOR).contains(&s.price))
+            .filter_map(|s| s.price)
+            .any(|price| !(0..=crate::money::MAX_MINOR).contains(&price))
         {
             found.push(say("own-post-price-negative"));
         }

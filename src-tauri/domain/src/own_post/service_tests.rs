@@ -3,7 +3,7 @@ use super::*;
 fn step(up_to: i64, price: i64) -> WeightStep {
     WeightStep {
         up_to: Some(up_to),
-        price,
+        price: Some(price),
     }
 }
 
@@ -77,7 +77,7 @@ fn the_first_zone_that_fits_and_the_first_step_that_carries_give_the_price() {
     ] {
         let quote = quote(&parcels(), &to(country, postcode), Some(grams)).unwrap();
         assert_eq!(
-            (quote.zone.as_str(), quote.price.minor, quote.days),
+            (quote.zone.as_str(), quote.price.unwrap().minor, quote.days),
             (zone, minor, days),
             "{country} {postcode}"
         );
@@ -118,19 +118,26 @@ fn one_price_for_any_weight_needs_no_weight() {
         vec![],
         vec![WeightStep {
             up_to: None,
-            price: 500,
+            price: Some(500),
         }],
     )];
-    assert_eq!(quote(&flat, &to("GB", ""), None).unwrap().price.minor, 500);
+    let price = |service: &PostService, grams| {
+        let quote = quote(service, &to("GB", ""), grams).unwrap();
+        quote.price.map(|price| price.minor)
+    };
+    assert_eq!(price(&flat, None), Some(500));
     flat.zones[0].steps.insert(0, step(100, 300));
     assert!(
         quote(&flat, &to("GB", ""), None).is_err(),
         "two prices: the weight decides"
     );
-    assert_eq!(
-        quote(&flat, &to("GB", ""), Some(101)).unwrap().price.minor,
-        500
-    );
+    assert_eq!(price(&flat, Some(101)), Some(500));
+    // Free is a price; that nobody has said one is none.
+    flat.zones[0].steps[1].price = Some(0);
+    assert_eq!(price(&flat, Some(101)), Some(0));
+    flat.zones[0].steps[1].price = None;
+    assert_eq!(price(&flat, Some(101)), None);
+    assert_eq!(flat.check_definition(), []);
 }
 
 #[test]
@@ -178,7 +185,7 @@ fn a_definition_is_checked_whole() {
         ["own-post-steps-unsorted"]
     );
     assert_eq!(
-        found(|s| s.zones[1].steps[0].price = -1),
+        found(|s| s.zones[1].steps[0].price = Some(-1)),
         ["own-post-price-negative"]
     );
     assert_eq!(

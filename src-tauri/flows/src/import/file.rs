@@ -288,10 +288,3 @@ pub(crate) fn groups(reading: &Reading) -> Vec<ProblemGroup> {
         })
         .collect()
 }
-
-/// How many orders the reader left out.
-pub(crate) fn refused_orders(reading: &Reading) -> i64 {
-    let rows: std::collections::BTreeSet<u32> =
-        reading.refused_rows.iter().map(|r| r.problem).collect();
-    i64::try_from(rows.len()).unwrap_or(0)
-}

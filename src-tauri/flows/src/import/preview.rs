@@ -1,14 +1,14 @@
-//! Looking at a file, taking it, saving what was left out.
+//! Looking at a file, and taking it.
 
 use super::commit::{self, Take};
 use super::file::{self, ReadFile};
 use super::fingerprint;
-use super::known;
+use super::known::{self, Known};
 use super::new_order::Booking;
 use super::plan::{self, Planned};
+use super::preview_row::{row, unread};
 use super::types::{
     Fate, FileColumn, ImportCommit, ImportRow, Imported, Preview, PreviewRow, ProblemGroup, ReadAs,
-    RefusedSave,
 };
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
@@ -16,13 +16,12 @@ use crate::orders::types::Nothing;
 use crate::stock::variants::{self, NewVariant};
 use channels::Field;
 use domain::id::{BatchId, ChannelId};
-use domain::source::SourceOrder;
-use domain::{Millis, Refusal, Sentence, fold};
+use domain::source::{RowProblem, Severity, SourceOrder};
+use domain::{Millis, Sentence, fold};
 use std::collections::{BTreeMap, HashSet};
 use store::Tag;
 use store::rows::SavedMappingRow;
 use store::tables::{batches, settings as setting_tables, stock};
-use words::Lang;
 
 /// The most orders that a preview shows.
 const SHOWN: usize = 500;
@@ -34,19 +33,13 @@ const SHOWN: usize = 500;
 pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let read = file::read(desk, &ask).await?;
     let reading = &read.reading;
-    let digests = fingerprint::of_all(&reading.orders);
     let channel = read.channel.as_ref().map(|c| c.id);
     let mut reader = desk.store.read().await?;
-    let known = known::look_up(reader.db(), channel, &reading.orders, &digests).await?;
+    let (known, planned) = plan_of(reader.db(), &read, ask.start_at, desk.now()).await?;
     let same_file = match channel {
         Some(channel) => batches::same_file(reader.db(), &read.sha256, channel).await?,
         None => None,
     };
-    let booking = Booking {
-        now: desk.now(),
-        sample: false,
-    };
-    let planned = plan::plan(&reading.orders, &digests, &known, ask.start_at, booking);
     let count = |fate: Fate| {
         i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0)
     };
@@ -60,6 +53,7 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         .iter()
         .zip(&planned)
         .map(|(o, p)| row(o, p))
+        .chain(reading.refused_orders.iter().map(|r| unread(r, reading)))
         .collect();
     // What needs a look stands first; the sort is stable, so the file's order stays within.
     orders.sort_by_key(|r| match r.fate {
@@ -94,7 +88,7 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         new: count(Fate::New),
         updated: count(Fate::Update),
         skipped: count(Fate::Skip),
-        refused: count(Fate::Refuse) + file::refused_orders(reading),
+        refused: count(Fate::Refuse) + i64::from(reading.refused_count),
         history: i64::try_from(
             planned
                 .iter()
@@ -115,6 +109,22 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
             .then(|| suggested_start(&reading.orders, &known.calendar, desk.now())),
         same_file: same_file.map(BatchId),
     })
+}
+
+/// What becomes of every order of a file, and what the shop knows of them.
+pub(super) async fn plan_of(
+    db: &mut store::Db,
+    read: &ReadFile,
+    start_at: Option<Millis>,
+    now: Millis,
+) -> Result<(Known, Vec<Planned>)> {
+    let orders = &read.reading.orders;
+    let digests = fingerprint::of_all(orders);
+    let channel = read.channel.as_ref().map(|c| c.id);
+    let known = known::look_up(db, channel, orders, &digests).await?;
+    let booking = Booking { now, sample: false };
+    let planned = plan::plan(orders, &digests, &known, start_at, booking);
+    Ok((known, planned))
 }
 
 /// The day of the oldest order that still has to leave; today when there is none.
@@ -155,11 +165,11 @@ fn planned_problems(orders: &[SourceOrder], planned: &[Planned]) -> Vec<ProblemG
             group.count += 1;
             if group.examples.len() < 5 {
                 let severity = if refuses {
-                    domain::source::Severity::Refused
+                    Severity::Refused
                 } else {
-                    domain::source::Severity::Warning
+                    Severity::Warning
                 };
-                group.examples.push(domain::source::RowProblem {
+                group.examples.push(RowProblem {
                     row: order.row,
                     column: String::new(),
                     cell: order.number.chars().take(200).collect(),
@@ -195,97 +205,6 @@ fn unknown_skus(
         .take(200)
         .map(|(sku, n)| (sku.to_owned(), n))
         .collect()
-}
-
-fn row(order: &SourceOrder, planned: &Planned) -> PreviewRow {
-    let name = [
-        &order.ship_to.name,
-        &order.buyer.name,
-        &order.ship_to.company,
-    ]
-    .into_iter()
-    .find(|n| !n.trim().is_empty())
-    .cloned()
-    .unwrap_or_default();
-    let place = [
-        &order.ship_to.postcode,
-        &order.ship_to.city,
-        &order.ship_to.country,
-    ]
-    .into_iter()
-    .filter(|p| !p.is_empty())
-    .map(String::as_str)
-    .collect::<Vec<_>>()
-    .join(" ");
-    let lines = order
-        .lines
-        .iter()
-        .take(4)
-        .map(|l| {
-            format!(
-                "{} × {}",
-                l.quantity,
-                if l.sku.is_empty() { &l.title } else { &l.sku }
-            )
-        })
-        .collect::<Vec<_>>()
-        .join(", ");
-    let (history, remarks, changes) = match planned {
-        Planned::New(new) => (
-            new.facts.order.history == 1,
-            new.remarks.clone(),
-            Vec::new(),
-        ),
-        Planned::Update(update) => {
-            let changes = update
-                .changes
-                .iter()
-                .map(|c| crate::orders::types::FieldChange {
-                    field: c.field.clone(),
-                    before: crate::orders::detail::readable(&c.field, &c.before),
-                    after: crate::orders::detail::readable(&c.field, &c.after),
-                })
-                .collect();
-            (
-                update.before.order.history == 1,
-                update.remarks.clone(),
-                changes,
-            )
-        }
-        Planned::Skip => (false, Vec::new(), Vec::new()),
-        Planned::Refuse(sentence) => (false, vec![sentence.clone()], Vec::new()),
-    };
-    PreviewRow {
-        row: order.row,
-        number: order.number.clone(),
-        placed_at: order.placed_at,
-        name,
-        place,
-        lines,
-        status: status(order).to_owned(),
-        total: order.total,
-        currency: order.currency,
-        fate: planned.fate(),
-        history,
-        remarks,
-        changes,
-    }
-}
-
-/// The source's words in one of ours.
-fn status(order: &SourceOrder) -> &'static str {
-    use domain::source::{SourcePaid, SourceShipped};
-    if order.cancelled {
-        return "cancelled";
-    }
-    if order.paid == SourcePaid::Refunded {
-        return "refunded";
-    }
-    match order.shipped {
-        SourceShipped::Yes => "shipped",
-        SourceShipped::Partly => "partly_shipped",
-        SourceShipped::No | SourceShipped::Unknown => super::new_order::paid_word(order.paid),
-    }
 }
 
 /// Takes a file's orders, all or nothing, exactly as the preview showed them.
@@ -326,7 +245,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
             channel_name: file::channel_name(&kind),
             kind,
             start_at: ask.read.start_at,
-            refused: file::refused_orders(&reading),
+            refused: i64::from(reading.refused_count),
             orders: reading.orders,
             file_name: reading.file_name,
             sha256,
@@ -398,29 +317,6 @@ async fn save_mapping(desk: &Desk, name: &str, read: &ReadFile) -> Result<()> {
     w.stale(&[Tag::Imports]);
     w.commit().await?;
     Ok(())
-}
-
-/// Saves the rows that were left out as a file of their own, each with its reason.
-///
-/// # Errors
-/// As [`file::read`]; refused when nothing was left out; [`FlowError::File`].
-pub async fn refused_save(desk: &Desk, ask: RefusedSave) -> Result<Nothing> {
-    let read = file::read(desk, &ask.read).await?;
-    if read.reading.refused_rows.is_empty() {
-        return Err(Refusal::new("import-nothing-refused").into());
-    }
-    let mut reader = desk.store.read().await?;
-    let lang = Lang::from_tag(&crate::desk::settings(reader.db()).await?.0.language);
-    let header = words::say(lang, &Sentence::new("import-reason-column"));
-    let bytes = channels::refused_rows::file(&read.bytes, &read.reading, &header, &|s| {
-        words::say(lang, s)
-    })
-    .map_err(|refused| Refusal(refused.sentence()))?;
-    std::fs::write(&ask.target, bytes).map_err(|source| FlowError::File {
-        path: ask.target.clone(),
-        source,
-    })?;
-    Ok(Nothing {})
 }
 
 /// The newest 100 imports.

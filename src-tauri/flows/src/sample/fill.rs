@@ -109,7 +109,7 @@ fn zones(
             .iter()
             .map(|(up_to, price)| WeightStep {
                 up_to: Some(*up_to),
-                price: *price,
+                price: Some(*price),
             })
             .collect()
     };

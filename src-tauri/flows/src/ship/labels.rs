@@ -46,7 +46,7 @@ struct Draft {
     parcel: ParcelRow,
     lines: Vec<ParcelLineRow>,
     input: LabelInput,
-    price: i64,
+    price: Option<i64>,
     tracked: bool,
     typed: String,
     service: OwnService,

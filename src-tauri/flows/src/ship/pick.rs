@@ -23,10 +23,10 @@ use store::tables::{settings as setting_tables, ship, stock};
 use store::{Db, Event, Tag};
 
 /// Makes a pick list of what is ready in these orders. Units that are on an open list already are
-/// not asked for twice.
+/// not asked for twice. When nothing is left to fetch there is no list, and each order says why.
 ///
 /// # Errors
-/// Refused when nothing is left to fetch; the store's.
+/// Refused without an order; the store's.
 pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     let mut w = desk.write().await?;
     let (settings, _) = desk::settings(w.db()).await?;
@@ -124,11 +124,16 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
         on_paper.push(facts.order.id);
     }
     if rows.is_empty() {
-        let first = refused
-            .into_iter()
-            .next()
-            .map_or_else(|| Sentence::new("pick-nothing"), |r| r.sentence);
-        return Err(Refusal(first).into());
+        if refused.is_empty() {
+            return Err(Refusal::new("pick-nothing").into());
+        }
+        return Ok(PickListMade {
+            id: None,
+            number: String::new(),
+            document: None,
+            units: 0,
+            refused,
+        });
     }
     let units: i64 = lines.iter().map(|l| l.quantity).sum();
     let input = PickInput {
@@ -178,9 +183,9 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Documents]);
     w.commit().await?;
     Ok(PickListMade {
-        id: PickListId(list),
+        id: Some(PickListId(list)),
         number,
-        document: DocumentId(id),
+        document: Some(DocumentId(id)),
         units,
         refused,
     })

@@ -90,7 +90,7 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
             .iter()
             .map(|s| {
                 let (price, days, refusal) = match quote(&s.post, &address, grams) {
-                    Ok(q) => (Some(q.price.minor), Some(i64::from(q.days)), None),
+                    Ok(q) => (q.price.map(|p| p.minor), Some(i64::from(q.days)), None),
                     Err(Refusal(sentence)) => (None, None, Some(sentence)),
                 };
                 ServiceQuote {
@@ -104,14 +104,7 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
                 }
             })
             .collect();
-        quotes.sort_by_key(|q| {
-            (
-                q.price.is_none(),
-                q.price == Some(0),
-                q.price.unwrap_or(0),
-                q.service.0,
-            )
-        });
+        quotes.sort_by_key(|q| (q.refusal.is_some(), q.price.is_none(), q.price, q.service.0));
         let chosen = facts
             .order
             .service_id

@@ -2,7 +2,7 @@
 
 use super::document;
 use super::paper_words::Speaker;
-use super::types::{DocumentMade, SlipsMake};
+use super::types::{SlipsMade, SlipsMake};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
@@ -23,7 +23,7 @@ use store::{Db, Event, Tag};
 ///
 /// # Errors
 /// Refused when no slip can be made; the store's.
-pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
+pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
     let mut w = desk.write().await?;
     let (settings, _) = desk::settings(w.db()).await?;
     let speaker = Speaker::new(&settings);
@@ -32,8 +32,8 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
     let address_ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
     let rows = order_tables::addresses(w.db(), &address_ids).await?;
     let contents = Contents::read(w.db(), &orders).await?;
-    let mut made = DocumentMade {
-        document: DocumentId(0),
+    let mut made = SlipsMade {
+        document: None,
         pages: 0,
         notices: Vec::new(),
         refused: Vec::new(),
@@ -69,17 +69,15 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<DocumentMade> {
         }
     }
     let Some(mut document) = all else {
-        let why = made
-            .refused
-            .into_iter()
-            .next()
-            .map_or_else(|| Sentence::new("slip-no-order"), |r| r.sentence);
-        return Err(Refusal(why).into());
+        if made.refused.is_empty() {
+            return Err(Refusal::new("slip-no-order").into());
+        }
+        return Ok(made);
     };
     document.title = speaker.word("paper-word-packing-slip");
     let title = format!("slips-{}.pdf", domain::time::utc_stamp(w.now()));
     let kept = document::keep(&mut w, "slip", title, &document).await?;
-    made.document = DocumentId(kept.id);
+    made.document = Some(DocumentId(kept.id));
     made.pages = kept.pages;
     document::speaks_of(&mut w, kept, of.iter().copied()).await?;
     for (_, order) in &of {

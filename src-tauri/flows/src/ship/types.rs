@@ -65,7 +65,7 @@ pub struct ShipOrder {
     pub grams: Option<i64>,
     /// The delivery that the buyer chose.
     pub wish: String,
-    /// The services with their price, cheapest first, impossible ones last.
+    /// The services with their price, cheapest first, then those without one, impossible ones last.
     pub services: Vec<ServiceQuote>,
     /// The service that would be taken.
     pub chosen: Option<ServiceId>,
@@ -114,7 +114,8 @@ pub struct ServiceQuote {
     pub carrier: String,
     /// Whether it needs a tracking number.
     pub tracked: bool,
-    /// Price in minor units of the shop's currency; absent when it cannot be used.
+    /// Price in minor units of the shop's currency; absent when it cannot be used, or when nobody has
+    /// said a price yet.
     #[ts(type = "number | null")]
     pub price: Option<i64>,
     /// Days on the way.
@@ -201,9 +202,9 @@ pub struct LabelsMade {
     pub parcels: Vec<LabelMade>,
     /// Orders without label, each with its reason.
     pub refused: Vec<BulkRefusal>,
-    /// Postage of all in minor units.
-    #[ts(type = "number")]
-    pub total: i64,
+    /// Postage of all in minor units; absent when none of them has a price.
+    #[ts(type = "number | null")]
+    pub total: Option<i64>,
     /// Its currency.
     pub currency: Currency,
 }
@@ -222,7 +223,7 @@ pub struct LabelMade {
     /// Page, from 1.
     #[ts(type = "number")]
     pub page: i64,
-    /// Postage in minor units.
+    /// Postage in minor units; absent when the service has no price yet.
     #[ts(type = "number | null")]
     pub price: Option<i64>,
     /// What to look at on paper (overlong text, dropped signs).
@@ -295,12 +296,12 @@ pub struct PickListMake {
 /// The pick list that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PickListMade {
-    /// The list.
-    pub id: PickListId,
-    /// Its number.
+    /// The list; absent when none of the orders could be put on one.
+    pub id: Option<PickListId>,
+    /// Its number, or empty.
     pub number: String,
     /// Its PDF.
-    pub document: DocumentId,
+    pub document: Option<DocumentId>,
     /// Units on it.
     #[ts(type = "number")]
     pub units: i64,
@@ -314,6 +315,20 @@ pub struct PickListMade {
 pub struct SlipsMake {
     /// The orders.
     pub orders: Vec<OrderId>,
+}
+
+/// The packing slips that were made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SlipsMade {
+    /// All of them in one PDF; absent when none could be made.
+    pub document: Option<DocumentId>,
+    /// Pages.
+    #[ts(type = "number")]
+    pub pages: i64,
+    /// What to look at.
+    pub notices: Vec<Sentence>,
+    /// Orders without slip, each with its reason.
+    pub refused: Vec<BulkRefusal>,
 }
 
 /// A document that was made.

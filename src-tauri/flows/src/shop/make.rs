@@ -120,7 +120,7 @@ fn first_service(shop: &ShopSettings) -> PostService {
     let lang = Lang::from_tag(&shop.language);
     let any = vec![WeightStep {
         up_to: None,
-        price: 0,
+        price: None,
     }];
     PostService {
         name: words::say(lang, &Sentence::new("shop-first-service")),

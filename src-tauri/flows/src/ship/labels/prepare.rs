@@ -168,7 +168,7 @@ pub(super) async fn prepare(
                 notes: Vec::new(),
                 words: speaker.label(),
             },
-            price: price.price.minor,
+            price: price.price.map(|p| p.minor),
             tracked: service.post.tracked,
             typed: wanted.tracking.trim().to_owned(),
             planned: planned.is_some(),

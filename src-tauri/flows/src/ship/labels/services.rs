@@ -32,8 +32,8 @@ pub async fn services(db: &mut Db) -> Result<Vec<OwnService>> {
     Ok(all)
 }
 
-/// The cheapest service that takes a parcel there. One that costs nothing has no price yet and comes
-/// last.
+/// The cheapest service that takes a parcel there; one that is free is the cheapest. One whose price
+/// nobody has said comes last.
 #[must_use]
 pub fn cheapest<'a>(
     services: &'a [OwnService],
@@ -42,7 +42,7 @@ pub fn cheapest<'a>(
 ) -> Option<&'a OwnService> {
     services
         .iter()
-        .filter_map(|s| quote(&s.post, to, grams).ok().map(|q| (q.price.minor, s)))
-        .min_by_key(|(price, s)| (*price == 0, *price, s.row.id))
+        .filter_map(|s| quote(&s.post, to, grams).ok().map(|q| (q.price, s)))
+        .min_by_key(|(price, s)| (price.is_none(), price.map(|p| p.minor), s.row.id))
         .map(|(_, s)| s)
 }

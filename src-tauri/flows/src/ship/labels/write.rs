@@ -29,7 +29,7 @@ pub(super) async fn write(
         document: None,
         parcels: Vec::new(),
         refused,
-        total: 0,
+        total: None,
         currency: settings.currency,
     };
     if drafts.is_empty() {
@@ -83,7 +83,7 @@ pub(super) async fn write(
             state: "live".to_owned(),
             service_id: draft.parcel.service_id,
             tracking: draft.parcel.tracking.clone(),
-            price: Some(draft.price),
+            price: draft.price,
             currency: settings.currency.code().to_owned(),
             document_id: Some(id),
             page: Some(page),
@@ -94,14 +94,16 @@ pub(super) async fn write(
             retired_why: String::new(),
             kept_for: None,
         });
-        made.total += draft.price;
+        if let Some(price) = draft.price {
+            made.total = Some(made.total.unwrap_or(0) + price);
+        }
         made.parcels.push(LabelMade {
             parcel: ParcelId(draft.parcel.id),
             number: draft.parcel.number.clone(),
             orders,
             tracking: draft.parcel.tracking.clone(),
             page,
-            price: Some(draft.price),
+            price: draft.price,
             notices: document
                 .notices
                 .iter()
