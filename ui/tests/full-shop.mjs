@@ -61,7 +61,7 @@ const line = (at, units = 1) => ({ sku: `KT-${String(at).padStart(3, "0")}`, tit
 
 /** The numbers of the orders by what becomes of them. */
 const BLOCKS = ["ready", "late", "held", "unpaid", "short", "nowhere", "partly", "gone", "waiting", "fetched", "both", "recalled", "refused"];
-const numbers = (block) => range(MANY).map((at) => 10_000 + BLOCKS.indexOf(block) * 100 + at);
+export const numbers = (block) => range(MANY).map((at) => 10_000 + BLOCKS.indexOf(block) * 100 + at);
 const LONG = 20_001;
 const PIECES = 20_002;
 
@@ -96,6 +96,24 @@ export function unknown(folder) {
   const header = ["Bestellnr", "Datum", "Empfänger", "Straße", "PLZ", "Ort", "Land", "Artikel", "Menge", "Summe", ...range(50).map((at) => `Feld ${at + 1}`)];
   const rows = range(MANY).map((at) => ({ Bestellnr: `B-${at}`, Datum: "2026-11-20", Empfänger: `${FIRST[at % FIRST.length]} ${LAST[at % LAST.length]}`, Straße: `Gasse ${at + 1}`, PLZ: "50667", Ort: "Köln", Land: "DE", Artikel: "KT-001", Menge: "1", Summe: "12,50" }));
   return write(join(folder, "unknown.csv"), header, rows);
+}
+
+/** Rows that belong to no order: nothing of this file can be taken. */
+function hopeless(folder) {
+  return write(join(folder, "hopeless.csv"), HEADER, range(MANY).map((at) => ({ "Financial Status": "paid", "Lineitem name": `Lost ${at}`, "Lineitem quantity": "1" })));
+}
+
+/** A file that is called so and is none. */
+function noTable(folder) {
+  const path = join(folder, "no-table.csv");
+  writeFileSync(path, "%PDF-1.7\n%âãÏÓ\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+  return path;
+}
+
+/** Products that are still to come. */
+function goods(folder) {
+  const rows = range(MANY).map((at) => ({ SKU: `NEW-${at}`, Title: `New ${GOODS[at % GOODS.length]}`, "Weight g": "120", Price: "9.00", Currency: "GBP", Bin: `F-${at}`, "On hand": "10" }));
+  return write(join(folder, "new goods.csv"), ["SKU", "Title", "Weight g", "Price", "Currency", "Bin", "On hand"], rows);
 }
 
 async function importFile(shop, path, start) {
@@ -172,6 +190,9 @@ export async function fill(shop, folder) {
   }
   await shop.call("hand_over", { carrier: null, parcels: await labels([...partly, ...of("gone").map(whole)]) });
   await labels(of("waiting").map(whole));
+  // One of them goes elsewhere since its label was printed.
+  const moved = await shop.call("order_get", { id: of("waiting").at(-1) });
+  await shop.call("order_edit", { id: moved.row.id, version: moved.row.version, ship_to: { ...moved.ship_to, line1: "7 Wharf Passage" }, note: null, gift: null, gift_message: null, service: null, ship_by: null });
   const pieces = await shop.call("order_get", { id: id(PIECES) });
   await labels([{ orders: [id(PIECES)], service, parcels: range(MANY).map(() => ({ lines: [{ line: pieces.lines[0].id, units: 1 }], grams: 300, tracking: "" })) }]);
 
@@ -198,8 +219,13 @@ export async function fill(shop, folder) {
   // More units broke than the books knew of.
   const below = (await everyRow(shop, "stock_list", { view: "all", text: "" })).filter((row) => Number(row.sku.slice(3)) >= 4 * MANY);
   for (const row of below) await shop.call("stock_move", { variant: row.id, location: null, kind: "scrapped", quantity: -row.on_hand - 2, note: "Fell off the shelf" });
+  const [mug, bowl] = (await shop.call("stock_list", { view: "all", text: "KT-0", after: null, limit: 2 })).rows;
+  for (const at of range(MANY)) {
+    const { row } = await shop.call("variant_save", { sku: `SET-${at}`, title: `Breakfast for ${at + 2}`, grams: 900, price: 2900 });
+    await shop.call("variant_save", { id: row.id, version: row.version, parts: [{ variant: mug.id, quantity: at + 2 }, { variant: bowl.id, quantity: 1 }] });
+  }
   const { path } = await shop.call("backup_make", { folder: "" });
   for (const at of range(MANY)) copyFileSync(path, join(dirname(path), basename(path).replace(/\d{6}(?=\D*$)/, String(100_000 + at))));
 
-  return { now, long: id(LONG), pieces: id(PIECES), both: id(numbers("both")[0]), waiting: of("waiting"), held: id(numbers("held")[0]), gone: id(numbers("gone")[0]), short: id(numbers("short")[0]), nowhere: id(numbers("nowhere")[0]), ready: of("ready"), list: long.id, last: last.id, mixed: mixed(folder, now), unknown: unknown(folder) };
+  return { now, long: id(LONG), pieces: id(PIECES), both: id(numbers("both")[0]), waiting: of("waiting"), moved: moved.row.id, held: id(numbers("held")[0]), gone: id(numbers("gone")[0]), short: id(numbers("short")[0]), nowhere: id(numbers("nowhere")[0]), ready: of("ready"), list: long.id, last: last.id, mixed: mixed(folder, now), unknown: unknown(folder), hopeless: hopeless(folder), noTable: noTable(folder), goods: goods(folder), second: line(2).title };
 }

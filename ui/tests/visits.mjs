@@ -1,12 +1,12 @@
 // Every screen that the window has, and everything that opens over it: its address in the full shop,
-// what is done there, and the list that has to be long. `rows: "grid"` is the windowed list; any other
-// is counted by its elements.
+// what is done there, what then has to be seen, and the list that has to be long. `rows: "grid"` is the
+// windowed list; any other is counted by its elements. A visit that does not see what it came for fails.
+import { numbers } from "./full-shop.mjs";
 
 const wait = (css) => (page) => page.until("return document.querySelector(arguments[0]) !== null", css);
 const keys = (...presses) => (page) => page.keys(...presses);
 const row = wait('[role=row][aria-rowindex="2"]');
 const dialog = wait("[role=dialog]");
-const settle = () => new Promise((r) => setTimeout(r, 150));
 /** Clicks the first button, link or entry that begins with these words, or is called so. */
 const press =
   (words, inside = "body") =>
@@ -14,96 +14,146 @@ const press =
     const find = `[...document.querySelectorAll(arguments[1])].flatMap((e) => [...e.querySelectorAll("button,a,[role=menuitem],[role=radio],[role=tab]")]).find((e) => e.checkVisibility() && ((e.innerText ?? "").trim().startsWith(arguments[0]) || (e.ariaLabel ?? "").startsWith(arguments[0])))`;
     await page.until(`return ${find} !== undefined`, words, inside);
     await page.clickOn(await page.run(`return ${find}`, words, inside));
-    await settle();
   };
-/** Types into the field of this label. */
-const type = (label, text) => async (page) => {
-  const find = "const l = [...document.querySelectorAll('label')].find((e) => e.innerText.trim().startsWith(arguments[0])); return l ? l.control ?? l.querySelector('input') : [...document.querySelectorAll('input')].find((e) => (e.ariaLabel ?? '').startsWith(arguments[0]))";
-  await page.typeInto(await page.run(find, label), text);
-  await settle();
+/** Types into a field of this label, the first or the one that is asked for. */
+const type = (label, text, nth = 0) => async (page) => {
+  const find = `return ([...document.querySelectorAll("label")].filter((e) => e.textContent.trim().startsWith(arguments[0])).map((e) => e.control ?? e.querySelector("input")))[arguments[1]]`;
+  await page.until(`${find} !== undefined`, label, nth);
+  const field = await page.run(find, label, nth);
+  await page.send("POST", `/element/${Object.values(field)[0]}/clear`, {});
+  await page.typeInto(field, text);
+};
+/** Turns the switch of this label. */
+const flip = (label) => async (page) => page.clickOn(await page.run("return [...document.querySelectorAll('label')].find((e) => e.textContent.trim().startsWith(arguments[0])).control", label));
+/** Scans one of the parcels of an order that wait. */
+const scan = (order, nth) => async (page) => {
+  const find = "return [...document.querySelectorAll('main table tbody a')].map((a) => a.textContent.trim()).filter((n) => n.includes(arguments[0]))[arguments[1]]";
+  await page.keys("c", ...(await page.run(find, order, nth)), "Enter");
 };
 const open = (path) => [wait("form input"), type("File on this computer", path), press("Read")];
 
-const VIEWS = ["to_ship", "late", "on_hold", "awaiting_payment", "short", "needs_you", "partly_shipped", "on_the_way", "open", "all"];
-const SETTINGS = ["shop", "locations", "services", "calendar", "paper", "appearance", "backups"];
+/** What has to be seen: the element, and words in it. */
+const over = (title) => ["[role=dialog] h2", title];
+const head = (title) => ["main h1", title];
+const tab = (title) => ["[role=tab][aria-selected=true]", title];
+const on = (title) => ["[role=radio][aria-checked=true]", title];
+const menu = (words) => ["[role=menu] [role=menuitem]", words];
+const panel = (words) => ["main aside h2", words];
+const empty = (words) => ["main h2", words];
+const told = (words) => ["[aria-live] .toast", words];
+
+const VIEWS = { to_ship: "To ship", late: "Late", on_hold: "On hold", awaiting_payment: "Awaiting payment", short: "Short", needs_you: "Needs you", partly_shipped: "Partly shipped", on_the_way: "On the way", open: "Open", all: "All" };
+const STOCK = { all: "All", low: "Low or short", kits: "Sets", not_counted: "Not counted", negative: "Below zero" };
+const SETTINGS = { shop: "Shop", locations: "Places", services: "Services and zones", calendar: "Calendar", paper: "Paper and printers", appearance: "Appearance", backups: "Data and backups" };
+const part = (id) => ["main h2", SETTINGS[id]];
+const filters = (...all) => `filters=${encodeURIComponent(JSON.stringify(all))}`;
+const number = (block, at = 0) => `#${numbers(block)[at]}`;
 
 /** A new computer, before and after its shop was made. */
-export const NEW = [{ name: "first run", at: "", then: [wait("form")] }];
+export const NEW = [{ name: "first run", at: "", then: [wait("form")], sees: ["main h1", "Your shop"] }];
 export const EMPTY = [
-  ...["#/today", "#/orders", "#/ship", "#/ship/pick", "#/ship/back", "#/stock", "#/import"].map((at) => ({ name: `empty ${at}`, at, then: [wait("h1"), settle] })),
-  ...SETTINGS.map((part) => ({ name: `empty settings ${part}`, at: `#/settings/${part}`, then: [wait("h2"), settle] })),
+  { name: "empty today", at: "#/today", then: [], sees: [empty("No orders yet"), ["main a", "Import orders"]] },
+  { name: "empty orders", at: "#/orders", then: [], sees: [empty("No orders yet"), ["main a", "Import orders"]] },
+  { name: "empty ship", at: "#/ship", then: [], sees: [empty("No parcel waits"), ["main a", "See what to ship"]] },
+  { name: "empty pick lists", at: "#/ship/pick", then: [], sees: [empty("No pick list is open"), ["main a", "See what to ship"]] },
+  { name: "empty put-backs", at: "#/ship/back", then: [], sees: empty("Nothing waits to be put back") },
+  { name: "empty stock", at: "#/stock", then: [], sees: [empty("No products yet"), ["main a", "Import products"]] },
+  { name: "empty import", at: "#/import", then: [], sees: [empty("Choose an order file"), ["main p", "None yet."]] },
+  ...Object.keys(SETTINGS).map((id) => ({ name: `empty settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id) })),
 ];
 
 /** Everything that only looks. */
 export const looking = (shop) => [
-  { name: "today", at: "#/today", then: [wait("nav.tiles")] },
-  ...VIEWS.map((view) => ({ name: `orders ${view}`, at: `#/orders?view=${view}`, then: [row], rows: "grid" })),
-  { name: "orders, all selected, peek", at: "#/orders?view=to_ship", then: [row, keys("Ctrl+a"), wait("[role=toolbar] .sum, .bulk"), keys("Space"), wait("main aside h2"), wait("main aside ol li")], rows: "grid" },
-  { name: "peek of a long order", at: `#/orders?view=all&filters=${encodeURIComponent('[{"field":"payment","any":["paid"]}]')}`, then: [row, keys("Space"), wait("main aside ol li")], rows: "grid" },
-  { name: "orders held, peek", at: "#/orders?view=on_hold", then: [row, keys("Space"), wait("main aside h2"), wait("main aside ol li")], rows: "grid" },
-  { name: "orders, filter", at: "#/orders?view=all", then: [row, keys("f"), dialog], rows: "grid" },
-  { name: "orders, none match", at: `#/orders?view=all&filters=${encodeURIComponent('[{"field":"country","any":["PL"]}]')}`, then: [wait("main h2, main section h3, main .below *"), settle] },
-  { name: "orders, sort menu", at: "#/orders?view=to_ship", then: [row, press("Ship by", "[role=toolbar]"), wait("[role=menu]")], rows: "grid" },
-  { name: "orders, hold", at: "#/orders?view=to_ship", then: [row, keys("x", "j", "x", "h"), dialog] },
-  { name: "palette", at: "#/orders", then: [row, keys("Ctrl+k"), dialog, keys(..."fenwick"), settle, settle] },
-  { name: "keys", at: "#/orders", then: [row, keys("?"), dialog] },
+  { name: "today", at: "#/today", then: [wait("nav.tiles")], sees: [head("Today"), ["nav.tiles a", "To ship"], ["main h2", "Needs you"]] },
+  ...Object.entries(VIEWS).map(([view, title]) => ({ name: `orders ${view}`, at: `#/orders?view=${view}`, then: [row], sees: tab(title), rows: "grid" })),
+  { name: "orders, all selected, peek", at: "#/orders?view=to_ship", then: [row, keys("Ctrl+a"), wait(".bulk .sum"), keys("Space"), wait("main aside ol li")], sees: [[".bulk", "selected"], panel("#")], rows: "grid" },
+  { name: "peek of a long order", at: `#/orders?view=all&${filters({ field: "payment", any: ["paid"] })}`, then: [row, keys("Space"), wait("main aside ol li")], sees: [panel("#"), ["main aside h3", "Items"]], rows: "grid" },
+  { name: "orders held, peek", at: "#/orders?view=on_hold", then: [row, keys("Space"), wait("main aside ol li")], sees: [panel("#"), ["main aside h3", "Not ready to ship"]], rows: "grid" },
+  { name: "orders, filter", at: "#/orders?view=all", then: [row, keys("f")], sees: over("Add a filter"), rows: "grid" },
+  { name: "orders, none match", at: `#/orders?view=all&${filters({ field: "country", any: ["PL"] })}`, then: [], sees: [empty("No order fits this filter."), ["main button", "Clear filters"]] },
+  { name: "orders, sort menu", at: "#/orders?view=to_ship", then: [row, press("Ship by", "[role=toolbar]")], sees: menu("Placed"), rows: "grid" },
+  { name: "orders, hold", at: "#/orders?view=to_ship", then: [row, keys("x", "j", "x", "h")], sees: over("Hold 2 orders") },
+  { name: "palette", at: "#/orders", then: [row, keys("Ctrl+k"), dialog, keys(..."fenwick")], sees: ["[role=dialog] [role=option]", "Fenwick"] },
+  { name: "palette, transfer", at: "#/stock?find=KT-000", then: [row, wait("aside h2"), keys("Ctrl+k"), dialog, keys(..."transf")], sees: ["[role=dialog] [role=option]", "Transfer to another place"] },
+  { name: "keys", at: "#/orders", then: [row, keys("?")], sees: [over("Keys of this screen"), ["[role=dialog] dd", "Make a pick list"]] },
 
-  { name: "order of many lines", at: `#/orders/${shop.long}`, then: [wait("ol li")], rows: ["main table tbody tr", "main ol li", "aside .doc"] },
-  { name: "order of many parcels", at: `#/orders/${shop.pieces}`, then: [wait("ol li")], rows: "main .parcel" },
-  { name: "order held", at: `#/orders/${shop.held}`, then: [wait("ol li")] },
-  { name: "order shipped", at: `#/orders/${shop.gone}`, then: [wait("ol li")] },
-  { name: "order held, ship anyway", at: `#/orders/${shop.held}`, then: [wait("ol li"), press("Ship anyway"), dialog] },
-  { name: "order short", at: `#/orders/${shop.short}`, then: [wait("ol li"), press("More", "header"), wait("[role=menu]")] },
-  { name: "order short, its rule", at: `#/orders/${shop.short}`, then: [wait("ol li"), press("When a part is short", "main"), dialog] },
-  { name: "order to nowhere", at: `#/orders/${shop.nowhere}`, then: [wait("ol li")] },
-  { name: "order in conflict", at: `#/orders/${shop.both}`, then: [wait("ol li")] },
-  { name: "order, more", at: `#/orders/${shop.long}`, then: [wait("ol li"), press("More", "header"), wait("[role=menu]")] },
-  { name: "order, address", at: `#/orders/${shop.nowhere}`, then: [wait("ol li"), keys("e"), dialog] },
-  { name: "order, note", at: `#/orders/${shop.ready[0]}`, then: [wait("ol li"), keys("n"), dialog] },
-  { name: "order, cancel", at: `#/orders/${shop.long}`, then: [wait("ol li"), keys("Shift+x"), dialog], rows: "[role=dialog] li" },
-  { name: "parcel, more", at: `#/orders/${shop.pieces}`, then: [wait("ol li"), press("More", ".parcel"), wait("[role=menu]")] },
-  { name: "label, retire", at: `#/orders/${shop.pieces}`, then: [wait("ol li"), press("More", ".parcel"), press("Retire", "[role=menu]"), dialog] },
+  { name: "order of many lines", at: `#/orders/${shop.long}`, then: [wait("ol li")], sees: head("#20001"), rows: ["main table tbody tr", "main ol li", "aside .doc"] },
+  { name: "order of many parcels", at: `#/orders/${shop.pieces}`, then: [wait("ol li")], sees: head("#20002"), rows: "main .parcel" },
+  { name: "order held", at: `#/orders/${shop.held}`, then: [wait("ol li")], sees: [head(number("held")), ["main section button", "Ship anyway"], ["aside .banner", "Wants it after the holidays"]] },
+  { name: "order shipped", at: `#/orders/${shop.gone}`, then: [wait("ol li")], sees: [head(number("gone")), [".parcel", "Handed over"]] },
+  { name: "order held, ship anyway", at: `#/orders/${shop.held}`, then: [wait("ol li"), press("Ship anyway")], sees: [over(`Ship ${number("held")} anyway`), ["[role=dialog] li", "Wants it after the holidays"]] },
+  { name: "order short", at: `#/orders/${shop.short}`, then: [wait("ol li"), press("More", "header")], sees: [head(number("short")), menu("When a part is short")] },
+  { name: "order short, its rule", at: `#/orders/${shop.short}`, then: [wait("ol li"), keys("r")], sees: [over(`When a part of ${number("short")} is short`), ["[role=dialog] button", "Save the rule"]] },
+  { name: "order to nowhere", at: `#/orders/${shop.nowhere}`, then: [wait("ol li")], sees: head(number("nowhere")) },
+  { name: "order in conflict", at: `#/orders/${shop.both}`, then: [wait("ol li")], sees: [head(number("both")), [".banner", "Changed here and in the store"], [".banner", "7 Wharf Passage"], [".banner button", "Take theirs"]] },
+  { name: "order, more", at: `#/orders/${shop.long}`, then: [wait("ol li"), press("More", "header")], sees: menu("Cancel what has not left") },
+  { name: "order, address", at: `#/orders/${shop.nowhere}`, then: [wait("ol li"), keys("e")], sees: [over(`Address of ${number("nowhere")}`), ["[role=dialog] .danger", ""]] },
+  { name: "order, note", at: `#/orders/${shop.ready[0]}`, then: [wait("ol li"), keys("n"), dialog, flip("A gift"), type("Ships by", "soon")], sees: [over(`Change ${number("ready")}`), ["[role=dialog] label", "Message for the gift"], ["[role=dialog] .danger", "A day as"]] },
+  { name: "order, cancel", at: `#/orders/${shop.long}`, then: [wait("ol li"), keys("Shift+x")], sees: over("Cancel in #20001"), rows: "[role=dialog] li" },
+  { name: "parcel, more", at: `#/orders/${shop.pieces}`, then: [wait("ol li"), press("More", ".parcel")], sees: menu("Retire the label") },
+  { name: "label, retire", at: `#/orders/${shop.pieces}`, then: [wait("ol li"), press("More", ".parcel"), press("Retire", "[role=menu]")], sees: over("Retire the label of") },
+  { name: "label under an edit", at: `#/orders/${shop.moved}`, then: [wait("ol li")], sees: [[".parcel .banner", "The address was changed since this label was made"], [".parcel .banner button", "Keep the label"]] },
+  { name: "label under an edit, keep", at: `#/orders/${shop.moved}`, then: [wait("ol li"), press("Keep the label", ".parcel")], sees: [over("Keep the label of"), ["[role=dialog] label", "Why"]] },
+  { name: "label under an edit, address", at: `#/orders/${shop.moved}`, then: [wait("ol li"), keys("e"), dialog, press("Keep it", "[role=dialog]")], sees: [["[role=dialog] .banner", "A label with the old address is printed"], ["[role=dialog]", "The parcel goes to the old address."]] },
 
-  { name: "run", at: `#/ship?orders=${shop.ready.join(",")}`, then: [wait("aside img")], rows: ["nav.run li", "[role=radiogroup] [role=radio]", "aside table tr"] },
-  { name: "run, two parcels", at: `#/ship?orders=${shop.ready.slice(0, 3).join(",")}`, then: [wait("aside img"), press("Second parcel"), settle] },
-  { name: "run, nothing ready", at: `#/ship?orders=${shop.nowhere},${shop.held}`, then: [wait("aside")] },
-  { name: "hand over", at: "#/ship", then: [wait("main table")], rows: "main table tbody tr" },
-  { name: "pick lists", at: "#/ship/pick", then: [row], rows: "grid" },
-  { name: "pick lists, ended", at: "#/ship/pick", then: [row, press("Ended"), row], rows: "grid" },
-  { name: "pick list", at: `#/ship/pick/${shop.list}`, then: [row], rows: "grid" },
-  { name: "pick list, found fewer", at: `#/ship/pick/${shop.list}`, then: [row, keys("0"), dialog], rows: "grid" },
-  { name: "put back", at: "#/ship/back", then: [row], rows: "grid" },
-  { name: "put back, done", at: "#/ship/back", then: [row, press("Done"), row], rows: "grid" },
-  { name: "put back, a part", at: "#/ship/back", then: [row, keys("n"), dialog], rows: "grid" },
+  { name: "run", at: `#/ship?orders=${shop.ready.join(",")}`, then: [wait("aside img")], sees: [head(`Ship ${shop.ready.length} orders`), ["aside", "Postage for"]], rows: ["nav.run li", "[role=radiogroup] [role=radio]", "aside table tr"] },
+  { name: "run, two parcels", at: `#/ship?orders=${shop.ready.slice(0, 3).join(",")}`, then: [wait("aside img"), press("Second parcel")], sees: [["main", "Parcel 2 of 2"], ["main .danger", "A parcel is empty."]] },
+  { name: "run, nothing ready", at: `#/ship?orders=${shop.nowhere},${shop.held}`, then: [wait("aside")], sees: [head("Ship 2 orders"), ["main .banner button", "Ship anyway"]] },
+  { name: "hand over", at: "#/ship", then: [wait("main table")], sees: [tab("To hand over"), ["main button", "Hand over"]], rows: "main table tbody tr" },
+  { name: "hand over, scanned", at: "#/ship", then: [wait("main table"), keys("c", ..."RX1", "Enter")], sees: [["main [role=status]", "RX1 is on no parcel of yours."], ["[aria-label='Scanned so far'] li", "RX1"]], rows: "main table tbody tr" },
+  { name: "pick lists", at: "#/ship/pick", then: [row], sees: tab("Pick lists"), rows: "grid" },
+  { name: "pick lists, ended", at: "#/ship/pick", then: [row, press("Ended"), row], sees: [on("Ended"), ["[role=gridcell]", "Done"]], rows: "grid" },
+  { name: "pick list", at: `#/ship/pick/${shop.list}`, then: [row], sees: head("Pick list P"), rows: "grid" },
+  { name: "pick list, found fewer", at: `#/ship/pick/${shop.list}`, then: [row, keys("0")], sees: [over("what did you find?"), ["[role=dialog]", "missing?"]], rows: "grid" },
+  { name: "put back", at: "#/ship/back", then: [row], sees: [tab("Back to the shelf"), on("To put back")], rows: "grid" },
+  { name: "put back, done", at: "#/ship/back", then: [row, press("Done"), row], sees: [on("Done"), ["[role=gridcell]", "On the shelf"]], rows: "grid" },
+  { name: "put back, a part", at: "#/ship/back", then: [row, keys("n")], sees: [["[role=dialog] h2", "Put "], ["[role=dialog] label", "Broken or nowhere"]], rows: "grid" },
 
-  { name: "import", at: "#/import", then: [wait("main table")], rows: "main table tbody tr" },
-  { name: "import, take back", at: "#/import", then: [wait("main table"), press("Take back", "main table"), dialog], rows: "main table tbody tr" },
-  { name: "import of products", at: "#/import", then: [wait("main table"), press("Products and counts")], rows: "main table tbody tr" },
-  { name: "import, no such file", at: "#/import", then: [...open("/nowhere.csv"), settle] },
-  { name: "import, preview", at: "#/import", then: [...open(shop.mixed), row], rows: "grid" },
-  { name: "import, refused rows", at: "#/import", then: [...open(shop.mixed), row, press("Look"), press("Need you", "[role=radiogroup]"), wait("main .below h2")] },
-  { name: "import, columns to map", at: "#/import", then: [...open(shop.unknown), wait("select, [role=combobox]"), settle], rows: "main select, main [role=combobox]" },
+  { name: "import", at: "#/import", then: [wait("main table")], sees: [empty("Choose an order file"), ["main h3", "Earlier imports"]], rows: "main table tbody tr" },
+  { name: "import, take back", at: "#/import", then: [wait("main table"), press("Take back", "main table")], sees: over("Take back "), rows: "main table tbody tr" },
+  { name: "import of products", at: "#/import", then: [wait("main table"), press("Products and counts")], sees: empty("Choose a file of products"), rows: "main table tbody tr" },
+  { name: "import of products, previewed", at: "#/import", then: [wait("main table"), press("Products and counts"), ...open(shop.goods)], sees: [["main", "units are booked in"], ["main button", "Import"]] },
+  { name: "import, no such file", at: "#/import", then: open("/nowhere.csv"), sees: ["main .banner", "/nowhere.csv"] },
+  { name: "import, no table", at: "#/import", then: open(shop.noTable), sees: ["main .banner", "This is a PDF, not a table."] },
+  { name: "import, preview", at: "#/import", then: [...open(shop.mixed), row], sees: [["main h2", "Preview"], ["main dl", "need you"]], rows: "grid" },
+  { name: "import, refused rows", at: "#/import", then: [...open(shop.mixed), row, press("Look"), press("Need you", "[role=radiogroup]"), row], sees: [on("Need you"), ["main button", "Save left-out rows"], ["main dl dd", "twelve"], ["[role=gridcell]", number("refused")]], rows: "grid" },
+  { name: "import, nothing to take", at: "#/import", then: [...open(shop.hopeless), row], sees: [["main header button[aria-disabled=true]", "Import 0 orders"], ["[role=gridcell]", "has no order number"]], rows: "grid" },
+  { name: "import, columns to map", at: "#/import", then: [...open(shop.unknown), wait("main select")], sees: [["main header", "Columns"], ["main label", "Remember these columns as"]], rows: "main select" },
 
-  ...["all", "low", "not_counted", "negative"].map((view) => ({ name: `stock ${view}`, at: `#/stock?view=${view}`, then: [row, wait("aside h2")], rows: view === "all" ? ["grid", "aside .entry"] : "grid" })),
-  { name: "stock, none match", at: "#/stock?find=nothing-is-called-so", then: [settle, settle] },
-  ...["Count", "Receive", "Edit"].map((what) => ({ name: `stock, ${what.toLowerCase()}`, at: "#/stock", then: [row, wait("aside h2"), press(what, "aside"), dialog], rows: "grid" })),
-  { name: "stock, parts of a set", at: "#/stock?find=KT-RARE", then: [row, wait("aside h2"), press("Make it a set", "aside"), dialog, type("Add a part", "mug"), settle] },
-  { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), press("Transfer", "aside"), dialog] },
-  { name: "stock, new", at: "#/stock", then: [row, press("New product"), dialog], rows: "grid" },
+  ...Object.entries(STOCK).map(([view, title]) => ({ name: `stock ${view}`, at: `#/stock?view=${view}`, then: [row, wait("aside h2")], sees: [tab(title), panel("")], rows: view === "all" ? ["grid", "aside .entry"] : "grid" })),
+  { name: "stock, none match", at: "#/stock?find=nothing-is-called-so", then: [], sees: [empty("No product fits"), ["main button", "Clear filters"]] },
+  { name: "stock, count", at: "#/stock", then: [row, wait("aside h2"), keys("c")], sees: over("Count "), rows: "grid" },
+  { name: "stock, receive", at: "#/stock", then: [row, wait("aside h2"), keys("r")], sees: over("Units of "), rows: "grid" },
+  { name: "stock, edit", at: "#/stock", then: [row, wait("aside h2"), keys("e")], sees: over("Edit product"), rows: "grid" },
+  { name: "stock, parts of a set", at: "#/stock?find=KT-RARE", then: [row, wait("aside h2"), press("Make it a set", "aside"), dialog, type("Add a part", "mug")], sees: [over("Parts of Kiln-fired platter"), ["[role=dialog] li", "Stoneware mug"]] },
+  { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("t"), dialog, type("Units", "none")], sees: [["[role=dialog] h2", "to another place"], ["[role=dialog] .danger", "Write a whole number."]] },
+  { name: "stock, new", at: "#/stock", then: [row, keys("n")], sees: over("New product"), rows: "grid" },
 
-  ...SETTINGS.map((part) => ({ name: `settings ${part}`, at: `#/settings/${part}`, then: [wait("main h2"), wait("fieldset, table")], rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[part] })),
-  { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "!")] },
-  { name: "location, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table"), dialog] },
-  { name: "service", at: "#/settings/services", then: [wait("table"), press("Edit", "table tr:nth-child(2)"), dialog], rows: "[role=dialog] fieldset" },
-  { name: "service, new", at: "#/settings/services", then: [wait("table"), press("New service"), dialog] },
+  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[id] })),
+  { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "Kiln")], sees: ["main header", "Changed, not saved"] },
+  { name: "place, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table")], sees: over("Rename") },
+  { name: "place, new", at: "#/settings/locations", then: [wait("table"), press("New place")], sees: over("New place") },
+  { name: "service", at: "#/settings/services", then: [wait("table"), press("Edit", "table tr:nth-child(2)")], sees: over("Edit Parcel"), rows: "[role=dialog] fieldset" },
+  { name: "service, new", at: "#/settings/services", then: [wait("table"), press("New service")], sees: [over("New service"), ["[role=dialog] p", "0 is free."]] },
 ];
 
 /** What changes the shop, in this order. */
 export const changing = (shop) => [
-  { name: "orders, refused", at: "#/orders?view=to_ship", before: (host) => host.call("pick_list_finish", { id: shop.last, rest: "left" }), then: [row, keys("Ctrl+a"), wait(".bulk"), keys("p"), dialog], rows: "[role=dialog] li a" },
-  { name: "labels made", at: `#/ship?orders=${shop.ready.join(",")}`, then: [wait("aside img"), keys("Ctrl+Enter"), wait("main table a[href^='#/orders/']")], rows: "main table tbody tr" },
-  { name: "labels handed over, toast", at: null, then: [keys("o"), wait("[aria-live] .toast")], rows: "main table tbody tr" },
-  { name: "hand over, stopped", at: "#/ship", before: (host) => host.call("orders_hold", { orders: shop.waiting, kind: "customer", note: "Not before Monday", until: null }), then: [wait("main table"), press("Hand over"), dialog], rows: "[role=dialog] li" },
-  { name: "import done", at: "#/import", then: [...open(shop.mixed), row, keys("Ctrl+Enter"), wait("main dl + .row, main .page dl")] },
-  { name: "toast of a refusal", at: `#/orders/${shop.gone}`, then: [wait("ol li"), press("More", ".parcel"), press("Print label", "[role=menu]"), settle, settle] },
+  { name: "orders, refused", at: "#/orders?view=to_ship", before: (host) => host.call("pick_list_finish", { id: shop.last, rest: "left" }), then: [row, keys("Ctrl+a"), wait(".bulk"), keys("p")], sees: over("Not on the pick list"), rows: "[role=dialog] li a" },
+  { name: "orders, every one refused", at: "#/orders?view=on_hold", then: [row, keys("Ctrl+a"), wait(".bulk"), keys("p")], sees: [over("Not on the pick list"), ["[role=dialog] li", number("held")]], rows: "[role=dialog] li a" },
+  { name: "order signed for", at: `#/orders/${shop.held}`, before: (host) => sign(host, shop.held), then: [wait("ol li")], sees: ["main section", "Leaves although it is not ready, signed by Ada Penrose"] },
+  { name: "run, signed for", at: `#/ship?orders=${shop.held}`, then: [wait("aside img")], sees: [".banner", "Leaves although it is not ready, signed by Ada Penrose"] },
+  { name: "run, layout kept", at: `#/ship?orders=${shop.ready[1]}`, then: [wait("aside img"), press("Second parcel"), type(shop.second, "1", 0), type(shop.second, "1", 1), press("Keep this layout")], sees: [[".add", "Kept"], told("are kept as laid out")] },
+  { name: "label kept", at: `#/orders/${shop.moved}`, then: [wait("ol li"), press("Keep the label", ".parcel"), dialog, type("Why", "The neighbour takes it"), press("Keep label", "[role=dialog]")], sees: [told("stays"), ["main ol li", "kept although the order was changed"]] },
+  { name: "hand over, scanned away", at: "#/ship", then: [wait("main table"), scan("20002", 0), scan("20002", 1)], sees: [["main [role=status]", "is handed over."], ["[aria-label='Scanned so far'] button", "It did not leave"]] },
+  { name: "labels made", at: `#/ship?orders=${shop.ready.join(",")}`, then: [wait("aside img"), keys("Ctrl+Enter"), wait("main table a[href^='#/orders/']")], sees: ["main h2", "labels made"], rows: "main table tbody tr" },
+  { name: "labels handed over, toast", at: null, then: [keys("o")], sees: [["main h2", "parcels handed over"], told("handed over")], rows: "main table tbody tr" },
+  { name: "hand over, stopped", at: "#/ship", before: (host) => host.call("orders_hold", { orders: shop.waiting, kind: "customer", note: "Not before Monday", until: null }), then: [wait("main table"), press("Hand over")], sees: ["[role=dialog] h2", "stay here"], rows: "[role=dialog] li" },
+  { name: "import done", at: "#/import", then: [...open(shop.mixed), row, keys("Ctrl+Enter")], sees: [["main h2", "orders imported"], ["main a", "to ship"]] },
+  { name: "toast of a refusal", at: `#/orders/${shop.gone}`, then: [wait("ol li"), press("More", ".parcel"), press("Print label", "[role=menu]")], sees: ["[aria-live] .toast, [role=dialog] h2", ""] },
 ];
+
+async function sign(host, id) {
+  const { row } = await host.call("order_get", { id });
+  await host.call("ship_anyway", { id, version: row.version, why: "The buyer called" });
+}
