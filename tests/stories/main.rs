@@ -29,6 +29,7 @@ mod parcels;
 mod parts;
 mod picking;
 mod sets;
+mod shelf;
 mod signing;
 mod surface;
 mod two_files;

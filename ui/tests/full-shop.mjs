@@ -117,7 +117,7 @@ function goods(folder) {
 }
 
 async function importFile(shop, path, start) {
-  const read = { path, format: null, encoding: null, separator: null, mapping: null, channel: null, start_at: start, make_products: true };
+  const read = { path, format: null, encoding: null, separator: null, mapping: null, channel: null, start_at: start, on_shelf: null, make_products: true };
   const preview = await shop.call("import_preview", read);
   return shop.call("import_commit", { read, sha256: preview.sha256, save_mapping: null });
 }

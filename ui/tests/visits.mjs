@@ -44,7 +44,7 @@ const told = (words) => ["[aria-live] .toast", words];
 
 const VIEWS = { to_ship: "To ship", late: "Late", on_hold: "On hold", awaiting_payment: "Awaiting payment", short: "Short", needs_you: "Needs you", partly_shipped: "Partly shipped", on_the_way: "On the way", open: "Open", all: "All" };
 const STOCK = { all: "All", low: "Low or short", kits: "Sets", not_counted: "Not counted", negative: "Below zero" };
-const SETTINGS = { shop: "Shop", locations: "Places", services: "Services and zones", calendar: "Calendar", paper: "Paper and printers", appearance: "Appearance", backups: "Data and backups" };
+const SETTINGS = { shop: "Shop", locations: "Places", channels: "Channels", services: "Services and zones", calendar: "Calendar", paper: "Paper and printers", appearance: "Appearance", backups: "Data and backups" };
 const part = (id) => ["main h2", SETTINGS[id]];
 const filters = (...all) => `filters=${encodeURIComponent(JSON.stringify(all))}`;
 const number = (block, at = 0) => `#${numbers(block)[at]}`;
@@ -129,10 +129,11 @@ export const looking = (shop) => [
   { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("t"), dialog, type("Units", "none")], sees: [["[role=dialog] h2", "to another place"], ["[role=dialog] .danger", "Write a whole number."]] },
   { name: "stock, new", at: "#/stock", then: [row, keys("n")], sees: over("New product"), rows: "grid" },
 
-  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[id] })),
+  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", channels: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[id] })),
   { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "Kiln")], sees: ["main header", "Changed, not saved"] },
   { name: "place, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table")], sees: over("Rename") },
   { name: "place, new", at: "#/settings/locations", then: [wait("table"), press("New place")], sees: over("New place") },
+  { name: "channel", at: "#/settings/channels", then: [wait("table"), press("Edit", "table tr:nth-child(2)")], sees: [over("Channel "), ["[role=dialog] [role=radio]", "Yes, ours"]] },
   { name: "service", at: "#/settings/services", then: [wait("table"), press("Edit", "table tr:nth-child(2)")], sees: over("Edit Parcel"), rows: "[role=dialog] fieldset" },
   { name: "service, new", at: "#/settings/services", then: [wait("table"), press("New service")], sees: [over("New service"), ["[role=dialog] p", "0 is free."]] },
 ];

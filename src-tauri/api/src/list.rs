@@ -98,9 +98,9 @@ commands! {
     /// Save a service, and give it a pool of numbers.
     mutation service_save(ServiceSave) -> Service [Settings] => flows::shop::service_save;
     /// The channels.
-    query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments] => flows::shop::channels_list;
+    query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments, Needs] => flows::shop::channels_list;
     /// Save a channel.
-    mutation channel_save(ChannelSave) -> Channel [Settings, Orders] => flows::shop::channel_save;
+    mutation channel_save(ChannelSave) -> Channel [Settings, Orders, Stock, Needs] => flows::shop::channel_save;
     /// The places with stock, in the order in which they ship.
     query locations_list(Nothing) -> Vec<Location> [Settings, Stock] => flows::shop::locations_list;
     /// Add a place with stock, change one, or take it out of use.
@@ -210,7 +210,7 @@ commands! {
     mutation print(Print) -> Printed [Documents] => flows::ship::print::print;
 
     /// What a file would do. Nothing is written.
-    query import_preview(ReadAs) -> Preview [Imports, Orders, Stock] => flows::import::preview::preview;
+    query import_preview(ReadAs) -> Preview [Imports, Orders, Stock, Settings] => flows::import::preview::preview;
     /// Take a file's orders, all or nothing.
     mutation import_commit(ImportCommit) -> Imported [Imports, Orders, Stock, Customers, Needs, Settings] => flows::import::preview::commit;
     /// The imports of the past, newest first.

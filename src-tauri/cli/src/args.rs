@@ -173,12 +173,23 @@ pub(crate) struct Import {
     /// Orders placed before this day are history: they are kept, and nothing is done with them.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) start: Option<String>,
+    /// Whether what this channel reports shipped, or sold at its till, stood on our shelf, so that our stock
+    /// falls. Asked once and kept with the channel; without it stock stays, and the question needs you.
+    #[arg(long, value_enum, value_name = "yes|no")]
+    pub(crate) on_shelf: Option<YesNo>,
     /// Make products of unknown SKUs, not counted yet.
     #[arg(long)]
     pub(crate) make_products: bool,
     /// Only say what would happen.
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum YesNo {
+    Yes,
+    No,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,6 +1,6 @@
 //! Taking the orders of a file.
 
-use crate::args::Import;
+use crate::args::{Import, YesNo};
 use crate::failure::Failure;
 use crate::orders::plain;
 use crate::shop::{Shop, list, number, put, text};
@@ -18,6 +18,9 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
     if let Some(day) = &ask.start {
         put(&mut read, "start_at", json!(shop.day(day).await?));
     }
+    if let Some(answer) = ask.on_shelf {
+        put(&mut read, "on_shelf", json!(answer == YesNo::Yes));
+    }
     let preview = shop.call("import_preview", read.clone()).await?;
     let count = |sentence: &str, from: &Value| {
         ["new", "updated", "skipped", "refused"]
@@ -30,6 +33,13 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
         .iter()
         .map(|p| problem(shop, p))
         .collect();
+    let asks_shelf = preview.get("ask_shelf").and_then(Value::as_bool) == Some(true);
+    if asks_shelf && ask.on_shelf.is_none() {
+        let question = Sentence::new("cli-import-shelf")
+            .with("orders", number(&preview, "shelf_orders"))
+            .with("units", number(&preview, "shelf_units"));
+        lines.push(shop.say(&question));
+    }
     if ask.dry_run {
         lines.push(shop.say(&count("cli-import-would", &preview)));
         shop.answer(&preview, &lines);

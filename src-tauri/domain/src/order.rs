@@ -1,6 +1,7 @@
 //! An order: its life, its money, its goods. One machine per axis, and derived summaries.
 
 pub mod charges;
+pub mod elsewhere;
 pub mod fulfilment;
 pub mod hold;
 pub mod life;

@@ -25,6 +25,8 @@ words_of! {
         Transferred = "transferred",
         /// Sold over the counter, or shipped by the source from our shelf.
         Sold = "sold",
+        /// The import that told of it was taken back: the counter-movement of a sale.
+        Unsold = "unsold",
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod put_back;
 pub(crate) mod recipe;
 pub mod reserve;
 mod save;
+pub(crate) mod shelf;
 pub(crate) mod takes;
 mod transfer;
 pub mod types;

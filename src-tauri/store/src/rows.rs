@@ -13,7 +13,7 @@ rows! {
     /// A row of `device`.
     DeviceRow in "device" { id: i64, name: String, first_seen_at: i64, last_seen_at: i64 }
     /// A row of `channel`.
-    ChannelRow in "channel" { id: i64, kind: String, name: String, start_at: Option<i64>, active: i64, version: i64 }
+    ChannelRow in "channel" { id: i64, kind: String, name: String, start_at: Option<i64>, on_shelf: Option<i64>, active: i64, version: i64 }
     /// A row of `customer`.
     CustomerRow in "customer" { id: i64, name: String, company: String, email: String, email_key: String, phone: String, tax_id: String, note: String, created_at: i64, merged_into: Option<i64>, version: i64 }
     /// A row of `customer_word`.
@@ -61,7 +61,7 @@ rows! {
     /// A row of `need`.
     NeedRow in "need" { id: i64, kind: String, order_id: Option<i64>, thing_id: Option<i64>, sentence: String, opened_at: i64, closed_at: Option<i64>, closed_by: Option<i64> }
     /// A row of `shipment`.
-    ShipmentRow in "shipment" { id: i64, order_id: Option<i64>, number: String, state: String, elsewhere: i64, location_id: Option<i64>, address_id: Option<i64>, made_at: i64, shipped_at: Option<i64>, delivered_at: Option<i64>, version: i64 }
+    ShipmentRow in "shipment" { id: i64, order_id: Option<i64>, number: String, state: String, elsewhere: i64, from_shelf: Option<i64>, location_id: Option<i64>, address_id: Option<i64>, made_at: i64, shipped_at: Option<i64>, delivered_at: Option<i64>, version: i64 }
     /// A row of `shipment_line`.
     ShipmentLineRow in "shipment_line" { shipment_id: i64, line_id: i64, order_id: i64, quantity: i64, picked: i64, packed: i64, verified: i64 }
     /// A row of `service`.

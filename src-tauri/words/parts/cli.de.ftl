@@ -19,6 +19,10 @@ cli-handed-over = { $count ->
   }
 cli-restore-server = Ein Laden auf einem Server wird mit der Sicherung des Servers wiederhergestellt.
 cli-restored = Die Sicherung ist jetzt der Laden in { $place }. Der bisherige liegt daneben.
+cli-import-shelf = ? { $units } Stück aus { $orders ->
+    [one] 1 Bestellung
+   *[other] { $orders } Bestellungen
+  } gingen ohne ein Paket von Ihnen fort. Standen sie in Ihrem Regal? Sagen Sie es mit --on-shelf yes oder --on-shelf no; sonst bleibt der Bestand, und die Frage braucht Sie.
 cli-import-would = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen. Nichts wurde geschrieben.
 cli-import-done = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen.
 cli-import-next = { $ready } versandbereit, { $attention } angehalten oder brauchen Sie.

@@ -19,6 +19,13 @@ cli-handed-over = { $count ->
   }
 cli-restore-server = A shop on a server is restored by the server’s own backup.
 cli-restored = The backup is now the shop in { $place }. The shop that was there stays beside it.
+cli-import-shelf = ? { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+  } of { $orders ->
+    [one] 1 order
+   *[other] { $orders } orders
+  } left without a parcel of yours. Did they stand on your shelf? Say it with --on-shelf yes or --on-shelf no; without it stock stays and the question needs you.
 cli-import-would = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out. Nothing was written.
 cli-import-done = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out.
 cli-import-next = { $ready } ready to ship, { $attention } held or waiting for you.

@@ -80,6 +80,11 @@ need-shipped-elsewhere = { $units ->
     [one] Das Shopsystem sagt, dass 1 Stück fort ist, das Sie in der Hand haben. Legen Sie es zurück, oder sagen Sie es dem Shopsystem.
    *[other] Das Shopsystem sagt, dass { $units } Stück fort sind, die Sie in der Hand haben. Legen Sie sie zurück, oder sagen Sie es dem Shopsystem.
 }
+need-left-our-shelf = { $units ->
+    [one] Das Shopsystem sagt, dass 1 Stück Ihr Regal verlassen hat, während Sie die Bestellung in der Hand haben. Achten Sie darauf, dass es nicht zweimal fortgeht.
+   *[other] Das Shopsystem sagt, dass { $units } Stück Ihr Regal verlassen haben, während Sie die Bestellung in der Hand haben. Achten Sie darauf, dass sie nicht zweimal fortgehen.
+}
+need-shelf-unknown = { $channel } hat Ware verschickt oder verkauft. Stand sie in Ihrem Regal? Antworten Sie in Einstellungen, Kanäle; bis dahin bleibt der Bestand.
 need-told-and-taken-back = Paket { $parcel } wurde zurückgenommen, nachdem das Shopsystem vom Versand wusste. Sagen Sie ihm, dass es nicht fort ist.
 
 ## Widersprüche
@@ -104,6 +109,7 @@ import-start-needed = Wählen Sie den Tag, an dem Ihre Arbeit mit Backroom begin
 import-nothing-refused = Es wurde nichts ausgelassen.
 import-order-unread = Die Bestellung in Zeile { $row } ist nicht zu lesen.
 import-reason-column = Warum es ausgelassen wurde
+import-channel-off = { $channel } ist außer Gebrauch. Nehmen Sie den Kanal in Einstellungen, Kanäle wieder in Gebrauch, oder wählen Sie einen anderen.
 import-undone-already = Dieser Import wurde schon zurückgenommen.
 import-undo-worked-on = Jemand hat seitdem daran gearbeitet.
 import-undo-changed-since = Sie wurde seitdem geändert.
@@ -209,7 +215,7 @@ event-signature-withdrawn = Unterschrift zurückgenommen
 event-slip-made = Lieferschein gemacht
 event-stock-apart = Wartet auf Ware: { $sku } wurde an einen anderen Ort gebracht
 event-stock-counted = Gezählt
-event-stock-lost = { $units } × { $sku } durch eine Zählung verloren
+event-stock-lost = { $units } × { $sku } verloren: es ist weniger da, als versprochen war
 event-location-added = Ort angelegt
 event-location-changed = Ort geändert
 event-location-first = Ort zum ersten Versandort gemacht

@@ -80,6 +80,11 @@ need-shipped-elsewhere = { $units ->
     [one] The shop system says that 1 unit left, while you have it in hand. Put it back or tell the shop system.
    *[other] The shop system says that { $units } units left, while you have them in hand. Put them back or tell the shop system.
 }
+need-left-our-shelf = { $units ->
+    [one] The shop system says that 1 unit left your shelf, while you have the order in hand. See that it does not leave twice.
+   *[other] The shop system says that { $units } units left your shelf, while you have the order in hand. See that they do not leave twice.
+}
+need-shelf-unknown = { $channel } shipped or sold goods. Did they stand on your shelf? Answer in Settings, Channels; until then stock stays.
 need-told-and-taken-back = Parcel { $parcel } was taken back after the shop system was told that it left. Tell it that it did not.
 
 ## Conflicts
@@ -104,6 +109,7 @@ import-start-needed = Choose the day on which your work with Backroom begins. Or
 import-nothing-refused = Nothing was left out.
 import-order-unread = The order in row { $row } cannot be read.
 import-reason-column = Why it was left out
+import-channel-off = { $channel } is out of use. Use it again in Settings, Channels, or choose another channel.
 import-undone-already = This import was taken back already.
 import-undo-worked-on = Somebody has worked on it since.
 import-undo-changed-since = It was changed since.
@@ -209,7 +215,7 @@ event-signature-withdrawn = Signature taken back
 event-slip-made = Packing slip made
 event-stock-apart = Waits for goods: { $sku } was carried to another place
 event-stock-counted = Counted
-event-stock-lost = Lost { $units } × { $sku } to a count
+event-stock-lost = Lost { $units } × { $sku }: fewer are there than were promised
 event-location-added = Place added
 event-location-changed = Place changed
 event-location-first = Place made the first to ship from

@@ -104,6 +104,8 @@ service-pool-untracked = Nur ein Dienst mit Sendungsnummer nimmt Nummern. Schalt
 service-pool-overlaps = Einige dieser Nummern stehen schon im Vorrat { $pool }. Keine Nummer wird zweimal vergeben.
 
 ## Kanäle
+channel-by-hand-stays = Bestellungen von Hand sind immer möglich. Dieser Kanal bleibt in Gebrauch.
+channel-start-range = Dieser Tag lässt sich nicht festhalten. Wählen Sie einen aus diesem Jahrhundert.
 channel-name-missing = Geben Sie dem Kanal einen Namen mit höchstens 100 Buchstaben.
 
 ## Sicherungen

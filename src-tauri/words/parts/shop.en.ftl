@@ -104,6 +104,8 @@ service-pool-untracked = Only a tracked service takes numbers. Switch tracking o
 service-pool-overlaps = Some of these numbers are in the pool { $pool } already. A number is never given twice.
 
 ## Channels
+channel-by-hand-stays = Orders by hand are always possible. This channel stays in use.
+channel-start-range = This day cannot be kept. Choose one of this century.
 channel-name-missing = Give the channel a name of at most 100 letters.
 
 ## Backups

@@ -169,6 +169,7 @@ today-parcels-fact = mit Etikett, nicht übergeben
 today-no-parcels = Kein Paket mit Etikett wartet.
 today-needs = Wartet auf Sie
 today-needs-none = Gerade wartet nichts auf Sie.
+today-answer = Antworten
 today-needs-all = Alle { $count }
 today-need-of = Bestellung { $number }
 today-look = Ansehen
@@ -760,6 +761,10 @@ import-other-file = Andere Datei
 import-same-file = Genau diese Datei wurde schon importiert. Ein zweites Mal ändert nichts.
 import-start = Frühere Bestellungen sind Verlauf
 import-start-text = Dies ist die erste Datei von { $channel }. Was vor diesem Tag bestellt wurde, kommt als Verlauf herein: kein Bestand bewegt sich, nichts ist zu versenden. Das sind { $history } der neuen Bestellungen.
+import-shelf = { $channel } hat { $units } Stück aus { $orders ->
+    [one] 1 Bestellung
+   *[other] { $orders } Bestellungen
+} selbst versandt oder verkauft. Standen sie in Ihrem Regal?
 import-needs-start = Sagen Sie, ab welchem Tag Bestellungen hier versandt werden.
 import-still-reading = Die Datei wird noch gelesen.
 import-nothing-to-take = In dieser Datei ist nichts zu importieren.
@@ -1024,7 +1029,8 @@ movement-returned = Retoure
 movement-scrapped = Ausgebucht
 movement-adjusted = Berichtigt
 movement-transferred = Umgelagert
-movement-sold = Im Laden verkauft
+movement-sold = Anderswo verkauft oder versandt
+movement-unsold = Verkauf zurückgenommen
 count-title = { $title } zählen
 count-text = Nach den Büchern liegen { $count } im Regal. Zählen Sie nicht mit, was gepickt ist und bereitsteht.
 count-text-first = Es wurde noch nie gezählt. Schreiben Sie, wie viele im Regal liegen.
@@ -1057,6 +1063,50 @@ variant-saved = { $title } gespeichert
 
 ## Einstellungen
 settings-part-shop = Laden
+settings-part-channels = Kanäle
+settings-part-channels-text = Woher Ihre Bestellungen kommen, und was von jedem Kanal zu wissen ist.
+channel-name = Kanal
+channel-kind = Art
+channel-start = Arbeit seit
+channel-shelf-short = Aus unserem Regal
+channel-shelf-yes = Ja
+channel-shelf-no = Nein
+channel-shelf-unsaid = Noch nicht gefragt
+channel-shelf-asked = { $count ->
+    [one] 1 wartet
+   *[other] { $count } warten
+}
+channel-edit = Kanal { $name }
+channel-saved = { $name } gespeichert
+channel-needs-name = Geben Sie dem Kanal einen Namen.
+channel-start-hint = Was ab jetzt hereinkommt und vor diesem Tag bestellt wurde, ist Verlauf. Bestellungen, die da sind, bleiben, wie sie sind.
+channel-settles-yes = { $count ->
+    [one] 1 Sendung wartet darauf. Mit dem Speichern geht ihre Ware vom Bestand ab.
+   *[other] { $count } Sendungen warten darauf. Mit dem Speichern geht ihre Ware vom Bestand ab.
+}
+channel-settles-no = { $count ->
+    [one] 1 Sendung wartet darauf. Ihr Bestand bleibt, wie er ist.
+   *[other] { $count } Sendungen warten darauf. Ihr Bestand bleibt, wie er ist.
+}
+channel-kind-hand = Von Hand
+channel-kind-file = CSV
+channel-kind-sample = Beispiel
+channel-kind-shopify = Shopify
+channel-kind-woocommerce = WooCommerce
+channel-kind-etsy = Etsy
+channel-kind-ebay = eBay
+channel-kind-amazon = Amazon
+channel-kind-square = Square
+channel-kind-bigcommerce = BigCommerce
+channel-kind-squarespace = Squarespace
+channel-kind-magento = Magento
+shelf-question = Wenn dieser Kanal selbst versendet oder verkauft: steht die Ware in Ihrem Regal?
+shelf-yes = Ja, bei uns
+shelf-no = Nein, anderswo
+shelf-later = Noch nicht sicher
+shelf-yes-text = Der Bestand sinkt, wenn der Kanal sagt, dass etwas fort ist. Was Sie danach gezählt haben, geht nicht zweimal ab.
+shelf-no-text = Der Bestand bleibt. Was für die Bestellung zurücklag, ist wieder frei.
+shelf-later-text = Der Bestand bleibt vorerst, und die Frage wartet bei dem, was Sie braucht.
 settings-part-services = Versandarten und Zonen
 settings-part-calendar = Kalender
 settings-part-paper = Papier und Drucker

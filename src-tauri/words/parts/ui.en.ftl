@@ -169,6 +169,7 @@ today-parcels-fact = labelled, not handed over
 today-no-parcels = No labelled parcel waits.
 today-needs = Needs you
 today-needs-none = Nothing needs you right now.
+today-answer = Answer
 today-needs-all = All { $count }
 today-need-of = Order { $number }
 today-look = Look
@@ -751,6 +752,13 @@ import-other-file = Other file
 import-same-file = Exactly this file was imported before. Importing it again changes nothing.
 import-start = Orders placed before are history
 import-start-text = This is the first file from { $channel }. What was placed before this day comes in as history: no stock moves, nothing is to be shipped. That is { $history } of the new orders.
+import-shelf = { $channel } shipped or sold { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+} of { $orders ->
+    [one] 1 order
+   *[other] { $orders } orders
+} itself. Did they stand on your shelf?
 import-needs-start = Say from which day on orders are to be shipped here.
 import-still-reading = The file is still being read.
 import-nothing-to-take = There is nothing to import in this file.
@@ -1012,7 +1020,8 @@ movement-returned = Returned
 movement-scrapped = Scrapped
 movement-adjusted = Adjusted
 movement-transferred = Transferred
-movement-sold = Sold at the counter
+movement-sold = Sold or sent elsewhere
+movement-unsold = Sale taken back
 count-title = Count { $title }
 count-text = The books say { $count } on the shelf. Do not count what was picked and waits in a tote.
 count-text-first = It was never counted. Write how many lie on the shelf.
@@ -1045,6 +1054,50 @@ variant-saved = { $title } saved
 
 ## Settings
 settings-part-shop = Shop
+settings-part-channels = Channels
+settings-part-channels-text = Where your orders come from, and what is to be known of each.
+channel-name = Channel
+channel-kind = Kind
+channel-start = Work since
+channel-shelf-short = Sent from our shelf
+channel-shelf-yes = Yes
+channel-shelf-no = No
+channel-shelf-unsaid = Not asked yet
+channel-shelf-asked = { $count ->
+    [one] 1 waits
+   *[other] { $count } wait
+}
+channel-edit = Channel { $name }
+channel-saved = { $name } saved
+channel-needs-name = Give the channel a name.
+channel-start-hint = What comes in from now on and was placed before this day is history. Orders that are here stay as they are.
+channel-settles-yes = { $count ->
+    [one] 1 shipment waits for this. Saving takes its goods off the stock.
+   *[other] { $count } shipments wait for this. Saving takes their goods off the stock.
+}
+channel-settles-no = { $count ->
+    [one] 1 shipment waits for this. Its stock stays as it is.
+   *[other] { $count } shipments wait for this. Their stock stays as it is.
+}
+channel-kind-hand = By hand
+channel-kind-file = CSV
+channel-kind-sample = Sample
+channel-kind-shopify = Shopify
+channel-kind-woocommerce = WooCommerce
+channel-kind-etsy = Etsy
+channel-kind-ebay = eBay
+channel-kind-amazon = Amazon
+channel-kind-square = Square
+channel-kind-bigcommerce = BigCommerce
+channel-kind-squarespace = Squarespace
+channel-kind-magento = Magento
+shelf-question = When this channel ships or sells itself, do the goods stand on your shelf?
+shelf-yes = Yes, ours
+shelf-no = No, elsewhere
+shelf-later = Not sure yet
+shelf-yes-text = Stock falls when the channel says that something left. What you counted after that is not taken off twice.
+shelf-no-text = Stock stays. What was kept for the order is free again.
+shelf-later-text = Stock stays for now, and the question waits among what needs you.
 settings-part-services = Services and zones
 settings-part-calendar = Calendar
 settings-part-paper = Paper and printers

@@ -187,6 +187,19 @@ name: string,
  */
 start_at: number | null, 
 /**
+ * Whether what it reports shipped, or sold at its till, stood on our shelf; absent while nobody has
+ * said.
+ */
+on_shelf: boolean | null, 
+/**
+ * Shipments that wait for that answer.
+ */
+unasked: number, 
+/**
+ * Whether orders of it are taken in.
+ */
+active: boolean, 
+/**
  * Parcels that it has yet to be told of.
  */
 untold: number, 
@@ -201,7 +214,7 @@ version: number, };
 export type ChannelId = number;
 
 /**
- * Save a channel.
+ * Change a channel; what is absent stays.
  */
 export type ChannelSave = { 
 /**
@@ -215,7 +228,20 @@ version: number,
 /**
  * Its name.
  */
-name: string, };
+name: string | null, 
+/**
+ * Orders placed before are history, when they come in from now on.
+ */
+start_at: number | null, 
+/**
+ * Whether what it reports shipped, or sold at its till, stands on our shelf. What waits for the answer
+ * is settled by it; what was booked before stays.
+ */
+on_shelf: boolean | null, 
+/**
+ * Whether orders of it are taken in.
+ */
+active: boolean | null, };
 
 /**
  * What a charge is for. `MODEL.md`, "Money".
@@ -1056,7 +1082,7 @@ note: string, };
 /**
  * Why stock moved. The ledger only ever grows.
  */
-export type MovementKind = "opening" | "received" | "counted" | "handed_over" | "taken_back" | "returned" | "scrapped" | "adjusted" | "transferred" | "sold";
+export type MovementKind = "opening" | "received" | "counted" | "handed_over" | "taken_back" | "returned" | "scrapped" | "adjusted" | "transferred" | "sold" | "unsold";
 
 /**
  * What only a person can settle.
@@ -2562,6 +2588,19 @@ channel_name: string,
  */
 ask_start: boolean, 
 /**
+ * Whose shelf its goods stood on has to be asked: units left that could have been ours, and nobody
+ * has said yet.
+ */
+ask_shelf: boolean, 
+/**
+ * In so many orders.
+ */
+shelf_orders: number, 
+/**
+ * So many units.
+ */
+shelf_units: number, 
+/**
  * A start date to suggest.
  */
 suggested_start: number | null, 
@@ -3013,6 +3052,11 @@ channel: ChannelId | null,
  * Orders placed before are history. Asked at a channel's first import.
  */
 start_at: number | null, 
+/**
+ * Whether what this channel reports shipped, or sold at its till, stood on our shelf. Kept with the
+ * channel; absent: as it was said before.
+ */
+on_shelf: boolean | null, 
 /**
  * Make products from unknown SKUs ("not counted").
  */
@@ -4447,8 +4491,8 @@ export const commands = {
   settings_save: ["mutation", ["settings", "orders"]],
   services_list: ["query", ["settings"]],
   service_save: ["mutation", ["settings"]],
-  channels_list: ["query", ["settings", "shipments"]],
-  channel_save: ["mutation", ["settings", "orders"]],
+  channels_list: ["query", ["settings", "shipments", "needs"]],
+  channel_save: ["mutation", ["settings", "orders", "stock", "needs"]],
   locations_list: ["query", ["settings", "stock"]],
   location_save: ["mutation", ["settings", "stock", "orders"]],
   backups_list: ["query", ["shop"]],
@@ -4501,7 +4545,7 @@ export const commands = {
   shipped_file: ["mutation", ["shipments", "settings", "documents"]],
   test_page_make: ["mutation", ["documents"]],
   print: ["mutation", ["documents"]],
-  import_preview: ["query", ["imports", "orders", "stock"]],
+  import_preview: ["query", ["imports", "orders", "stock", "settings"]],
   import_commit: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
   imports_list: ["query", ["imports"]],
   import_undo: ["mutation", ["imports", "orders", "stock", "customers", "needs"]],

@@ -186,8 +186,8 @@ const TODAY: Today = {
 };
 
 const CHANNELS: Channel[] = [
-  { id: 1, kind: "shopify", name: "Web shop", start_at: null, untold: 2, version: 1 },
-  { id: 2, kind: "hand", name: "Market stall", start_at: null, untold: 0, version: 1 },
+  { id: 1, kind: "shopify", name: "Web shop", start_at: NOW - 40 * DAY, on_shelf: null, unasked: 3, active: true, untold: 2, version: 1 },
+  { id: 2, kind: "hand", name: "Market stall", start_at: null, on_shelf: null, unasked: 0, active: true, untold: 0, version: 1 },
 ];
 
 function plan(ids: readonly number[]): ShipPlan {
@@ -294,6 +294,9 @@ const PREVIEW: Preview = {
   channel: null,
   channel_name: "Old shop",
   ask_start: true,
+  ask_shelf: true,
+  shelf_orders: 3,
+  shelf_units: 5,
   suggested_start: NOW - DAY,
   same_file: null,
 };

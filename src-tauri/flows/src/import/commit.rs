@@ -11,11 +11,12 @@ use super::rows::{ChunkRows, address_row};
 use super::types::Imported;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::needs;
 use crate::orders::refresh::refresh;
-use crate::stock::reserve;
+use crate::stock::{reserve, shelf};
 use domain::source::SourceOrder;
 use domain::{Address, Sentence};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use store::row::insert_all;
 use store::rows::{BatchChangeRow, ChannelRow, ImportBatchRow};
@@ -33,6 +34,8 @@ pub struct Take {
     pub channel_name: String,
     /// Orders placed before are history; kept with the channel when it is new or has none.
     pub start_at: Option<domain::Millis>,
+    /// Whether what the channel reports shipped stood on our shelf; kept with the channel when it is said.
+    pub on_shelf: Option<bool>,
     /// The orders.
     pub orders: Vec<SourceOrder>,
     /// Refused already, by the reader.
@@ -71,13 +74,20 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
         sample: ask.sample,
     };
     let mut reader = desk.store.read().await?;
-    let mut known = known::look_up(reader.db(), ask.channel, &ask.orders, &digests).await?;
+    let mut known = known::look_up(
+        reader.db(),
+        ask.channel,
+        ask.on_shelf,
+        &ask.orders,
+        &digests,
+    )
+    .await?;
     drop(reader);
     let mut planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
     stop_here(desk)?;
     let mut w = desk.write().await?;
     if !known.stands(w.db()).await? {
-        known = known::look_up(w.db(), ask.channel, &ask.orders, &digests).await?;
+        known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests).await?;
         planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
     }
     let mut writing = Writing::begin(desk, &mut w, ask, &known).await?;
@@ -108,21 +118,49 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
         .map(|u| i64::try_from(u.conflicts.len()).unwrap_or(0))
         .sum();
     // Who was here before is served before who is new.
-    let again = writing.write_updates(&mut w, updates).await?;
-    if !again.is_empty() {
-        reserve::reserve(&mut w, &again).await?;
-        for facts in refresh(&mut w, &again).await? {
-            result.ready += facts.order.ready;
-            result.attention += i64::from(facts.order.holds > 0 || facts.order.needs > 0);
-        }
+    let rest = writing.write_updates(&mut w, updates).await?;
+    let mut others = shelf::leave(&mut w, &rest.sold).await?;
+    if let Some(yes) = writing.answered {
+        others.extend(shelf::answer(&mut w, writing.channel, yes).await?.1);
     }
+    updated::fit(&mut w, &rest.sold_of).await?;
+    reserve::reserve(&mut w, &rest.orders).await?;
+    // What these orders did not take of what became free is for whom is waiting.
+    let free: Vec<i64> = rest.free.into_iter().collect();
+    others.extend(reserve::give(&mut w, &free).await?);
+    let taken: HashSet<i64> = rest.orders.iter().copied().collect();
+    others.retain(|order| !taken.contains(order));
+    for facts in refresh(&mut w, &rest.orders).await? {
+        result.ready += facts.order.ready;
+        result.attention += i64::from(facts.order.holds > 0 || facts.order.needs > 0);
+    }
+    refresh(&mut w, &others).await?;
     let written = writing.write_new(&mut w, news, &known.settings).await?;
     result.ready += written.ready;
     result.attention += written.attention;
+    let lost = shelf::leave(&mut w, &writing.left_shelf).await?;
+    refresh(&mut w, &lost).await?;
     writing.end(&mut w, ask, &result).await?;
     stop_here(desk)?;
     w.commit().await?;
     Ok(result)
+}
+
+/// Keeps with the channel what the person said of it: its first start date, and whose shelf its goods
+/// stood on. Answers what was said of the shelf, when it is new.
+async fn remember(w: &mut Write<'_>, channel: &ChannelRow, ask: &Take) -> Result<Option<bool>> {
+    let row = ChannelRow {
+        start_at: channel.start_at.or(ask.start_at),
+        on_shelf: ask.on_shelf.map(i64::from).or(channel.on_shelf),
+        version: channel.version + 1,
+        ..channel.clone()
+    };
+    let answered = ask.on_shelf.filter(|_| row.on_shelf != channel.on_shelf);
+    if row.start_at != channel.start_at || answered.is_some() {
+        w.journal(Event::new("channel_changed").thing(channel.id));
+        settings::save_channel(w.db(), row).await?;
+    }
+    Ok(answered)
 }
 
 fn stop_here(desk: &Desk) -> Result<()> {
@@ -141,6 +179,12 @@ struct Writing<'a> {
     people: People,
     /// What it changed; written at the end, after the batch that the rows name.
     changes: Vec<BatchChangeRow>,
+    /// Shipments of a till's sales that left our shelf.
+    left_shelf: Vec<i64>,
+    /// Units of which nobody has said whether they stood on our shelf.
+    asks: i64,
+    /// It was said now: what waited for it is settled.
+    answered: Option<bool>,
 }
 
 /// Who was met in this import: customers that it makes, by their key, and every address by its customer.
@@ -206,16 +250,10 @@ impl Ids {
 
 impl<'a> Writing<'a> {
     async fn begin(desk: &'a Desk, w: &mut Write<'_>, ask: &Take, known: &Known) -> Result<Self> {
+        let mut answered = None;
         let channel = match &known.channel {
             Some(channel) => {
-                if channel.start_at.is_none() && ask.start_at.is_some() {
-                    let row = ChannelRow {
-                        start_at: ask.start_at,
-                        version: channel.version + 1,
-                        ..channel.clone()
-                    };
-                    settings::save_channel(w.db(), row).await?;
-                }
+                answered = remember(w, channel, ask).await?;
                 channel.id
             }
             None => {
@@ -225,6 +263,7 @@ impl<'a> Writing<'a> {
                     kind: ask.kind.clone(),
                     name: ask.channel_name.clone(),
                     start_at: ask.start_at,
+                    on_shelf: ask.on_shelf.map(i64::from),
                     active: 1,
                     version: 1,
                 };
@@ -256,6 +295,9 @@ impl<'a> Writing<'a> {
                 addresses,
             },
             changes: Vec::new(),
+            left_shelf: Vec::new(),
+            asks: 0,
+            answered,
         })
     }
 
@@ -282,6 +324,16 @@ impl<'a> Writing<'a> {
         )
         .await?;
         insert_all(w.db(), &self.changes).await?;
+        if self.asks > 0 {
+            let name = settings::channels(w.db())
+                .await?
+                .into_iter()
+                .find(|c| c.id == self.channel)
+                .map(|c| c.name)
+                .unwrap_or_default();
+            let sentence = Sentence::new("need-shelf-unknown").with("channel", name);
+            needs::open(w, shelf::UNKNOWN, self.channel, &sentence).await?;
+        }
         w.journal(Event::new("imported").thing(self.batch).data(&serde_json::json!({
             "new": result.new, "updated": result.updated, "skipped": result.skipped, "refused": result.refused,
         })));

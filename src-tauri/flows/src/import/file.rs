@@ -98,6 +98,12 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         ),
         None => all.into_iter().find(|c| c.kind == kind),
     };
+    if let Some(off) = channel.as_ref().filter(|c| c.active == 0) {
+        // Another channel of its kind would take every order of it for a new one.
+        return Err(Refusal::new("import-channel-off")
+            .with("channel", off.name.as_str())
+            .into());
+    }
     Ok(ReadFile {
         sha256: hash,
         reading,

@@ -34,6 +34,8 @@ pub(crate) struct Known {
     pub(crate) settings: ShopSettings,
     pub(crate) calendar: Calendar,
     pub(crate) channel: Option<ChannelRow>,
+    /// Whether what the channel reports shipped stood on our shelf; absent while nobody has said.
+    pub(crate) on_shelf: Option<bool>,
     pub(crate) digests: HashMap<String, (i64, String)>,
     pub(crate) here: HashMap<i64, Here>,
     pub(crate) by_source: HashMap<String, i64>,
@@ -95,10 +97,12 @@ async fn only_aside(db: &mut Db, seq: i64) -> Result<bool> {
     Ok(few && since.iter().all(|verb| ASIDE.contains(&verb.as_str())))
 }
 
-/// Looks up what the orders of a file speak of.
+/// Looks up what the orders of a file speak of. `on_shelf` is an answer given now; without one the
+/// channel's own counts.
 pub(crate) async fn look_up(
     db: &mut Db,
     channel: Option<i64>,
+    on_shelf: Option<bool>,
     source: &[SourceOrder],
     digests: &[String],
 ) -> Result<Known> {
@@ -107,11 +111,13 @@ pub(crate) async fn look_up(
     let calendar = desk::calendar(&settings)?;
     let channels = setting_tables::channels(db).await?;
     let channel = channel.and_then(|id| channels.into_iter().find(|c| c.id == id));
+    let remembered = channel.as_ref().and_then(|c| c.on_shelf).map(|n| n == 1);
     let mut known = Known {
         seq,
         settings,
         calendar,
         channel,
+        on_shelf: on_shelf.or(remembered),
         digests: HashMap::new(),
         here: HashMap::new(),
         by_source: HashMap::new(),

@@ -21,7 +21,7 @@ use words::Lang;
 pub async fn refused_save(desk: &Desk, ask: RefusedSave) -> Result<Nothing> {
     let mut read = file::read(desk, &ask.read).await?;
     let mut reader = desk.store.read().await?;
-    let (_, planned) = plan_of(reader.db(), &read, ask.read.start_at, desk.now()).await?;
+    let (_, planned) = plan_of(reader.db(), &read, &ask.read, desk.now()).await?;
     add_refused(&mut read.reading, &planned);
     if read.reading.refused_rows.is_empty() {
         return Err(Refusal::new("import-nothing-refused").into());

@@ -1,16 +1,16 @@
 //! An order that is here and of which a file says something new: settled field by field. Pure.
 
+mod goods;
+
 use super::known::{Here, Known};
-use super::new_order::{
-    charge_rows, hold_row, money_rows, need_row, paid_word, shipped_word, tax_rows,
-};
+use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, tax_rows};
 use crate::orders::detail::charge_kind;
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::line::Cancelled;
 use domain::order::merge::{Settled, Stage, settle};
 use domain::order::{HoldKind, Life, charges};
-use domain::source::{SourceCharge, SourceLine, SourceOrder, SourceShipped};
+use domain::source::{SourceCharge, SourceLine, SourceOrder};
 use domain::{Address, Millis, Sentence, calendar};
 use std::collections::BTreeMap;
 use store::rows::{LineRow, TaxRow};
@@ -34,6 +34,12 @@ pub(crate) struct Update {
     pub(crate) put_back: Vec<(i64, i64)>,
     /// Line and units that the source shipped itself since.
     pub(crate) elsewhere: Vec<(i64, i64)>,
+    /// Whether these stood on our shelf; absent while nobody has said.
+    pub(crate) from_shelf: Option<bool>,
+    /// Of these, units that could have stood there: of lines with a variant.
+    pub(crate) shelf_units: i64,
+    /// When they left, where the source says so.
+    pub(crate) left_at: Option<Millis>,
     /// Lines want more units than before.
     pub(crate) wants_more: bool,
     pub(crate) cancelled: bool,
@@ -71,6 +77,9 @@ pub(crate) fn merge(
             released: Vec::new(),
             put_back: Vec::new(),
             elsewhere: Vec::new(),
+            from_shelf: known.on_shelf,
+            shelf_units: 0,
+            left_at: None,
             wants_more: false,
             cancelled: false,
             changes: Vec::new(),
@@ -410,66 +419,6 @@ impl Merging<'_> {
             if need.closed_at.is_none() && need.kind == "no_lines" {
                 need.closed_at = Some(now);
                 need.closed_by = Some(0);
-            }
-        }
-    }
-
-    /// Facts are never refused: what the source shipped is booked as shipped by it.
-    fn goods(&mut self, source: &SourceOrder) {
-        let said = shipped_word(source.shipped);
-        self.update.after.order.source_shipped = said.to_owned();
-        if self.update.before.order.history == 1 {
-            return;
-        }
-        let mut moved = 0;
-        for (at, theirs) in source.lines.iter().enumerate() {
-            let told = match source.shipped {
-                SourceShipped::Yes => theirs.quantity - theirs.cancelled,
-                SourceShipped::Partly | SourceShipped::No | SourceShipped::Unknown => {
-                    theirs.shipped
-                }
-            };
-            let line = self
-                .update
-                .after
-                .lines
-                .iter_mut()
-                .find(|l| same_line(l, theirs, at) && l.id != 0);
-            let Some(line) = line else { continue };
-            if !facts::ships(line) {
-                continue;
-            }
-            let mut q = facts::quantities(line);
-            let units = (told - q.shipped).clamp(0, q.left());
-            if units == 0 {
-                continue;
-            }
-            let held = units.min(q.reserved);
-            let short = (units - held).min(q.backordered);
-            q.reserved -= held;
-            q.backordered -= short;
-            q.shipped += units;
-            let in_hand = q.picked - (q.shipped - units);
-            q.picked = q.picked.max(q.shipped);
-            q.packed = q.packed.max(q.shipped);
-            facts::set_quantities(line, &q);
-            let id = line.id;
-            self.update.released.push((id, held));
-            if in_hand > 0 {
-                self.update.put_back.push((id, in_hand.min(units)));
-            }
-            self.update.elsewhere.push((id, units));
-            moved += units;
-        }
-        if moved > 0 {
-            self.changed("shipped", "", &moved.to_string());
-            if self.update.after.order.shipped_at.is_none() {
-                self.update.after.order.shipped_at = source.shipped_at;
-            }
-            if self.stage == Stage::InHand || self.stage == Stage::Labelled {
-                let sentence = Sentence::new("need-shipped-elsewhere").with("units", moved);
-                self.hold(HoldKind::Customer, sentence.clone());
-                self.need("shipped_elsewhere", sentence);
             }
         }
     }

@@ -30,6 +30,11 @@ pub(crate) struct NewOrder {
     pub(crate) elsewhere: Vec<i64>,
     /// The source shipped everything: one shipment row stands for it.
     pub(crate) all_elsewhere: bool,
+    /// Whether that left our shelf: history did not, a till's sale did when its channel says so, and
+    /// nobody knows while nobody has said.
+    pub(crate) from_shelf: Option<bool>,
+    /// Units of a till's sale that could have left our shelf.
+    pub(crate) shelf_units: i64,
     /// What the source named as tracking numbers.
     pub(crate) tracking: Vec<String>,
     /// What a person should know.
@@ -182,6 +187,7 @@ pub(crate) fn build(
         version: 1,
     };
     let (payments, credits) = money_rows(source, booked.total, booking.now);
+    let shelf_units = history::sold_here(source, start_at, &lines);
     let mut facts = Facts {
         order,
         lines,
@@ -200,6 +206,12 @@ pub(crate) fn build(
         ship_to,
         bill_to,
         all_elsewhere: history && life == Life::Completed,
+        from_shelf: if shelf_units > 0 {
+            known.on_shelf
+        } else {
+            Some(false)
+        },
+        shelf_units,
         elsewhere: if history { Vec::new() } else { elsewhere },
         tracking: source.tracking.clone(),
         remarks,

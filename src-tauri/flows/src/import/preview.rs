@@ -35,7 +35,7 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let reading = &read.reading;
     let channel = read.channel.as_ref().map(|c| c.id);
     let mut reader = desk.store.read().await?;
-    let (known, planned) = plan_of(reader.db(), &read, ask.start_at, desk.now()).await?;
+    let (known, planned) = plan_of(reader.db(), &read, &ask, desk.now()).await?;
     let same_file = match channel {
         Some(channel) => batches::same_file(reader.db(), &read.sha256, channel).await?,
         None => None,
@@ -48,6 +48,8 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let found = planned_problems(&reading.orders, &planned);
     problems.extend(found.into_iter().filter(|p| !told.contains(&p.sentence.id)));
     let ask_start = read.channel.as_ref().is_none_or(|c| c.start_at.is_none());
+    let off_shelf: Vec<i64> = planned.iter().map(shelf_units).filter(|n| *n > 0).collect();
+    let answered = read.channel.as_ref().is_some_and(|c| c.on_shelf.is_some());
     let mut orders: Vec<PreviewRow> = reading
         .orders
         .iter()
@@ -105,6 +107,9 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
             .as_ref()
             .map_or_else(|| file::channel_name(&read.kind), |c| c.name.clone()),
         ask_start,
+        ask_shelf: !off_shelf.is_empty() && !answered,
+        shelf_orders: i64::try_from(off_shelf.len()).unwrap_or(0),
+        shelf_units: off_shelf.iter().sum(),
         suggested_start: ask_start
             .then(|| suggested_start(&reading.orders, &known.calendar, desk.now())),
         same_file: same_file.map(BatchId),
@@ -115,15 +120,15 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
 pub(super) async fn plan_of(
     db: &mut store::Db,
     read: &ReadFile,
-    start_at: Option<Millis>,
+    ask: &ReadAs,
     now: Millis,
 ) -> Result<(Known, Vec<Planned>)> {
     let orders = &read.reading.orders;
     let digests = fingerprint::of_all(orders);
     let channel = read.channel.as_ref().map(|c| c.id);
-    let known = known::look_up(db, channel, orders, &digests).await?;
+    let known = known::look_up(db, channel, ask.on_shelf, orders, &digests).await?;
     let booking = Booking { now, sample: false };
-    let planned = plan::plan(orders, &digests, &known, start_at, booking);
+    let planned = plan::plan(orders, &digests, &known, ask.start_at, booking);
     Ok((known, planned))
 }
 
@@ -140,6 +145,15 @@ fn suggested_start(
         .min()
         .unwrap_or(now);
     calendar.zone.start_of_day(calendar.zone.day_of(oldest))
+}
+
+/// Units that left since the last file and could have stood on our shelf.
+fn shelf_units(planned: &Planned) -> i64 {
+    match planned {
+        Planned::New(new) => new.shelf_units,
+        Planned::Update(update) => update.shelf_units,
+        Planned::Skip | Planned::Refuse(_) => 0,
+    }
 }
 
 /// What the plan refuses, and what it takes with a remark: an order that comes in and is held.
@@ -245,6 +259,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
             channel_name: file::channel_name(&kind),
             kind,
             start_at: ask.read.start_at,
+            on_shelf: ask.read.on_shelf,
             refused: i64::from(reading.refused_count),
             orders: reading.orders,
             file_name: reading.file_name,

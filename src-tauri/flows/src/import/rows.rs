@@ -15,11 +15,27 @@ pub(crate) struct Before {
     pub(crate) charges: Vec<store::rows::ChargeRow>,
     pub(crate) payments: Vec<store::rows::PaymentRow>,
     pub(crate) credits: Vec<store::rows::CreditRow>,
+    /// What the update itself made beside them, and goes with it.
+    #[serde(default)]
+    pub(crate) caused: Caused,
+}
+
+/// Rows that an update made of an order.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub(crate) struct Caused {
+    /// The shipment elsewhere, when it told of one.
+    pub(crate) shipment: Option<i64>,
+    /// Its holds.
+    pub(crate) holds: Vec<i64>,
+    /// What it said needs a person.
+    pub(crate) needs: Vec<i64>,
 }
 
 impl Before {
-    pub(crate) fn of(facts: &Facts) -> Self {
+    pub(crate) fn of(facts: &Facts, caused: Caused) -> Self {
         Self {
+            caused,
             order: facts.order.clone(),
             lines: facts.lines.clone(),
             charges: facts.charges.clone(),
@@ -147,6 +163,7 @@ pub(crate) fn elsewhere_shipment(
     made_at: domain::Millis,
     left: domain::Millis,
     arrived: bool,
+    from_shelf: Option<bool>,
 ) -> ShipmentRow {
     ShipmentRow {
         id,
@@ -154,6 +171,7 @@ pub(crate) fn elsewhere_shipment(
         number: String::new(),
         state: "elsewhere".to_owned(),
         elsewhere: 1,
+        from_shelf: from_shelf.map(i64::from),
         location_id: None,
         address_id: address,
         made_at,

@@ -25,6 +25,9 @@ pub struct ReadAs {
     /// Orders placed before are history. Asked at a channel's first import.
     #[ts(type = "number | null")]
     pub start_at: Option<Millis>,
+    /// Whether what this channel reports shipped, or sold at its till, stood on our shelf. Kept with the
+    /// channel; absent: as it was said before.
+    pub on_shelf: Option<bool>,
     /// Make products from unknown SKUs ("not counted").
     pub make_products: bool,
 }
@@ -153,6 +156,15 @@ pub struct Preview {
     pub channel_name: String,
     /// The start date has to be asked: the channel's first import.
     pub ask_start: bool,
+    /// Whose shelf its goods stood on has to be asked: units left that could have been ours, and nobody
+    /// has said yet.
+    pub ask_shelf: bool,
+    /// In so many orders.
+    #[ts(type = "number")]
+    pub shelf_orders: i64,
+    /// So many units.
+    #[ts(type = "number")]
+    pub shelf_units: i64,
     /// A start date to suggest.
     #[ts(type = "number | null")]
     pub suggested_start: Option<Millis>,

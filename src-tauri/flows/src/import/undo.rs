@@ -1,17 +1,17 @@
 //! Taking an import back: orders that nobody worked on since are removed, orders that it changed
 //! are as they were before. The rest stays, each with its reason. `MODEL.md`, "Orders from outside".
 
-use super::rows::Before;
+use super::rows::{Before, Caused};
 use super::types::{ImportUndo, ImportUndone, KeptOrder};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::{ViewDeltas, refresh};
-use crate::stock::{reserve, takes};
+use crate::stock::{reserve, shelf, takes};
 use domain::id::OrderId;
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeSet, HashSet};
 use store::row::{insert_all, save_all};
-use store::tables::{batches, customers, orders};
+use store::tables::{batches, customers, orders, ship, stock};
 use store::{Event, Tag, Write};
 
 /// Takes an import back, or says what that would do.
@@ -61,6 +61,11 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
         w.rollback().await?;
         return Ok(result);
     }
+    if ship::unasked(w.db(), batch.channel_id).await?.is_empty() {
+        // Nothing waits for an answer any more.
+        let (now, staff) = (w.now(), w.actor().staff.0);
+        stock::close_needs(w.db(), shelf::UNKNOWN, batch.channel_id, now, staff).await?;
+    }
     batch.state = "undone".to_owned();
     batch.undone_at = Some(w.now());
     let id = batch.id;
@@ -100,6 +105,16 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
         }
         let before: Before = serde_json::from_str(&change.before)
             .map_err(|e| store::StoreError::Damaged(format!("import {batch}: {e}")))?;
+        if before.lines.iter().any(|l| l.picked > l.shipped) {
+            // Somebody has its goods in hand: what the import made of them cannot be made undone.
+            result.kept.push(KeptOrder {
+                id: OrderId(now.id),
+                number: now.number,
+                sentence: Sentence::new("import-undo-worked-on"),
+            });
+            continue;
+        }
+        let caused = before.caused.clone();
         let lines = orders::lines(w.db(), &[now.id]).await?;
         let held: Vec<(i64, i64)> = lines
             .iter()
@@ -107,6 +122,12 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
             .map(|l| (l.id, l.reserved))
             .collect();
         reserve::release(w, &held).await?;
+        if let Some(shipment) = caused.shipment {
+            // The goods are on the shelf again, before the order asks for them.
+            shelf::take_back(w, &[shipment]).await?;
+            ship::delete_elsewhere(w.db(), &[shipment]).await?;
+        }
+        close(w, &caused).await?;
         let known: BTreeSet<i64> = before.lines.iter().map(|l| l.id).collect();
         let new: Vec<i64> = lines
             .iter()
@@ -154,6 +175,27 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
     Ok(())
 }
 
+/// What the import itself said against an order, and asked a person about it, is said no more.
+async fn close(w: &mut Write<'_>, caused: &Caused) -> Result<()> {
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    let mut holds = orders::holds_by_id(w.db(), &caused.holds).await?;
+    holds.retain(|h| h.released_at.is_none());
+    for hold in &mut holds {
+        hold.released_at = Some(now);
+        hold.released_by = Some(staff);
+    }
+    save_all(w.db(), 1, &holds).await?;
+    for id in &caused.needs {
+        let open = orders::need(w.db(), *id).await?;
+        if let Some(mut need) = open.filter(|n| n.closed_at.is_none()) {
+            need.closed_at = Some(now);
+            need.closed_by = Some(staff);
+            save_all(w.db(), 1, &[need]).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Removes orders with everything that the import itself caused. The journal stays.
 async fn remove_orders(w: &mut Write<'_>, rows: &[store::rows::OrderRow]) -> Result<()> {
     let ids: Vec<i64> = rows.iter().map(|o| o.id).collect();
@@ -173,6 +215,12 @@ async fn remove_orders(w: &mut Write<'_>, rows: &[store::rows::OrderRow]) -> Res
             .map(|t| t.variant),
     );
     reserve::release(w, &held).await?;
+    let left: Vec<i64> = ship::elsewhere(w.db(), &ids)
+        .await?
+        .into_iter()
+        .map(|s| s.id)
+        .collect();
+    shelf::take_back(w, &left).await?;
     let mut deltas = ViewDeltas::default();
     for row in rows {
         deltas.change(row.views, 0);

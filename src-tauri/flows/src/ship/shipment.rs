@@ -204,6 +204,7 @@ pub async fn new_shipment(w: &mut Write<'_>, first: &Facts, from: Origin) -> Res
             number: format!("{}-{}", first.order.number, earlier + from.begun + 1),
             state: "planned".to_owned(),
             elsewhere: 0,
+            from_shelf: Some(0),
             location_id: Some(from.place),
             address_id: first.order.ship_to_id,
             made_at: w.now(),

@@ -3,15 +3,20 @@
 use super::types::{Channel, ChannelSave};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::orders::refresh::refresh;
 use crate::orders::types::Nothing;
-use domain::Sentence;
+use crate::stock::shelf;
 use domain::id::ChannelId;
+use domain::{Millis, Refusal, Sentence};
 use std::collections::BTreeMap;
 use store::rows::ChannelRow;
 use store::tables::{settings, ship};
 use store::{Db, Event, Tag};
 
-/// Every channel, oldest first, with what it has yet to be told.
+/// The kind of the channel of orders that are written by hand: it comes with the shop.
+const BY_HAND: &str = "hand";
+
+/// Every channel, oldest first, with what it has yet to be told and what waits for an answer.
 ///
 /// # Errors
 /// The store's.
@@ -23,32 +28,32 @@ pub async fn channels_list(desk: &Desk, _: Nothing) -> Result<Vec<Channel>> {
 
 async fn with_counts(db: &mut Db, rows: Vec<ChannelRow>) -> Result<Vec<Channel>> {
     let untold: BTreeMap<i64, i64> = ship::untold_counts(db).await?.into_iter().collect();
-    Ok(rows
-        .into_iter()
-        .map(|row| Channel {
+    let mut channels = Vec::new();
+    for row in rows {
+        let unasked = ship::unasked(db, row.id).await?.len();
+        channels.push(Channel {
             id: ChannelId(row.id),
             kind: row.kind,
             name: row.name,
             start_at: row.start_at,
+            on_shelf: row.on_shelf.map(|n| n == 1),
+            unasked: i64::try_from(unasked).unwrap_or(i64::MAX),
+            active: row.active == 1,
             untold: untold.get(&row.id).copied().unwrap_or(0),
             version: row.version,
-        })
-        .collect())
+        });
+    }
+    Ok(channels)
 }
 
-/// Renames a channel.
+/// Changes a channel: its name, the day its orders begin to be ours to ship, whose shelf its goods stand
+/// on, whether it is in use. Once somebody says whose shelf it is, what waited for that is booked in the
+/// same commit.
 ///
 /// # Errors
-/// [`FlowError::Invalid`], [`FlowError::Stale`], [`FlowError::NotFound`]; the store's.
+/// [`FlowError::Invalid`], [`FlowError::Stale`], [`FlowError::NotFound`]; refused when the channel of
+/// orders by hand would go out of use; the store's.
 pub async fn channel_save(desk: &Desk, ask: ChannelSave) -> Result<Channel> {
-    let invalid = |field, id: &str| FlowError::Invalid {
-        field,
-        sentence: Sentence::new(id),
-    };
-    let name = ask.name.trim();
-    if name.is_empty() || name.chars().count() > 100 {
-        return Err(invalid("name", "channel-name-missing"));
-    }
     let mut w = desk.write().await?;
     let mut row = settings::channels(w.db())
         .await?
@@ -58,15 +63,62 @@ pub async fn channel_save(desk: &Desk, ask: ChannelSave) -> Result<Channel> {
     if row.version != ask.version {
         return Err(FlowError::Stale);
     }
-    name.clone_into(&mut row.name);
+    let before = row.clone();
+    change(&mut row, &ask)?;
+    let mut settled = 0;
+    if let Some(yes) = ask.on_shelf.filter(|_| row.on_shelf != before.on_shelf) {
+        let (waited, orders) = shelf::answer(&mut w, row.id, yes).await?;
+        settled = waited;
+        refresh(&mut w, &orders).await?;
+    }
     row.version += 1;
     settings::save_channel(w.db(), row.clone()).await?;
-    w.journal(Event::new("channel_changed").thing(row.id));
-    w.stale(&[Tag::Settings, Tag::Orders]);
+    w.journal(
+        Event::new("channel_changed")
+            .thing(row.id)
+            .data(&serde_json::json!({
+                "on_shelf": row.on_shelf.map(|n| n == 1), "settled": settled,
+                "start_at": row.start_at, "active": row.active == 1,
+            })),
+    );
+    w.stale(&[Tag::Settings, Tag::Orders, Tag::Stock, Tag::Needs]);
     let saved = with_counts(w.db(), vec![row])
         .await?
         .pop()
         .ok_or(FlowError::NotFound("channel"))?;
     w.commit().await?;
     Ok(saved)
+}
+
+/// The latest moment that a start date may be: the end of the year 9999.
+const LATEST: Millis = 253_402_300_799_000;
+
+fn change(row: &mut ChannelRow, ask: &ChannelSave) -> Result<()> {
+    let invalid = |field, id: &str| FlowError::Invalid {
+        field,
+        sentence: Sentence::new(id),
+    };
+    if let Some(name) = &ask.name {
+        let name = name.trim();
+        if name.is_empty() || name.chars().count() > 100 {
+            return Err(invalid("name", "channel-name-missing"));
+        }
+        name.clone_into(&mut row.name);
+    }
+    if let Some(start) = ask.start_at {
+        if !(0..=LATEST).contains(&start) {
+            return Err(invalid("start_at", "channel-start-range"));
+        }
+        row.start_at = Some(start);
+    }
+    if let Some(active) = ask.active {
+        if !active && row.kind == BY_HAND {
+            return Err(Refusal::new("channel-by-hand-stays").into());
+        }
+        row.active = i64::from(active);
+    }
+    if let Some(yes) = ask.on_shelf {
+        row.on_shelf = Some(i64::from(yes));
+    }
+    Ok(())
 }

@@ -83,6 +83,7 @@ async fn make_in(
         kind: "hand".to_owned(),
         name: words::say(lang, &Sentence::new("shop-by-hand")),
         start_at: None,
+        on_shelf: None,
         active: 1,
         version: 1,
     };

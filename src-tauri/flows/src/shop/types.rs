@@ -284,6 +284,14 @@ pub struct Channel {
     /// Orders placed before are history.
     #[ts(type = "number | null")]
     pub start_at: Option<Millis>,
+    /// Whether what it reports shipped, or sold at its till, stood on our shelf; absent while nobody has
+    /// said.
+    pub on_shelf: Option<bool>,
+    /// Shipments that wait for that answer.
+    #[ts(type = "number")]
+    pub unasked: i64,
+    /// Whether orders of it are taken in.
+    pub active: bool,
     /// Parcels that it has yet to be told of.
     #[ts(type = "number")]
     pub untold: i64,
@@ -292,7 +300,7 @@ pub struct Channel {
     pub version: i64,
 }
 
-/// Save a channel.
+/// Change a channel; what is absent stays.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ChannelSave {
@@ -302,7 +310,19 @@ pub struct ChannelSave {
     #[ts(type = "number")]
     pub version: i64,
     /// Its name.
-    pub name: String,
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Orders placed before are history, when they come in from now on.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub start_at: Option<Millis>,
+    /// Whether what it reports shipped, or sold at its till, stands on our shelf. What waits for the answer
+    /// is settled by it; what was booked before stays.
+    #[serde(default)]
+    pub on_shelf: Option<bool>,
+    /// Whether orders of it are taken in.
+    #[serde(default)]
+    pub active: Option<bool>,
 }
 
 /// Make a backup.

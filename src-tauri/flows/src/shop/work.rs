@@ -5,9 +5,10 @@ use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::refresh;
 use crate::orders::types::Nothing;
+use crate::stock::shelf;
 use domain::id::OrderId;
 use store::row::save_all;
-use store::tables::orders;
+use store::tables::{orders, ship};
 use store::{Event, Tag};
 
 /// What is going on in the background.
@@ -46,6 +47,11 @@ pub async fn need_close(desk: &Desk, ask: NeedRef) -> Result<Nothing> {
     need.closed_at = Some(w.now());
     need.closed_by = Some(w.actor().staff.0);
     let order = need.order_id;
+    if let (shelf::UNKNOWN, Some(channel)) = (need.kind.as_str(), need.thing_id) {
+        // Settled without a word is settled as it stands: stock stays, and the next file asks again.
+        let waited = ship::unasked(w.db(), channel).await?;
+        ship::set_from_shelf(w.db(), &waited, false).await?;
+    }
     let mut event = Event::new("need_closed")
         .thing(need.id)
         .data(&serde_json::json!({ "kind": need.kind.as_str() }));

@@ -17,9 +17,26 @@ use store::{Db, Write};
 /// # Errors
 /// The store's.
 pub(crate) async fn explode(w: &mut Write<'_>, lines: &mut [StockLine]) -> Result<()> {
+    freeze(w, lines, begun_as_nothing).await
+}
+
+/// What is promised or has left as one thing stays one thing.
+fn begun_as_nothing(l: &StockLine) -> bool {
+    ships(l) && l.kind == "goods" && l.reserved == 0 && l.shipped == 0
+}
+
+/// The same for the lines that `whole` names.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn freeze(
+    w: &mut Write<'_>,
+    lines: &mut [StockLine],
+    whole: impl Fn(&StockLine) -> bool,
+) -> Result<()> {
     let variants: BTreeSet<i64> = lines.iter().filter_map(|l| l.variant_id).collect();
     let recipes = Recipes::of(w.db(), &variants).await?;
-    let mut exploded = recipes.explode(lines);
+    let mut exploded = recipes.take_apart(lines, whole);
     if exploded.lines.is_empty() {
         return Ok(());
     }
@@ -89,13 +106,15 @@ impl Recipes {
 
     /// Takes the kits among the lines apart. What is promised or has left as one thing stays one thing.
     pub(crate) fn explode(&self, lines: &mut [StockLine]) -> Exploded {
+        self.take_apart(lines, begun_as_nothing)
+    }
+
+    fn take_apart(&self, lines: &mut [StockLine], whole: impl Fn(&StockLine) -> bool) -> Exploded {
         let mut exploded = Exploded {
             parts: Vec::new(),
             lines: Vec::new(),
         };
-        let whole =
-            |l: &&mut StockLine| ships(l) && l.kind == "goods" && l.reserved == 0 && l.shipped == 0;
-        for line in lines.iter_mut().filter(whole) {
+        for line in lines.iter_mut().filter(|l| whole(l)) {
             let parts = line.variant_id.and_then(|kit| self.kits.get(&kit));
             let Some(parts) = parts.filter(|p| !p.is_empty()) else {
                 continue;

@@ -110,6 +110,7 @@ fn check(ask: &StockMove) -> Result<()> {
         | MovementKind::TakenBack
         | MovementKind::Returned
         | MovementKind::Transferred
-        | MovementKind::Sold => invalid("kind", "stock-move-kind"),
+        | MovementKind::Sold
+        | MovementKind::Unsold => invalid("kind", "stock-move-kind"),
     }
 }

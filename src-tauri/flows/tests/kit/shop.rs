@@ -148,6 +148,7 @@ pub(crate) async fn take_in(desk: &Desk, orders: Vec<SourceOrder>) {
         kind: "mapped".to_owned(),
         channel_name: "File".to_owned(),
         start_at: Some(0),
+        on_shelf: None,
         orders,
         refused: 0,
         file_name: "orders.csv".to_owned(),

@@ -51,12 +51,14 @@ CREATE TABLE device (
     last_seen_at BIGINT NOT NULL
 );
 
--- start_at: orders placed before it are history.
+-- start_at: orders placed before it are history. on_shelf: whether what it reports shipped stood on our
+-- shelf, 1 or 0; empty until it was asked.
 CREATE TABLE channel (
     id BIGINT NOT NULL PRIMARY KEY,
     kind TEXT COLLATE "C" NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
     start_at BIGINT,
+    on_shelf BIGINT,
     active BIGINT NOT NULL,
     version BIGINT NOT NULL
 );
@@ -196,6 +198,7 @@ CREATE TABLE movement (
 );
 CREATE INDEX movement_by_variant ON movement (variant_id, location_id, id);
 CREATE INDEX movement_by_parcel ON movement (parcel_id) WHERE parcel_id IS NOT NULL;
+CREATE INDEX movement_by_line ON movement (line_id) WHERE line_id IS NOT NULL;
 
 CREATE TABLE reservation (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -437,14 +440,16 @@ CREATE TABLE need (
 CREATE INDEX need_open ON need (opened_at, id) WHERE closed_at IS NULL;
 CREATE INDEX need_by_order ON need (order_id) WHERE order_id IS NOT NULL;
 
--- Goods that leave together. elsewhere: the source shipped them, nothing moved here; then order_id
--- names the one order, and without shipment lines it stands for all of the order's live units.
+-- Goods that leave together. elsewhere: the source shipped them; then order_id names the one order, and
+-- without shipment lines it stands for all of the order's live units. from_shelf: of those elsewhere, 1
+-- when they stood on our shelf and its stock fell, 0 when not; empty while nobody has said.
 CREATE TABLE shipment (
     id BIGINT NOT NULL PRIMARY KEY,
     order_id BIGINT,
     number TEXT COLLATE "C" NOT NULL,
     state TEXT COLLATE "C" NOT NULL,
     elsewhere BIGINT NOT NULL,
+    from_shelf BIGINT,
     location_id BIGINT,
     address_id BIGINT,
     made_at BIGINT NOT NULL,
@@ -453,6 +458,7 @@ CREATE TABLE shipment (
     version BIGINT NOT NULL
 );
 CREATE INDEX shipment_elsewhere ON shipment (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX shipment_unasked ON shipment (id) WHERE from_shelf IS NULL;
 
 CREATE TABLE shipment_line (
     shipment_id BIGINT NOT NULL REFERENCES shipment (id),

@@ -43,12 +43,14 @@ CREATE TABLE device (
     last_seen_at INTEGER NOT NULL
 ) STRICT;
 
--- start_at: orders placed before it are history.
+-- start_at: orders placed before it are history. on_shelf: whether what it reports shipped stood on our
+-- shelf, 1 or 0; empty until it was asked.
 CREATE TABLE channel (
     id INTEGER NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     start_at INTEGER,
+    on_shelf INTEGER,
     active INTEGER NOT NULL,
     version INTEGER NOT NULL
 ) STRICT;
@@ -188,6 +190,7 @@ CREATE TABLE movement (
 ) STRICT;
 CREATE INDEX movement_by_variant ON movement (variant_id, location_id, id);
 CREATE INDEX movement_by_parcel ON movement (parcel_id) WHERE parcel_id IS NOT NULL;
+CREATE INDEX movement_by_line ON movement (line_id) WHERE line_id IS NOT NULL;
 
 CREATE TABLE reservation (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -429,14 +432,16 @@ CREATE TABLE need (
 CREATE INDEX need_open ON need (opened_at, id) WHERE closed_at IS NULL;
 CREATE INDEX need_by_order ON need (order_id) WHERE order_id IS NOT NULL;
 
--- Goods that leave together. elsewhere: the source shipped them, nothing moved here; then order_id
--- names the one order, and without shipment lines it stands for all of the order's live units.
+-- Goods that leave together. elsewhere: the source shipped them; then order_id names the one order, and
+-- without shipment lines it stands for all of the order's live units. from_shelf: of those elsewhere, 1
+-- when they stood on our shelf and its stock fell, 0 when not; empty while nobody has said.
 CREATE TABLE shipment (
     id INTEGER NOT NULL PRIMARY KEY,
     order_id INTEGER,
     number TEXT NOT NULL,
     state TEXT NOT NULL,
     elsewhere INTEGER NOT NULL,
+    from_shelf INTEGER,
     location_id INTEGER,
     address_id INTEGER,
     made_at INTEGER NOT NULL,
@@ -445,6 +450,7 @@ CREATE TABLE shipment (
     version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX shipment_elsewhere ON shipment (order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX shipment_unasked ON shipment (id) WHERE from_shelf IS NULL;
 
 CREATE TABLE shipment_line (
     shipment_id INTEGER NOT NULL REFERENCES shipment (id),

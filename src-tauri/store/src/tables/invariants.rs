@@ -226,6 +226,21 @@ statements! {
           WHERE p.state NOT IN ('open', 'labelled', 'cancelled', 'ready_for_pickup') GROUP BY c.line_id) AS x \
         ON x.line_id = l.id WHERE l.by_shop = 1 AND l.kind IN ('goods', 'kit') AND l.shipped <> COALESCE(x.n, 0) \
         AND NOT EXISTS (SELECT 1 FROM shipment AS e WHERE e.order_id = o.id AND e.elsewhere = 1) LIMIT 20";
+    M09_SOLD_FROM_THE_SHELF = concat!("SELECT m.line_id AS id, CAST(m.n AS TEXT) AS stored, \
+        CAST(COALESCE(x.units, 0) AS TEXT) AS says FROM (SELECT line_id, variant_id, SUM(quantity) AS n FROM movement \
+        WHERE kind IN ('sold', 'unsold') AND line_id IS NOT NULL GROUP BY line_id, variant_id) AS m \
+        LEFT JOIN (SELECT t.line_id, t.variant_id, SUM(e.n * t.quantity) AS units FROM ( \
+          SELECT c.line_id, c.quantity AS n FROM shipment_line AS c JOIN shipment AS s ON s.id = c.shipment_id \
+            WHERE s.elsewhere = 1 AND s.from_shelf = 1 \
+          UNION ALL SELECT l.id, l.ordered - l.cancelled FROM shipment AS s JOIN order_line AS l ON l.order_id = s.order_id \
+            WHERE s.elsewhere = 1 AND s.from_shelf = 1 AND NOT EXISTS (SELECT 1 FROM shipment_line AS c \
+              WHERE c.shipment_id = s.id)) AS e JOIN ", takes!(), " AS t ON t.line_id = e.line_id \
+          GROUP BY t.line_id, t.variant_id) AS x ON x.line_id = m.line_id AND x.variant_id = m.variant_id \
+        WHERE m.n > 0 OR -m.n > COALESCE(x.units, 0) LIMIT 20");
+    M09_ASKED_OF_ITS_CHANNEL = "SELECT s.id, CAST(s.elsewhere AS TEXT) AS stored, CAST(s.from_shelf AS TEXT) AS says \
+        FROM shipment AS s LEFT JOIN orders AS o ON o.id = s.order_id WHERE s.from_shelf IS NULL AND (s.elsewhere = 0 \
+          OR NOT EXISTS (SELECT 1 FROM need AS n WHERE n.kind = 'shelf_unknown' AND n.thing_id = o.channel_id \
+            AND n.closed_at IS NULL)) LIMIT 20";
     M10_BALANCE = with_money!("SELECT id, CAST(total AS TEXT) || ' ' || CAST(paid AS TEXT) || ' ' || \
         CAST(refunded AS TEXT) || ' ' || CAST(balance AS TEXT) AS stored, CAST(owed AS TEXT) || ' ' || \
         CAST(came AS TEXT) || ' ' || CAST(went AS TEXT) || ' ' || CAST(due AS TEXT) AS says FROM m \
@@ -234,7 +249,7 @@ statements! {
     M11_HISTORY_TOUCHES_NOTHING = "SELECT o.id, 'history' AS stored, 'outbox' AS says FROM orders AS o \
         JOIN outbox AS x ON x.order_id = o.id WHERE o.history = 1 \
         UNION ALL SELECT o.id, 'history', 'movement' FROM orders AS o JOIN movement AS m ON m.order_id = o.id \
-          WHERE o.history = 1 \
+          WHERE o.history = 1 AND (o.counter_sale = 0 OR m.kind NOT IN ('sold', 'unsold')) \
         UNION ALL SELECT o.id, 'history', 'reservation' FROM orders AS o JOIN reservation AS r ON r.order_id = o.id \
           WHERE o.history = 1 \
         UNION ALL SELECT o.id, 'history', 'hold' FROM orders AS o JOIN hold AS h ON h.order_id = o.id \

@@ -146,6 +146,14 @@ pub async fn put_backs_by_id(db: &mut Db, ids: &[i64]) -> Result<Vec<PutBackRow>
     rows_by(db, "id", ids, "t.id").await
 }
 
+/// Put-backs of lines, done ones too.
+///
+/// # Errors
+/// The engine's.
+pub async fn put_backs_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<PutBackRow>> {
+    rows_by(db, "line_id", lines, "t.id").await
+}
+
 /// What hangs on an order's units follows them into another shipment: pick lines, and what was signed
 /// for them.
 ///

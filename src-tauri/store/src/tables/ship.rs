@@ -36,6 +36,12 @@ statements! {
     DOCUMENT_RETIRED = "SELECT COUNT(*) FROM label WHERE document_id = $1 AND state = 'retired' \
                         AND (CAST($2 AS BIGINT) = 0 OR page = $2)";
     CLEAR_PARCELS = "DELETE FROM parcel_line WHERE parcel_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    UNASKED = "SELECT s.id FROM shipment AS s JOIN orders AS o ON o.id = s.order_id \
+               WHERE s.from_shelf IS NULL AND o.channel_id = $1 ORDER BY s.id";
+    ANSWER = "UPDATE shipment SET from_shelf = $2 WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_SHIPMENT_LINES = "DELETE FROM shipment_line WHERE shipment_id IN \
+               (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_SHIPMENTS = "DELETE FROM shipment WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     OUTBOX_COUNT = "SELECT COUNT(*) FROM outbox";
 }
 
@@ -93,6 +99,44 @@ pub async fn shipment_ids_of(db: &mut Db, orders: &[i64]) -> Result<Vec<i64>> {
         .bind(crate::row::json_ids(orders.iter().copied()))
         .fetch_all(db)
         .await?)
+}
+
+/// Shipments elsewhere of a channel's orders of which nobody has said whether they left our shelf.
+///
+/// # Errors
+/// The engine's.
+pub async fn unasked(db: &mut Db, channel: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(UNASKED)
+        .bind(channel)
+        .fetch_all(db)
+        .await?)
+}
+
+/// Says of shipments elsewhere whether they left our shelf.
+///
+/// # Errors
+/// The engine's.
+pub async fn set_from_shelf(db: &mut Db, shipments: &[i64], yes: bool) -> Result<()> {
+    sqlx::query(ANSWER)
+        .bind(crate::row::json_ids(shipments.iter().copied()))
+        .bind(i64::from(yes))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes shipments elsewhere with their lines: what told of them is taken back.
+///
+/// # Errors
+/// The engine's.
+pub async fn delete_elsewhere(db: &mut Db, shipments: &[i64]) -> Result<()> {
+    for sql in [DELETE_SHIPMENT_LINES, DELETE_SHIPMENTS] {
+        sqlx::query(sql)
+            .bind(crate::row::json_ids(shipments.iter().copied()))
+            .execute(&mut *db)
+            .await?;
+    }
+    Ok(())
 }
 
 /// In how many shipments something of these orders has left, by order; an order of which nothing has

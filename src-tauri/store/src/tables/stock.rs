@@ -75,6 +75,12 @@ statements! {
                  FROM movement WHERE variant_id = $1 ORDER BY id DESC LIMIT $2";
     MOVEMENTS_OF_PARCEL = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, \
                  staff_id, note FROM movement WHERE parcel_id = $1 ORDER BY id";
+    SOLD_OF_LINES = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, \
+                 staff_id, note FROM movement WHERE kind IN ('sold', 'unsold') AND line_id IN \
+                 (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY id";
+    COUNTED_AT = "SELECT variant_id, location_id, MAX(at) FROM movement WHERE kind IN ('opening', 'counted') \
+                 AND variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+                 GROUP BY variant_id, location_id";
     RESERVATIONS = "SELECT id, variant_id, location_id, order_id, line_id, quantity, state, made_at, ended_at \
                     FROM reservation WHERE variant_id = $1 AND state = 'active' ORDER BY id";
     WAITING = "SELECT l.order_id, l.id, l.backordered FROM order_line AS l \
@@ -465,6 +471,28 @@ pub async fn movements(db: &mut Db, variant: i64, limit: i64) -> Result<Vec<Move
 pub async fn movements_of_parcel(db: &mut Db, parcel: i64) -> Result<Vec<MovementRow>> {
     Ok(sqlx::query_as(MOVEMENTS_OF_PARCEL)
         .bind(parcel)
+        .fetch_all(db)
+        .await?)
+}
+
+/// What left our shelf of these lines without a parcel of ours, and what of it was taken back.
+///
+/// # Errors
+/// The engine's.
+pub async fn sold_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<MovementRow>> {
+    Ok(sqlx::query_as(SOLD_OF_LINES)
+        .bind(crate::row::json_ids(lines.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// When variants were last counted with a difference: variant, place, moment.
+///
+/// # Errors
+/// The engine's.
+pub async fn counted_at(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64, i64)>> {
+    Ok(sqlx::query_as(COUNTED_AT)
+        .bind(crate::row::json_ids(variants.iter().copied()))
         .fetch_all(db)
         .await?)
 }

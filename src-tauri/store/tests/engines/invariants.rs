@@ -20,7 +20,7 @@ async fn an_empty_shop_is_sound(shop: &Shop) {
 const SOUND: &str = "
     UPDATE counter SET next = 100 WHERE name = 'id';
     UPDATE counter SET next = 2 WHERE name = 'journal';
-    INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, 1, 1);
+    INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, NULL, 1, 1);
     INSERT INTO location VALUES (2, 'Here', 1, 1, 1);
     INSERT INTO product VALUES (3, 'Tea', 1, 1);
     INSERT INTO variant VALUES (4, 3, 'TEA', 'tea', 'Tea', '', 'goods', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 1, 0, 1, 1, 1);
@@ -43,7 +43,7 @@ const SOUND: &str = "
     INSERT INTO movement VALUES (9, 4, 2, 10, 'opening', 1, NULL, NULL, NULL, 1, '');
     INSERT INTO movement VALUES (10, 4, 2, -1, 'handed_over', 1, 5, 6, 12, 1, '');
     INSERT INTO reservation VALUES (14, 4, 2, 5, 6, 1, 'active', 1, NULL);
-    INSERT INTO shipment VALUES (11, NULL, '#1-1', 'packed', 0, 2, NULL, 1, NULL, NULL, 1);
+    INSERT INTO shipment VALUES (11, NULL, '#1-1', 'packed', 0, 0, 2, NULL, 1, NULL, NULL, 1);
     INSERT INTO shipment_line VALUES (11, 6, 5, 1, 1, 1, 0);
     INSERT INTO parcel VALUES (12, 11, '#1-1', 'out', 'handed_over', 'post', NULL, NULL, 'RR1', 'rr1', 1, 1, 1, 1, 1, 1, NULL, 1, NULL, 0, NULL, 1);
     INSERT INTO parcel_line VALUES (12, 6, 1);
@@ -174,6 +174,11 @@ async fn each_rule_finds_its_breach(shop: &Shop) {
             "M09_A_PARCEL",
             "UPDATE movement SET parcel_id = 77 WHERE id = 10",
         ),
+        (
+            "M09_SOLD",
+            "INSERT INTO movement VALUES (30, 4, 2, -1, 'sold', 1, 5, 6, NULL, 1, '')",
+        ),
+        ("M09_ASKED", "UPDATE shipment SET from_shelf = NULL"),
         ("M09_SHIPPED", "UPDATE order_line SET shipped = 0"),
         ("M10_BALANCE", "UPDATE charge SET amount = 501"),
         ("M10_BALANCE", "UPDATE orders SET balance = 1"),

@@ -6,7 +6,7 @@ use store::tables::order_lists;
 
 /// 20,000 orders, 100 of them in work, 60 ready: enough for the planner's statistics to mean something.
 const SEED: &str = "
-    INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, 1, 1);
+    INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, NULL, 1, 1);
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
     INSERT INTO orders SELECT i, 1, 's' || i, '#' || i, CAST(i AS TEXT), NULL, NULL, NULL, 'name ' || (i % 700), 'DE',
         1600000000000 + i * 1000, 1, 'EUR', i % 900, i % 900, 0, 0, 0, 1, NULL, 'paid', '',

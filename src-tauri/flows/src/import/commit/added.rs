@@ -47,6 +47,8 @@ impl Writing<'_> {
             settings: settings.clone(),
             promises,
             written: Written::default(),
+            sold: Vec::new(),
+            asks: 0,
         };
         let (give, mut made) = mpsc::channel(AHEAD);
         let making = tokio::task::spawn_blocking(move || maker.run(news, &give));
@@ -82,6 +84,8 @@ impl Writing<'_> {
             .await
             .map_err(|error| FlowError::Printer(error.to_string()))??;
         self.people = made.people;
+        self.left_shelf.extend(made.sold);
+        self.asks += made.asks;
         made.deltas.save(w).await?;
         made.promises.save(w).await?;
         Ok(made.written)
@@ -117,6 +121,10 @@ struct Maker {
     settings: ShopSettings,
     promises: Promises,
     written: Written,
+    /// Shipments of a till's sales that left our shelf.
+    sold: Vec<i64>,
+    /// Units of them of which nobody has said whether they did.
+    asks: i64,
 }
 
 impl Maker {
@@ -161,7 +169,13 @@ impl Maker {
                 completed.push(id);
             }
             self.deltas.change(0, new.facts.order.views);
-            hang(&mut ids, &mut rows, *new)?;
+            let (from_shelf, units) = (new.from_shelf, new.shelf_units);
+            let shipment = hang(&mut ids, &mut rows, *new)?;
+            match (from_shelf, shipment) {
+                (Some(true), Some(shipment)) => self.sold.push(shipment),
+                (None, Some(_)) => self.asks += units,
+                (Some(false) | None, None) | (Some(_), _) => {}
+            }
             orders.push(id);
         }
         ready.extend(rows.ready(self.engine)?);
@@ -243,13 +257,14 @@ fn wanted_ids(new: &NewOrder) -> usize {
         + new.tracking.len()
 }
 
-/// Hangs everything that an order has on it; its lines have their ids.
-fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<()> {
+/// Hangs everything that an order has on it; its lines have their ids. Answers its shipment elsewhere.
+fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<Option<i64>> {
     let NewOrder {
         facts,
         taxes,
         elsewhere,
         all_elsewhere,
+        from_shelf,
         tracking,
         ..
     } = new;
@@ -296,31 +311,33 @@ fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<()> {
         need.order_id = Some(id);
         rows.needs.push(need);
     }
-    if all_elsewhere || !partly.is_empty() {
-        let shipment = ids.next()?;
-        let left = shipped_at.unwrap_or(if all_elsewhere { placed } else { booked });
-        rows.shipments.push(elsewhere_shipment(
+    if !all_elsewhere && partly.is_empty() {
+        return Ok(None);
+    }
+    let shipment = ids.next()?;
+    let left = shipped_at.unwrap_or(if all_elsewhere { placed } else { booked });
+    rows.shipments.push(elsewhere_shipment(
+        shipment,
+        id,
+        ship_to,
+        booked,
+        left,
+        all_elsewhere,
+        from_shelf,
+    ));
+    for (line_id, quantity) in partly {
+        rows.shipment_lines
+            .push(elsewhere_line(shipment, line_id, id, quantity));
+    }
+    for (at, number) in tracking.into_iter().enumerate() {
+        rows.parcels.push(elsewhere_parcel(
+            ids.next()?,
             shipment,
-            id,
-            ship_to,
-            booked,
+            at,
+            &number,
             left,
             all_elsewhere,
         ));
-        for (line_id, quantity) in partly {
-            rows.shipment_lines
-                .push(elsewhere_line(shipment, line_id, id, quantity));
-        }
-        for (at, number) in tracking.into_iter().enumerate() {
-            rows.parcels.push(elsewhere_parcel(
-                ids.next()?,
-                shipment,
-                at,
-                &number,
-                left,
-                all_elsewhere,
-            ));
-        }
     }
-    Ok(())
+    Ok(Some(shipment))
 }

@@ -3,18 +3,18 @@
 use super::{Ids, Writing, stop_here};
 use crate::error::Result;
 use crate::import::merge::Update;
-use crate::import::rows::{Before, ChunkRows, elsewhere_line, elsewhere_shipment};
+use crate::import::rows::{Before, Caused, ChunkRows, elsewhere_line, elsewhere_shipment};
 use crate::orders::facts;
 use crate::ship::fitting;
 use crate::ship::parcels::LabelsOf;
-use crate::stock::put_back;
 use crate::stock::reserve::{self, Fetched};
+use crate::stock::{put_back, takes};
 use domain::Sentence;
 use domain::id::OrderId;
 use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
 use store::rows::{BatchChangeRow, ConflictRow, HoldRow, LineRow, LocalEditRow, NeedRow, OrderRow};
-use store::tables::orders;
+use store::tables::{orders, stock};
 use store::{Event, Write};
 
 /// How many orders are changed by one set of statements.
@@ -38,17 +38,35 @@ struct Changed {
     smaller: Vec<i64>,
     /// Units by line that were fetched and are wanted no more.
     put_backs: Vec<(i64, i64)>,
+    /// Shipments elsewhere that left our shelf, and their orders.
+    sold: Vec<i64>,
+    sold_of: Vec<i64>,
+}
+
+/// What a change leaves to do when all of an import is written.
+#[derive(Default)]
+pub(super) struct Rest {
+    /// Orders that the import changed.
+    pub(super) orders: Vec<i64>,
+    /// Shipments elsewhere that left our shelf. They are booked when every change is written: what they
+    /// take may be promised to an order of a later chunk.
+    pub(super) sold: Vec<i64>,
+    /// Their orders.
+    pub(super) sold_of: Vec<i64>,
+    /// Variants of which units became free.
+    pub(super) free: BTreeSet<i64>,
 }
 
 impl Writing<'_> {
-    /// Writes what changed on orders that were here; returns those whose lines want more units.
+    /// Writes what changed on orders that were here.
     pub(super) async fn write_updates(
         &mut self,
         w: &mut Write<'_>,
         updates: Vec<Update>,
-    ) -> Result<Vec<i64>> {
+    ) -> Result<Rest> {
         let total = i64::try_from(updates.len()).unwrap_or(0);
-        let mut again = Vec::new();
+        let mut rest = Rest::default();
+        let mut done = 0;
         let mut updates = updates.into_iter();
         loop {
             stop_here(self.desk)?;
@@ -59,17 +77,17 @@ impl Writing<'_> {
             let mut ids = Ids::take(w, chunk.iter().map(wanted_ids).sum()).await?;
             let mut changed = Changed::default();
             for update in chunk {
-                again.push(update.before.order.id);
+                rest.orders.push(update.before.order.id);
+                done += 1;
                 self.change(w, &mut ids, &mut changed, update)?;
             }
-            changed.write(w).await?;
-            let done = i64::try_from(again.len()).unwrap_or(0);
+            changed.write(w, &mut rest).await?;
             self.desk
                 .work
                 .tell("import", done, total, Sentence::new("import-working-write"))
                 .await;
         }
-        Ok(again)
+        Ok(rest)
     }
 
     fn change(
@@ -110,14 +128,20 @@ impl Writing<'_> {
         own!(after.payments, payments);
         own!(after.credits, credits);
         own!(update.taxes, taxes);
+        let mut caused = Caused::default();
         let (new, kept): (Vec<_>, Vec<_>) = after.holds.into_iter().partition(|h| h.id == 0);
+        let earlier = changed.rows.holds.len();
         own!(new, holds);
+        caused
+            .holds
+            .extend(changed.rows.holds.iter().skip(earlier).map(|h| h.id));
         changed.holds.extend(kept);
         let (new, kept): (Vec<_>, Vec<_>) = after.needs.into_iter().partition(|n| n.id == 0);
         changed.needs.extend(kept);
         for mut need in new {
             need.id = ids.next()?;
             need.order_id = Some(id);
+            caused.needs.push(need.id);
             changed.rows.needs.push(need);
         }
         let (new, kept): (Vec<_>, Vec<_>) = after.lines.into_iter().partition(|l| l.id == 0);
@@ -133,8 +157,27 @@ impl Writing<'_> {
         }
         if !update.elsewhere.is_empty() {
             let shipment = ids.next()?;
+            caused.shipment = Some(shipment);
+            // Nothing of ours can have left for a line that no product is known for.
+            let from_shelf = update
+                .from_shelf
+                .or((update.shelf_units == 0).then_some(false));
+            match from_shelf {
+                Some(true) => {
+                    changed.sold.push(shipment);
+                    changed.sold_of.push(id);
+                }
+                None => self.asks += update.shelf_units,
+                Some(false) => {}
+            }
             changed.rows.shipments.push(elsewhere_shipment(
-                shipment, id, ship_to, self.now, self.now, false,
+                shipment,
+                id,
+                ship_to,
+                self.now,
+                update.left_at.unwrap_or(self.now),
+                false,
+                from_shelf,
             ));
             changed.rows.shipment_lines.extend(
                 update
@@ -176,7 +219,7 @@ impl Writing<'_> {
         self.changes.push(BatchChangeRow {
             batch_id: self.batch,
             order_id: id,
-            before: serde_json::to_string(&Before::of(&update.before)).unwrap_or_default(),
+            before: serde_json::to_string(&Before::of(&update.before, caused)).unwrap_or_default(),
             // The refresh that follows raises it once.
             version_after: update.before.order.version + 1,
         });
@@ -197,7 +240,7 @@ impl Writing<'_> {
 }
 
 impl Changed {
-    async fn write(mut self, w: &mut Write<'_>) -> Result<()> {
+    async fn write(mut self, w: &mut Write<'_>, rest: &mut Rest) -> Result<()> {
         let all: Vec<i64> = self.orders.iter().map(|o| o.id).collect();
         insert_all(w.db(), &std::mem::take(&mut self.rows.addresses)).await?;
         save_all(w.db(), 1, &self.orders).await?;
@@ -219,12 +262,30 @@ impl Changed {
             units: *units,
         }));
         put_back::write(w, &fetched).await?;
-        // What was planned to leave, or has a label, holds no more than is still wanted.
-        for facts in facts::load(w.db(), &self.smaller).await? {
-            fitting::fit(w, &facts, LabelsOf::Retire).await?;
-        }
-        Ok(())
+        rest.free.extend(of_lines(w, &self.released).await?);
+        rest.sold.append(&mut self.sold);
+        rest.sold_of.append(&mut self.sold_of);
+        fit(w, &self.smaller).await
     }
+}
+
+/// What was planned to leave, or has a label, holds no more than is still wanted.
+pub(super) async fn fit(w: &mut Write<'_>, orders: &[i64]) -> Result<()> {
+    for facts in facts::load(w.db(), orders).await? {
+        fitting::fit(w, &facts, LabelsOf::Retire).await?;
+    }
+    Ok(())
+}
+
+/// What lines are fetched as.
+async fn of_lines(w: &mut Write<'_>, lines: &[(i64, i64)]) -> Result<Vec<i64>> {
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = lines.iter().map(|(line, _)| *line).collect();
+    let rows = stock::lines_by_id(w.db(), &ids).await?;
+    let takes = takes::of(w.db(), &rows).await?;
+    Ok(takes.into_values().flatten().map(|t| t.variant).collect())
 }
 
 /// The most ids that an update's new rows take.
