@@ -612,6 +612,10 @@ ship-unpriced = { $count ->
     [one] Eine Bestellung hat eine Versandart ohne Preis. Sie ist nicht in der Summe.
    *[other] { $count } Bestellungen haben eine Versandart ohne Preis. Sie sind nicht in der Summe.
 }
+ship-make-unpriced = { $count ->
+    [one] 1 Etikett machen
+   *[other] { $count } Etiketten machen
+}
 ship-make = { $count ->
     [one] 1 Etikett machen · { $total }
    *[other] { $count } Etiketten machen · { $total }
@@ -802,6 +806,7 @@ column-problems = { $count ->
     [one] 1 Problem
    *[other] { $count } Probleme
 }
+column-empty = leer
 column-filled = { $count } von { $total }
 problems-title = Probleme, gruppiert nach dem, was sie löst
 problems-none = Mit dieser Datei ist alles in Ordnung.
@@ -818,6 +823,7 @@ problem-warns = { $count ->
     [one] 1 Bestellung, trotzdem importiert
    *[other] { $count } Bestellungen, trotzdem importiert
 }
+problem-of-file = betrifft die ganze Datei
 problem-column = Spalte { $column }
 problem-row = Zeile { $row }
 problem-empty-cell = (leer)
@@ -1047,6 +1053,7 @@ count-booked = Gezählt. Unterschied: { $difference }
 move-title = Stücke von { $title }
 move-kind = Ein oder aus
 move-units = Stück
+move-go = Buchen
 move-go-in = { $count } einbuchen
 move-go-out = { $count } ausbuchen
 move-received = { $count } eingebucht

@@ -603,6 +603,10 @@ ship-unpriced = { $count ->
     [one] One order has a service without a price. It is not in the sum.
    *[other] { $count } orders have a service without a price. They are not in the sum.
 }
+ship-make-unpriced = { $count ->
+    [one] Make 1 label
+   *[other] Make { $count } labels
+}
 ship-make = { $count ->
     [one] Make 1 label · { $total }
    *[other] Make { $count } labels · { $total }
@@ -796,6 +800,7 @@ column-problems = { $count ->
     [one] 1 problem
    *[other] { $count } problems
 }
+column-empty = empty
 column-filled = { $count } of { $total }
 problems-title = Problems, grouped by what fixes them
 problems-none = Nothing is wrong with this file.
@@ -812,6 +817,7 @@ problem-warns = { $count ->
     [one] 1 order, imported all the same
    *[other] { $count } orders, imported all the same
 }
+problem-of-file = about the whole file
 problem-column = column { $column }
 problem-row = row { $row }
 problem-empty-cell = (empty)
@@ -1038,6 +1044,7 @@ count-booked = Counted. Difference: { $difference }
 move-title = Units of { $title }
 move-kind = In or out
 move-units = Units
+move-go = Book
 move-go-in = Book { $count } in
 move-go-out = Book { $count } out
 move-received = { $count } received
