@@ -32,5 +32,6 @@ mod sets;
 mod shelf;
 mod signing;
 mod surface;
+mod told_again;
 mod two_files;
 mod under_load;

@@ -228,6 +228,14 @@ pub fn read_each(
     })
 }
 
+/// The headers of a file's columns, as [`Reading::columns`] has them.
+///
+/// # Errors
+/// As [`read`].
+pub fn header(bytes: &[u8], options: &ReadOptions) -> Result<Vec<String>, FileRefused> {
+    Ok(Table::open(bytes, &options.chosen())?.header)
+}
+
 /// The platform's own meaning of the columns that this file has.
 fn known_mapping(table: &Table<'_>, platform: &Platform) -> Mapping {
     let mut seen: HashMap<String, u32> = HashMap::new();

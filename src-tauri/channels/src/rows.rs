@@ -13,6 +13,7 @@ use crate::readers::Platform;
 use crate::reading::{Progress, Watch};
 use crate::records::{Found, Record};
 use crate::refused::FileRefused;
+use crate::repeated;
 use crate::table::Table;
 use crate::values::text;
 use chrono::NaiveDate;
@@ -416,12 +417,29 @@ impl Maker<'_> {
     }
 
     fn order(&self, placed: &[Placed], rows: &[Row]) -> Made {
-        let mut draft = Draft::new(self.file, rows);
-        self.note_shapes(placed, &mut draft);
-        let order = match self.platform {
-            Some(platform) => (platform.assemble)(&mut draft),
-            None => draft.usual(),
-        };
+        let (mut draft, mut order) = self.assemble(placed, rows);
+        if let Some(block) = repeated::block(rows) {
+            let (first, once) = (placed.get(..block), rows.get(..block));
+            let (mut one, told) = self.assemble(first.unwrap_or(placed), once.unwrap_or(rows));
+            if repeated::is_told_again(rows, block, &order, &told) {
+                let sentence = Sentence::new("import-rows-repeated");
+                one.note_order(Severity::Warning, sentence.with("count", rows.len() - block));
+                (draft, order) = (one, told);
+            }
+        } else if repeated::is_odd(&order) {
+            let parts: Vec<&[Row]> = repeated::apart(rows).collect();
+            let whole = |rows: &&[Row]| {
+                let told = self.assemble(&[], rows).1;
+                told.total.is_some() && !told.lines.is_empty() && !repeated::is_odd(&told)
+            };
+            if parts.len() > 1 && parts.iter().all(whole) {
+                let sentence = Sentence::new("import-order-told-twice");
+                draft.note_order(
+                    Severity::Refused,
+                    sentence.with("number", order.number.as_str()),
+                );
+            }
+        }
         if order.lines.is_empty() && !draft.is_refused() && !order.counter {
             draft.note_order(
                 Severity::Warning,
@@ -435,6 +453,16 @@ impl Maker<'_> {
             assumed_currency: !refused && draft.assumed_currency && draft.amounts > 0,
             problems: draft.problems,
         }
+    }
+
+    fn assemble<'r>(&'r self, placed: &[Placed], rows: &'r [Row]) -> (Draft<'r>, SourceOrder) {
+        let mut draft = Draft::new(self.file, rows);
+        self.note_shapes(placed, &mut draft);
+        let order = match self.platform {
+            Some(platform) => (platform.assemble)(&mut draft),
+            None => draft.usual(),
+        };
+        (draft, order)
     }
 
     /// Rows of the wrong shape refuse their order: their cells may stand in wrong columns.

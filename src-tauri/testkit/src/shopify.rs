@@ -1,6 +1,6 @@
 //! Order files as Shopify exports them, built order by order. The people in them are invented.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The header of a Shopify order export.
 const HEADER: &str = "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem compare at price,Lineitem sku,Lineitem requires shipping,Lineitem taxable,Lineitem fulfillment status,Billing Name,Billing Street,Billing Address1,Billing Address2,Billing Company,Billing City,Billing Zip,Billing Province,Billing Country,Billing Phone,Shipping Name,Shipping Street,Shipping Address1,Shipping Address2,Shipping Company,Shipping City,Shipping Zip,Shipping Province,Shipping Country,Shipping Phone,Notes,Note Attributes,Cancelled at,Payment Method,Payment Reference,Refunded Amount,Vendor,Outstanding Balance,Employee,Location,Device ID,Id,Tags,Risk Level,Source,Lineitem discount,Tax 1 Name,Tax 1 Value,Tax 2 Name,Tax 2 Value,Tax 3 Name,Tax 3 Value,Tax 4 Name,Tax 4 Value,Tax 5 Name,Tax 5 Value,Phone,Receipt Number,Duties,Billing Province Name,Shipping Province Name,Payment ID,Payment Terms Name,Next Payment Due At,Payment References";
@@ -10,6 +10,7 @@ const HEADER: &str = "Name,Email,Financial Status,Paid at,Fulfillment Status,Ful
 pub struct Order {
     cells: BTreeMap<&'static str, String>,
     lines: Vec<(String, String, i64, i64)>,
+    sent: BTreeSet<String>,
     shipping: i64,
     paid: bool,
 }
@@ -21,6 +22,7 @@ impl Order {
         let order = Self {
             cells: BTreeMap::new(),
             lines: Vec::new(),
+            sent: BTreeSet::new(),
             shipping: 490,
             paid: true,
         };
@@ -73,6 +75,21 @@ impl Order {
         let title = format!("Thing {sku}");
         self.lines.push((sku.to_owned(), title, units, price));
         self
+    }
+
+    /// One more line under a title of its own: title, SKU, units, price of one in cents.
+    #[must_use]
+    pub fn named(mut self, title: &str, sku: &str, units: i64, price: i64) -> Self {
+        self.lines
+            .push((sku.to_owned(), title.to_owned(), units, price));
+        self
+    }
+
+    /// The shop's other system has sent the line of this title, and no other.
+    #[must_use]
+    pub fn sent(mut self, title: &str) -> Self {
+        self.sent.insert(title.to_owned());
+        self.cell("Fulfillment Status", "partial")
     }
 
     /// Shipping in cents; 4.90 unless said.
@@ -147,7 +164,13 @@ impl Order {
             row.insert("Lineitem taxable", "true".to_owned());
             row.insert(
                 "Lineitem fulfillment status",
-                self.cells["Fulfillment Status"].clone(),
+                if self.sent.is_empty() {
+                    self.cells["Fulfillment Status"].clone()
+                } else if self.sent.contains(title) {
+                    "fulfilled".to_owned()
+                } else {
+                    "pending".to_owned()
+                },
             );
             row.insert("Lineitem discount", money(0));
             rows.push(row);

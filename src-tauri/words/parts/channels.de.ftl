@@ -71,6 +71,11 @@ import-status-unknown = Wir wissen nicht, was „{ $cell }“ in „{ $column }�
 import-weight-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Gewicht. Es wurde ausgelassen.
 import-products-cell-unreadable = Die Liste der Produkte in Zeile { $row } lässt sich nicht lesen: „{ $cell }“. Exportieren Sie die Bestellung noch einmal.
 import-etsy-shipping-repeated = Mehrere Zeilen der Bestellung in Zeile { $row } nennen einen Betrag für den Versand. Lesen Sie auch die Datei EtsySoldOrders ein, in der der Betrag der ganzen Bestellung steht.
+import-order-told-twice = Bestellung { $number } (Zeile { $row }) steht zweimal in der Datei, und beide unterscheiden sich. Löschen Sie die ältere und importieren Sie noch einmal.
+import-rows-repeated = Die Bestellung in Zeile { $row } steht mehrmals mit denselben Zeilen in der Datei. Sie wird einmal gelesen; { $count ->
+    [one] eine wiederholte Zeile bleibt
+   *[other] { $count } wiederholte Zeilen bleiben
+} weg.
 
 ## Produkte
 product-needs-sku-or-title = Weder für die Artikelnummer noch für den Namen ist eine Spalte gewählt. Wählen Sie eine davon.

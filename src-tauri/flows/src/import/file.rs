@@ -54,7 +54,7 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
     let bytes = Arc::new(bytes);
     let mut options = options(ask, &settings, desk.now())?;
     if options.mapping.is_none() && options.format.is_none_or(|f| f == Format::Other) {
-        options.mapping = saved_mapping(reader.db(), &bytes, &name, &options).await?;
+        options.mapping = saved_mapping(reader.db(), &bytes, &options).await?;
     }
     desk.work
         .tell("import", 0, 0, Sentence::new("import-working-read"))
@@ -210,15 +210,22 @@ fn chosen<T: DeserializeOwned>(field: &'static str, word: Option<&str>) -> Resul
 /// The mapping that was saved for a file with this header.
 async fn saved_mapping(
     db: &mut store::Db,
-    bytes: &[u8],
-    name: &str,
+    bytes: &Arc<Vec<u8>>,
     options: &ReadOptions,
 ) -> Result<Option<Mapping>> {
-    let head = bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default();
-    let Ok(reading) = channels::read(head, name, options) else {
+    let (bytes, options) = (Arc::clone(bytes), options.clone());
+    let header = tokio::task::spawn_blocking(move || {
+        // A workbook is an archive whose table of contents stands at its end: a part of it is none.
+        let whole = bytes.starts_with(b"PK");
+        let most = if whole { bytes.len() } else { 64 * 1024 };
+        channels::header(bytes.get(..most).unwrap_or(&bytes), &options)
+    })
+    .await
+    .map_err(|error| FlowError::Printer(error.to_string()))?;
+    let Ok(header) = header else {
         return Ok(None);
     };
-    let key = header_key(&reading);
+    let key = key_of(header.iter().map(String::as_str));
     Ok(batches::mapping(db, &key)
         .await?
         .and_then(|row| serde_json::from_str(&row.mapping).ok()))
@@ -226,12 +233,11 @@ async fn saved_mapping(
 
 /// What a header is remembered by.
 pub(crate) fn header_key(reading: &Reading) -> String {
-    reading
-        .columns
-        .iter()
-        .map(|c| c.header.as_str())
-        .collect::<Vec<_>>()
-        .join("\u{1f}")
+    key_of(reading.columns.iter().map(|c| c.header.as_str()))
+}
+
+fn key_of<'h>(header: impl Iterator<Item = &'h str>) -> String {
+    header.collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// The serde word of a choice.

@@ -4,13 +4,14 @@ mod goods;
 
 use super::known::{Here, Known};
 use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, tax_rows};
+use super::pairing;
 use crate::orders::detail::charge_kind;
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::line::Cancelled;
 use domain::order::merge::{Settled, Stage, settle};
 use domain::order::{HoldKind, Life, charges};
-use domain::source::{SourceCharge, SourceLine, SourceOrder};
+use domain::source::{ChargeKind, SourceCharge, SourceLine, SourceOrder};
 use domain::{Address, Millis, Sentence, calendar};
 use std::collections::BTreeMap;
 use store::rows::{LineRow, TaxRow};
@@ -59,12 +60,21 @@ pub(crate) fn merge(
     now: Millis,
 ) -> Result<Update, Sentence> {
     let anonymous = here.erased.then(|| source.without_person());
-    let whole = completed(anonymous.as_ref().unwrap_or(source), &here.facts);
+    let mut whole = completed(anonymous.as_ref().unwrap_or(source), &here.facts);
+    let named = charges::book(&whole).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
+    let mut pairs = pairing::pair(&here.facts.lines, &whole.lines);
+    let absent = absent(&here.facts.lines, &pairs);
+    for (i, line) in &absent {
+        // Absence means nothing: the line stands, and what the source's total no longer has of it is told.
+        whole.lines.push(line_again(line));
+        pairs.push(Some(*i));
+    }
     let source = &whole;
     let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let mut m = Merging {
         stage: here.stage,
         theirs: &here.theirs,
+        pairs,
         now,
         update: Update {
             before: here.facts.clone(),
@@ -89,8 +99,9 @@ pub(crate) fn merge(
     digest.clone_into(&mut m.update.after.order.digest);
     m.fields(source, here, known);
     m.lines(source, &booked.lines, known);
-    m.goods(source);
+    m.goods(source, source.lines.len() - absent.len());
     m.money(source, &booked);
+    m.absent(source, &absent, &named, &booked);
     m.cancellation(source);
     if !m.update.conflicts.is_empty() && here.stage != Stage::Gone {
         m.hold(
@@ -134,6 +145,15 @@ fn completed(source: &SourceOrder, here: &Facts) -> SourceOrder {
     }
 }
 
+/// The lines here that the file does not name, with their places.
+fn absent(ours: &[LineRow], pairs: &[Option<usize>]) -> Vec<(usize, LineRow)> {
+    ours.iter()
+        .enumerate()
+        .filter(|(i, line)| pairing::is_sold(line) && !pairs.contains(&Some(*i)))
+        .map(|(i, line)| (i, line.clone()))
+        .collect()
+}
+
 /// A line as its source said it.
 fn line_again(line: &LineRow) -> SourceLine {
     SourceLine {
@@ -159,6 +179,8 @@ fn line_again(line: &LineRow) -> SourceLine {
 struct Merging<'a> {
     stage: Stage,
     theirs: &'a BTreeMap<String, String>,
+    /// For each line of the file its line here, if it has one.
+    pairs: Vec<Option<usize>>,
     now: Millis,
     update: Update,
 }
@@ -309,25 +331,13 @@ impl Merging<'_> {
     }
 
     fn lines(&mut self, source: &SourceOrder, totals: &[i64], known: &Known) {
-        let mut free: Vec<usize> = (0..self.update.after.lines.len()).collect();
         for (at, theirs) in source.lines.iter().enumerate() {
             let total = totals.get(at).copied().unwrap_or(0);
-            let found = free.iter().position(|i| {
-                self.update
-                    .after
-                    .lines
-                    .get(*i)
-                    .is_some_and(|ours| same_line(ours, theirs, at))
-            });
-            match found {
-                Some(position) => {
-                    let i = free.remove(position);
-                    self.line(i, theirs, total);
-                }
+            match self.pairs.get(at).copied().flatten() {
+                Some(i) => self.line(i, theirs, total),
                 None => self.new_line(at, theirs, total, known),
             }
         }
-        // A line that the file does not name: absence means nothing.
     }
 
     fn line(&mut self, i: usize, theirs: &SourceLine, total: i64) {
@@ -373,6 +383,39 @@ impl Merging<'_> {
         line.total = total;
         if let Some(place) = self.update.after.lines.get_mut(i) {
             *place = line;
+        }
+    }
+
+    /// A file whose amounts add up only without a line says that the line is no longer sold. Goods that are
+    /// not paid for do not leave by themselves: the order is held until a person has decided.
+    fn absent(
+        &mut self,
+        source: &SourceOrder,
+        absent: &[(usize, LineRow)],
+        named: &charges::Booked,
+        booked: &charges::Booked,
+    ) {
+        let odd = |booked: &charges::Booked| {
+            booked
+                .charges
+                .iter()
+                .any(|c| c.kind == ChargeKind::Unexplained)
+        };
+        let history = self.update.before.order.history == 1;
+        if source.total.is_none() || odd(named) || !odd(booked) || history {
+            return;
+        }
+        let lines: Vec<String> = absent
+            .iter()
+            .filter(|(_, line)| facts::quantities(line).left() > 0)
+            .map(|(_, line)| format!("{} × {}", line.ordered - line.cancelled, line.title))
+            .collect();
+        let sentence = Sentence::new("hold-line-absent").with("line", lines.join(", "));
+        let text = serde_json::to_string(&sentence).unwrap_or_default();
+        // Whoever released it has decided.
+        let asked = self.update.before.holds.iter().any(|h| h.sentence == text);
+        if !lines.is_empty() && self.stage != Stage::Gone && !asked {
+            self.hold(HoldKind::Customer, sentence);
         }
     }
 
@@ -490,15 +533,4 @@ impl Merging<'_> {
             self.need("cancelled_there", sentence);
         }
     }
-}
-
-/// Lines are the same by the channel's line id, else by SKU, price and position.
-fn same_line(ours: &LineRow, theirs: &SourceLine, at: usize) -> bool {
-    if !theirs.source_id.is_empty() || !ours.source_id.is_empty() {
-        return ours.source_id == theirs.source_id;
-    }
-    ours.sku == theirs.sku
-        && (ours.position == i64::try_from(at).unwrap_or(-1) + 1
-            || ours.unit_price == theirs.unit_price)
-        && (!ours.sku.is_empty() || ours.title == theirs.title)
 }

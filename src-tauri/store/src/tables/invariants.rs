@@ -47,7 +47,7 @@ macro_rules! with_money {
                COALESCE(p.paid, 0) AS came, COALESCE(p.back, 0) AS went, COALESCE(p.dark, 0) AS dark, \
                COALESCE(p.ins, 0) AS ins, COALESCE(p.outs, 0) AS outs, COALESCE(p.allowed, 0) AS allowed, \
                COALESCE(p.pending, 0) AS pending, COALESCE(p.voided, 0) AS voided, \
-               CASE WHEN COALESCE(p.dark, 0) > 0 THEN 0 ELSE COALESCE(l.n, 0) + COALESCE(c.n, 0) - COALESCE(k.n, 0) \
+               CASE WHEN COALESCE(p.dark, 0) > 0 AND COALESCE(p.pending, 0) = 0 THEN 0 ELSE COALESCE(l.n, 0) + COALESCE(c.n, 0) - COALESCE(k.n, 0) \
                  - COALESCE(p.paid, 0) + COALESCE(p.back, 0) END AS due \
                FROM orders AS o LEFT JOIN l ON l.order_id = o.id LEFT JOIN c ON c.order_id = o.id \
                LEFT JOIN k ON k.order_id = o.id LEFT JOIN p ON p.order_id = o.id) ",
@@ -146,6 +146,7 @@ statements! {
         FROM orders AS o LEFT JOIN l ON l.order_id = o.id) AS x WHERE x.fulfilment <> x.word LIMIT 20");
     M05_PAYMENT = with_money!("SELECT x.id, x.payment AS stored, x.word AS says FROM (SELECT id, payment, CASE \
         WHEN outs > 0 AND dark = 0 AND went >= came THEN 'refunded' WHEN outs > 0 THEN 'partially_refunded' \
+        WHEN ins > 0 AND dark > 0 AND pending > 0 THEN 'partially_paid' \
         WHEN ins > 0 AND (dark > 0 OR due = 0) THEN 'paid' WHEN ins > 0 AND due > 0 THEN 'partially_paid' \
         WHEN ins > 0 THEN 'overpaid' WHEN allowed > 0 THEN 'authorized' WHEN pending > 0 THEN 'pending' \
         WHEN voided > 0 THEN 'voided' WHEN owed = credited THEN 'paid' ELSE 'unpaid' END AS word FROM m) AS x \

@@ -1,6 +1,6 @@
 //! What the source says of the goods: units of an open order that it shipped itself.
 
-use super::{Merging, same_line};
+use super::Merging;
 use crate::import::new_order::shipped_word;
 use crate::orders::facts;
 use domain::Sentence;
@@ -10,8 +10,9 @@ use domain::source::{SourceOrder, SourceShipped};
 
 impl Merging<'_> {
     /// Units that the source shipped itself: they need nothing here any more. Whether they stood on our
-    /// shelf, so that our stock falls, is the channel's answer; while nobody has said, it stays.
-    pub(super) fn goods(&mut self, source: &SourceOrder) {
+    /// shelf, so that our stock falls, is the channel's answer; while nobody has said, it stays. Of the lines only
+    /// the first `named` are the file's own.
+    pub(super) fn goods(&mut self, source: &SourceOrder, named: usize) {
         let said = shipped_word(source.shipped);
         self.update.after.order.source_shipped = said.to_owned();
         if self.update.before.order.history == 1 {
@@ -19,19 +20,15 @@ impl Merging<'_> {
         }
         let ours = self.update.from_shelf == Some(true);
         let mut moved = 0;
-        for (at, theirs) in source.lines.iter().enumerate() {
+        for (at, theirs) in source.lines.iter().take(named).enumerate() {
             let told = match source.shipped {
                 SourceShipped::Yes => theirs.quantity - theirs.cancelled,
                 SourceShipped::Partly | SourceShipped::No | SourceShipped::Unknown => {
                     theirs.shipped
                 }
             };
-            let line = self
-                .update
-                .after
-                .lines
-                .iter_mut()
-                .find(|l| same_line(l, theirs, at) && l.id != 0);
+            let i = self.pairs.get(at).copied().flatten();
+            let line = i.and_then(|i| self.update.after.lines.get_mut(i));
             let Some(line) = line.filter(|l| facts::ships(l)) else {
                 continue;
             };
