@@ -3,16 +3,7 @@
 
 use crate::kiln::{self, numbers, views};
 use serde_json::{Value, json};
-use testkit::{Order, TestShop, for_each_engine, shopify_file};
-
-/// Previews and takes a file; answers what was taken.
-async fn take(shop: &TestShop, name: &str, text: &str) -> Value {
-    let path = shop.file(name, text);
-    let read = json!({ "path": path, "start_at": kiln::START });
-    let preview = shop.call("import_preview", read.clone()).await;
-    let take = json!({ "read": read, "sha256": preview["sha256"] });
-    shop.call("import_commit", take).await
-}
+use testkit::{Order, TestShop, for_each_engine};
 
 async fn get(shop: &TestShop, number: &str) -> Value {
     let id = numbers(shop).await[number];
@@ -67,9 +58,7 @@ async fn an_order_that_stands_in_a_file_twice_is_one() {
         let taken = kiln::import(shop, &[one.clone(), other, one.clone()]).await;
         assert_eq!((&taken["new"], &taken["refused"]), (&json!(2), &json!(0)));
         // Two equal lines of one order are two.
-        let equal = Order::new(603)
-            .line("CUP", 1, 1_200)
-            .line("CUP", 1, 1_200);
+        let equal = Order::new(603).line("CUP", 1, 1_200).line("CUP", 1, 1_200);
         kiln::import(shop, &[equal]).await;
         // Two exports of different days say two things of one order.
         let (old, new) = (
@@ -109,7 +98,10 @@ async fn a_line_that_a_file_leaves_out_stays_and_owes_nothing() {
         // Fulfilled there: that is what the file names.
         kiln::import(shop, &[whole(104).fulfilled()]).await;
         let order = get(shop, "104").await;
-        assert_eq!(shipped(&order), words(&[("Thing MUG", 2), ("Thing CUP", 0)]));
+        assert_eq!(
+            shipped(&order),
+            words(&[("Thing MUG", 2), ("Thing CUP", 0)])
+        );
     })
     .await;
 }

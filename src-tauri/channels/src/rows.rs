@@ -423,7 +423,10 @@ impl Maker<'_> {
             let (mut one, told) = self.assemble(first.unwrap_or(placed), once.unwrap_or(rows));
             if repeated::is_told_again(rows, block, &order, &told) {
                 let sentence = Sentence::new("import-rows-repeated");
-                one.note_order(Severity::Warning, sentence.with("count", rows.len() - block));
+                one.note_order(
+                    Severity::Warning,
+                    sentence.with("count", rows.len() - block),
+                );
                 (draft, order) = (one, told);
             }
         } else if repeated::is_odd(&order) {

@@ -67,7 +67,5 @@ fn by_place(ours: &LineRow, theirs: &SourceLine, at: usize) -> bool {
 }
 
 fn by_price(ours: &LineRow, theirs: &SourceLine, _at: usize) -> bool {
-    without_id(ours, theirs)
-        && same_thing(ours, theirs)
-        && ours.unit_price == theirs.unit_price
+    without_id(ours, theirs) && same_thing(ours, theirs) && ours.unit_price == theirs.unit_price
 }
