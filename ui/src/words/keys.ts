@@ -267,7 +267,6 @@ export interface Words {
   "cli-would-erase": { "addresses": Value; "customers": Value; "orders": Value; "pages": Value };
   "close": null;
   "column-becomes": null;
-  "column-empty": null;
   "column-example": null;
   "column-filled": { "count": Value; "total": Value };
   "column-here": null;
@@ -547,6 +546,7 @@ export interface Words {
   "hold-edited-on-paper": null;
   "hold-fraud": null;
   "hold-go": { "count": Value };
+  "hold-line-absent": { "line": Value };
   "hold-line-added": { "line": Value };
   "hold-manual": null;
   "hold-needs-day": null;
@@ -732,6 +732,7 @@ export interface Words {
   "import-number-two-readings": { "cell": Value; "column": Value; "row": Value };
   "import-numbers-like-other-columns": { "column": Value };
   "import-order-rows-differ": { "cell": Value; "column": Value; "row": Value };
+  "import-order-told-twice": { "number": Value; "row": Value };
   "import-order-too-many-rows": { "count": Value; "limit": Value };
   "import-order-unread": { "row": Value };
   "import-order-without-lines": { "row": Value };
@@ -760,6 +761,7 @@ export interface Words {
   "import-row-too-wide": { "row": Value };
   "import-row-without-order-number": { "row": Value };
   "import-rows": { "count": Value };
+  "import-rows-repeated": { "count": Value; "row": Value };
   "import-same-file": null;
   "import-see-attention": null;
   "import-see-ready": { "count": Value };
@@ -951,7 +953,6 @@ export interface Words {
   "money-payment": null;
   "money-refund": null;
   "more-actions": null;
-  "move-go": null;
   "move-go-anyway": { "count": Value };
   "move-go-in": { "count": Value };
   "move-go-out": { "count": Value };
@@ -1348,7 +1349,6 @@ export interface Words {
   "problem-empty-cell": null;
   "problem-hide": null;
   "problem-look": null;
-  "problem-of-file": null;
   "problem-refuses": { "count": Value };
   "problem-row": { "row": Value };
   "problem-warns": { "count": Value };
@@ -1560,7 +1560,6 @@ export interface Words {
   "ship-left-out": null;
   "ship-line-short": { "count": Value };
   "ship-make": { "count": Value; "total": Value };
-  "ship-make-unpriced": { "count": Value };
   "ship-making": null;
   "ship-no-service": null;
   "ship-none-ready": null;
