@@ -267,6 +267,7 @@ export interface Words {
   "cli-would-erase": { "addresses": Value; "customers": Value; "orders": Value; "pages": Value };
   "close": null;
   "column-becomes": null;
+  "column-empty": null;
   "column-example": null;
   "column-filled": { "count": Value; "total": Value };
   "column-here": null;
@@ -953,6 +954,7 @@ export interface Words {
   "money-payment": null;
   "money-refund": null;
   "more-actions": null;
+  "move-go": null;
   "move-go-anyway": { "count": Value };
   "move-go-in": { "count": Value };
   "move-go-out": { "count": Value };
@@ -1349,6 +1351,7 @@ export interface Words {
   "problem-empty-cell": null;
   "problem-hide": null;
   "problem-look": null;
+  "problem-of-file": null;
   "problem-refuses": { "count": Value };
   "problem-row": { "row": Value };
   "problem-warns": { "count": Value };
@@ -1560,6 +1563,7 @@ export interface Words {
   "ship-left-out": null;
   "ship-line-short": { "count": Value };
   "ship-make": { "count": Value; "total": Value };
+  "ship-make-unpriced": { "count": Value };
   "ship-making": null;
   "ship-no-service": null;
   "ship-none-ready": null;
