@@ -64,9 +64,9 @@ impl Desk {
         self.host().await?.call(name, body).await
     }
 
-    /// A document by its id.
-    pub(crate) async fn document(&self, id: i64) -> Result<Document, ApiError> {
-        let (kind, name, bytes) = self.host().await?.document(id).await?;
+    /// A document by its id; one page of it alone when one is named, from 1.
+    pub(crate) async fn document(&self, id: i64, page: Option<i64>) -> Result<Document, ApiError> {
+        let (kind, name, bytes) = self.host().await?.document(id, page).await?;
         Ok(Document { kind, name, bytes })
     }
 

@@ -27,7 +27,7 @@ pub(crate) fn answer(
     };
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn(async move {
-        let response = match app.state::<Desk>().document(id).await {
+        let response = match app.state::<Desk>().document(id, None).await {
             Ok(found) => document(&found.kind, found.bytes),
             Err(_) => empty(StatusCode::NOT_FOUND),
         };

@@ -61,6 +61,7 @@ struct SaveDocument {
 #[serde(deny_unknown_fields)]
 struct OpenDocument {
     document: i64,
+    page: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -124,7 +125,7 @@ pub(crate) async fn answer(
         }
         "save_document" => {
             let ask: SaveDocument = read(verb, body)?;
-            let document = desk.document(ask.document).await?;
+            let document = desk.document(ask.document, None).await?;
             let Some(path) = target(app, &ask.title, &document.name).await else {
                 return write(&false);
             };
@@ -134,7 +135,7 @@ pub(crate) async fn answer(
         }
         "open_document" => {
             let ask: OpenDocument = read(verb, body)?;
-            let path = copy_for_viewer(app, &desk.document(ask.document).await?).await?;
+            let path = copy_for_viewer(app, &desk.document(ask.document, ask.page).await?).await?;
             let opened = app.opener().open_path(path.to_string_lossy(), None::<&str>);
             opened.map_err(|error| errors::no_viewer(&path, &error))?;
             write(&())

@@ -4,7 +4,6 @@
 use crate::kiln::{self, label, numbers};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::process::Command;
 use store::row::insert_all;
 use store::rows::DocumentOrderRow;
 use store::tables::documents::{self, NewDocument};
@@ -133,13 +132,7 @@ fn no_trace_in_files(shop: &TestShop) {
 /// A document's text, by a program that is not ours.
 async fn text_of(shop: &TestShop, document: i64) -> Option<String> {
     let (_, _, bytes) = shop.document(document).await;
-    let file = shop.file("looked-at.pdf", bytes);
-    let Ok(done) = Command::new("pdftotext").arg(&file).arg("-").output() else {
-        println!("skipped: pdftotext is not here");
-        return None;
-    };
-    assert!(done.status.success(), "document {document} is no PDF");
-    Some(String::from_utf8(done.stdout).unwrap())
+    kiln::pages_of(shop, &bytes).map(|pages| pages.concat())
 }
 
 struct Planted {

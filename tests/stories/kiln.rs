@@ -146,3 +146,22 @@ pub(crate) async fn refused(shop: &TestShop, name: &str, body: Value) -> String 
     assert_eq!(error.code, api::Code::Refused, "{error:?}");
     error.message.id
 }
+
+/// The text of a PDF, page by page; `None`, and a line that says so, where there is no `pdftotext`.
+pub(crate) fn pages_of(shop: &TestShop, pdf: &[u8]) -> Option<Vec<String>> {
+    let file = shop.file("read.pdf", pdf);
+    let read = std::process::Command::new("pdftotext")
+        .arg(&file)
+        .arg("-")
+        .output();
+    let Ok(done) = read else {
+        println!("skipped: pdftotext is not here");
+        return None;
+    };
+    assert!(done.status.success(), "it is no PDF");
+    let text = String::from_utf8(done.stdout).unwrap();
+    let mut pages: Vec<String> = text.split('\u{c}').map(str::to_owned).collect();
+    // The last form feed ends the last page.
+    pages.pop();
+    Some(pages)
+}

@@ -25,6 +25,7 @@ mod kiln;
 mod labels_kept;
 mod left_out;
 mod locations;
+mod once;
 mod parcels;
 mod parts;
 mod picking;

@@ -73,12 +73,16 @@ impl Host {
         self.desk.store.subscribe()
     }
 
-    /// A document's MIME type, name and bytes.
+    /// A document's MIME type, name and bytes; of one page alone when one is named, from 1.
     ///
     /// # Errors
-    /// [`Code::NotFound`]; [`Code::Storage`].
-    pub async fn document(&self, id: i64) -> Result<(String, String, Vec<u8>), ApiError> {
-        Ok(flows::ship::document::bytes(&self.desk, id).await?)
+    /// [`Code::NotFound`]; [`Code::Invalid`] for a page that it does not have; [`Code::Storage`].
+    pub async fn document(
+        &self,
+        id: i64,
+        page: Option<i64>,
+    ) -> Result<(String, String, Vec<u8>), ApiError> {
+        Ok(flows::ship::document::bytes(&self.desk, id, page).await?)
     }
 
     /// The desk, for hosts that do work of their own in the background.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Prints a document, or saves it.
 pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
     if let Some(file) = &ask.out {
-        let (mime, name, bytes) = shop.host().document(ask.document).await?;
+        let (mime, name, bytes) = shop.host().document(ask.document, ask.page).await?;
         std::fs::write(file, &bytes).map_err(|error| Failure::file(file, &error))?;
         let told = json!({ "file": file, "name": name, "mime": mime, "bytes": bytes.len() });
         shop.answer(&told, &[file.display().to_string()]);
@@ -31,7 +31,7 @@ pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
 /// Writes a document into a folder under its own name. An older file of that name is replaced: the
 /// names of documents carry their moment.
 pub(crate) async fn save(shop: &Shop, document: i64, folder: &Path) -> Result<PathBuf, Failure> {
-    let (_, name, bytes) = shop.host().document(document).await?;
+    let (_, name, bytes) = shop.host().document(document, None).await?;
     std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
     // A name is a name: whatever it says, the file stands in this folder.
     let name = name.replace(['/', '\\', ':', '\0'], "-");

@@ -12,7 +12,7 @@ use crate::shop::Shop;
 use crate::terminal::line;
 use api::{ApiError, Code, Host, Sentence};
 use axum::body::Bytes;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -228,8 +228,18 @@ async fn events(
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
-async fn document(State(serving): State<Arc<Serving>>, Path(id): Path<i64>) -> Response {
-    match serving.host.document(id).await {
+/// Which page of a document is asked for; all of it when none is.
+#[derive(serde::Deserialize)]
+struct Part {
+    page: Option<i64>,
+}
+
+async fn document(
+    State(serving): State<Arc<Serving>>,
+    Path(id): Path<i64>,
+    Query(part): Query<Part>,
+) -> Response {
+    match serving.host.document(id, part.page).await {
         Ok((mime, _, bytes)) => {
             let mut headers = HeaderMap::new();
             if let Ok(mime) = HeaderValue::from_str(&mime) {

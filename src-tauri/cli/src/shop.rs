@@ -136,7 +136,11 @@ impl Shop {
     pub(crate) async fn orders(&self, numbers: &[String]) -> Result<Vec<i64>, Failure> {
         let mut ids = Vec::new();
         for number in numbers {
-            ids.push(self.order(number).await?);
+            let id = self.order(number).await?;
+            // Named twice, by its number and its id for example, it is still one order.
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
         }
         Ok(ids)
     }

@@ -7,6 +7,7 @@ mod days;
 mod locations;
 mod make;
 mod printers_list;
+pub(crate) mod restored;
 mod services;
 mod settings;
 mod sign_in;

@@ -90,7 +90,7 @@ enum Token<'a> {
     Literal(&'a str),
 }
 
-/// One line of a pattern: empty parts go, and with them the separators beside them.
+/// One line of a pattern: empty parts go, and of the separators beside them a space stays.
 fn fill(line: &str, address: &Address, abroad: bool) -> Vec<AddressLine> {
     if line == "%A" {
         return [&address.line1, &address.line2, &address.line3]
@@ -123,8 +123,11 @@ fn fill(line: &str, address: &Address, abroad: bool) -> Vec<AddressLine> {
                 if prefix && (!abroad || doubled) {
                     continue;
                 }
-                if filled(at.checked_sub(1)) && filled(Some(at + 1)) {
+                // Of the separators around an empty part a space stays: what follows is another part.
+                if at == 0 && filled(Some(1)) || filled(at.checked_sub(1)) && filled(Some(at + 1)) {
                     text.push_str(literal);
+                } else if filled(Some(at + 1)) && !text.is_empty() {
+                    text.push(' ');
                 }
             }
         }
@@ -219,6 +222,14 @@ mod tests {
     fn a_country_stands_in_capitals() {
         assert_eq!(country_name("DE"), Some("GERMANY"));
         assert_eq!(country_name("XX"), None);
+    }
+
+    #[test]
+    fn a_missing_part_does_not_glue_its_neighbours() {
+        let parts = ["Ann Roe", "", "5 Elm St", "", "New York", "", "10001", "US"];
+        assert_eq!(lines(parts, "US")[2], "New York 10001");
+        let parts = ["Ann Roe", "", "5 Elm St", "", "New York", "NY", "", "US"];
+        assert_eq!(lines(parts, "US")[2], "New York, NY");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod label;
 mod logo;
 mod measure;
 mod notice;
+mod pages;
 mod pdf;
 mod pick;
 mod slip;
@@ -36,6 +37,7 @@ pub use label::{LabelInput, LabelSetup, LabelWords, MAX_LABELS, Tracking, labels
 pub use logo::Logo;
 pub use measure::{Dpi, PaperSize};
 pub use notice::{Block, Field, Notice, PaperError};
+pub use pages::only_page;
 pub use pick::natural::{NaturalKey, natural_key};
 pub use pick::{PickGroup, PickInput, PickLine, PickOrder, PickWords, by_bin, pick_list};
 pub use slip::{SlipInput, SlipLine, SlipWords, packing_slip};

@@ -127,12 +127,13 @@ async fn check(file: &Path) -> Result<()> {
 }
 
 /// Puts a checked backup (or a moved shop) in the place of a data folder's shop, which must not be
-/// open. The shop that was there is kept beside it under a name that says when it was replaced.
+/// open. The shop that was there is kept beside it under a name that says when it was replaced; the
+/// numbers that its own post has given since are not given again.
 ///
 /// # Errors
 /// [`StoreError::InUse`], [`StoreError::Damaged`], [`StoreError::Newer`], files' errors. Until the
-/// last step the old shop is untouched.
-pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Result<()> {
+/// last step the old shop is untouched. Answers where it is kept, if there was one.
+pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Result<Option<PathBuf>> {
     sqlx::any::install_default_drivers();
     let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
     check(backup).await?;
@@ -152,6 +153,12 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     }
     // Not a copy of the file: a log beside it may hold the newest changes.
     copy(backup, &draft).await?;
+    if shop.exists() {
+        // A shop that cannot be read any more has nothing to say, and must not stand in the way.
+        if let Ok(used) = numbers_of(&shop).await {
+            keep_numbers(&draft, &used).await?;
+        }
+    }
     std::fs::File::open(&draft)
         .and_then(|f| f.sync_all())
         .map_err(|e| file(&draft, e))?;
@@ -163,6 +170,7 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
         })
         .find(|name| !folder.join(name).exists())
         .unwrap_or_default();
+    let replaced = shop.exists().then(|| folder.join(&kept));
     for suffix in ["", "-wal", "-shm"] {
         let old = folder.join(format!("shop.db{suffix}"));
         if old.exists() {
@@ -174,6 +182,78 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     if let Ok(dir) = std::fs::File::open(folder) {
         let _ = dir.sync_all();
     }
+    Ok(replaced)
+}
+
+/// An order of which a parcel left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Its id.
+    pub id: i64,
+    /// Its number, so that it is not taken for another shop's order of that id.
+    pub number: String,
+    /// When it left last.
+    pub at: i64,
+}
+
+/// The orders of which a parcel was handed over since a sequence of the journal, in a shop's file that
+/// nobody works in.
+///
+/// # Errors
+/// The engine's: a file that cannot be read.
+pub async fn left_since(shop: &Path, seq: i64) -> Result<Vec<Left>> {
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(shop, "ro"))
+        .await?;
+    let left: std::result::Result<Vec<(i64, String, i64)>, sqlx::Error> = sqlx::query_as(
+        "SELECT o.id, o.number, MAX(e.at) AS at FROM event AS e JOIN orders AS o ON o.id = e.order_id \
+         WHERE e.seq >= $1 AND e.verb = 'handed_over' GROUP BY o.id, o.number ORDER BY o.id",
+    )
+    .bind(seq)
+    .fetch_all(&pool)
+    .await;
+    pool.close().await;
+    Ok(left?
+        .into_iter()
+        .map(|(id, number, at)| Left { id, number, at })
+        .collect())
+}
+
+/// A number that stands on a label, and since when.
+type UsedNumber = (String, i64);
+
+/// The numbers that the own post has given in a shop.
+async fn numbers_of(shop: &Path) -> Result<Vec<UsedNumber>> {
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(shop, "ro"))
+        .await?;
+    let used = sqlx::query_as("SELECT number, at FROM used_number")
+        .fetch_all(&pool)
+        .await;
+    pool.close().await;
+    Ok(used?)
+}
+
+/// Takes numbers out of the hands of a shop's pools: parcels are on their way with them, of which this
+/// shop knows nothing.
+async fn keep_numbers(shop: &Path, used: &[UsedNumber]) -> Result<()> {
+    let rows = serde_json::to_string(used).map_err(|e| StoreError::Damaged(e.to_string()))?;
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(shop, "rw"))
+        .await?;
+    let kept = sqlx::query(
+        "INSERT INTO used_number (number, parcel_id, at) \
+         SELECT value->>0, 0, CAST(value->>1 AS BIGINT) FROM json_each($1) WHERE true \
+         ON CONFLICT (number) DO NOTHING",
+    )
+    .bind(rows)
+    .execute(&pool)
+    .await;
+    pool.close().await;
+    kept?;
     Ok(())
 }
 

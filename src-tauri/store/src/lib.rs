@@ -20,7 +20,7 @@ pub mod rows;
 pub mod tables;
 mod write;
 
-pub use backup::{BackupInfo, backups, copies, newest_backup, restore};
+pub use backup::{BackupInfo, Left, backups, copies, left_since, newest_backup, restore};
 pub use bulk::Ready;
 pub use changed::{Changed, Tag};
 pub use check::{Depth, Integrity};

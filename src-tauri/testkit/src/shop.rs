@@ -211,7 +211,7 @@ impl TestShop {
     /// # Panics
     /// When there is none.
     pub async fn document(&self, id: i64) -> (String, String, Vec<u8>) {
-        self.host().document(id).await.unwrap()
+        self.host().document(id, None).await.unwrap()
     }
 
     /// One number of the database, for what no command tells.

@@ -62,6 +62,7 @@ held-manual = Von Hand angehalten.
 held-note = { $note }
 hold-until-when = Wählen Sie den Tag, an dem diese Sperre endet.
 hold-unknown = Angehalten.
+hold-left-before-restore = Eine Sicherung wurde eingespielt, die es nicht weiß, aber diese Bestellung ging am { $day } hinaus. Sehen Sie in der Sendungsverfolgung nach, bevor Sie sie noch einmal versenden.
 hold-no-lines = Die Datei hat zu dieser Bestellung keine Positionen. Ergänzen Sie, was verkauft wurde, oder importieren Sie die Datei mit den Positionen.
 hold-conflict = { $fields ->
     [one] Sie und das Shopsystem haben dasselbe geändert. Wählen Sie, was gilt.
@@ -156,6 +157,11 @@ delivered-not-on-the-way = Dieses Paket ist nicht unterwegs.
 
 ## Drucken
 
+document-no-page = Eine Seite { $page } gibt es nicht: Das Dokument hat { $pages ->
+    [one] eine Seite
+   *[other] { $pages } Seiten
+}.
+label-wished-twice = Diese Bestellung war zweimal genannt. Ihr Etikett hat sie einmal bekommen.
 print-again-why = Dieses Etikett wurde schon gedruckt. Sagen Sie, warum noch einmal.
 print-retired = Dieses Etikett wurde eingezogen und wird nicht mehr gedruckt.
 print-opened-on-screen = Dafür ist kein Drucker gewählt. Das PDF öffnet sich am Bildschirm.

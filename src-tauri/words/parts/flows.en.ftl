@@ -62,6 +62,7 @@ held-manual = Held by hand.
 held-note = { $note }
 hold-until-when = Choose the day on which this hold ends.
 hold-unknown = On hold.
+hold-left-before-restore = A backup was restored that does not know it, but this order left on { $day }. Look into the parcel's tracking before you ship it again.
 hold-no-lines = The file has no lines for this order. Add what was sold, or import the file with the lines.
 hold-conflict = { $fields ->
     [one] You and the shop system changed the same thing. Choose which one stands.
@@ -156,6 +157,11 @@ delivered-not-on-the-way = This parcel is not on its way.
 
 ## Printing
 
+document-no-page = There is no page { $page }: the document has { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+}.
+label-wished-twice = This order was named twice. It got its label once.
 print-again-why = This label was printed before. Say why it is printed again.
 print-retired = This label was retired and is not printed again.
 print-opened-on-screen = No printer is chosen for this. The PDF opens on screen.

@@ -20,8 +20,8 @@ export interface Host {
   changes(told: (changed: Changed) => void, missed: () => void): () => void;
   /** The exact bytes of a document: a label, a slip. */
   document(id: number): Promise<Blob>;
-  /** Shows a document on the screen where there is no printer for it. */
-  show(id: number): Promise<void>;
+  /** Shows a document, or one page of it, on the screen where there is no printer for it. */
+  show(id: number, page: number | null): Promise<void>;
   /** Whether a typed path may be asked for; the desktop window takes picked files only. */
   readonly typedPaths: boolean;
   /** Asks the person for a file, where to write one, and for a folder; absent where no dialog can. */

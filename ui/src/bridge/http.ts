@@ -16,8 +16,8 @@ export function takeToken(): string | null {
 
 export function http(base: string, token: string): Host {
   const headers = { authorization: `Bearer ${token}` };
-  async function document(id: number): Promise<Blob> {
-    const answer = await fetch(`${base}/doc/${id}`, { headers });
+  async function document(id: number, page: number | null = null): Promise<Blob> {
+    const answer = await fetch(`${base}/doc/${id}${page === null ? "" : `?page=${page}`}`, { headers });
     if (!answer.ok) throw await answer.json();
     return answer.blob();
   }
@@ -36,8 +36,8 @@ export function http(base: string, token: string): Host {
       void listen(`${base}/events`, headers, stop.signal, told, missed);
       return () => stop.abort();
     },
-    async show(id) {
-      const address = URL.createObjectURL(await document(id));
+    async show(id, page) {
+      const address = URL.createObjectURL(await document(id, page));
       window.open(address, "_blank", "noopener");
       // Long enough for the new page to have read it.
       setTimeout(() => URL.revokeObjectURL(address), 60_000);

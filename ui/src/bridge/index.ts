@@ -51,8 +51,8 @@ export function documentBytes(id: number): Promise<Blob> {
   return connected().document(id);
 }
 
-export function showDocument(id: number): Promise<void> {
-  return connected().show(id);
+export function showDocument(id: number, page: number | null = null): Promise<void> {
+  return connected().show(id, page);
 }
 
 /** The ways to files that this host has. */

@@ -29,7 +29,7 @@ export function tauri(): Host {
       if (!answer.ok) throw new Error(`document ${id}: ${answer.status}`);
       return answer.blob();
     },
-    show: async (id) => void (await rpc("shell_open_document", { document: id })),
+    show: async (id, page) => void (await rpc("shell_open_document", { document: id, page })),
     async choose(title, endings) {
       const filters = [{ name: endings.map((e) => `.${e}`).join(" "), extensions: endings }];
       const files = (await rpc("shell_pick_files", { title, filters, many: false })) as PickedFile[];

@@ -26,7 +26,7 @@ export function forgetReason(): void {
 export async function print(document: number, page: number | null = null, reason = "", made = ""): Promise<void> {
   try {
     const printed = await call("print", { document, page, reason });
-    if (printed.outcome === "viewer") await showDocument(document);
+    if (printed.outcome === "viewer") await showDocument(document, page);
     announce([made, tell(printed.sentence)].filter(Boolean).join(". "));
   } catch (thrown) {
     const error = asApiError(thrown);

@@ -5,6 +5,7 @@ use super::erase::write;
 use super::{pages, privacy};
 use crate::desk::Desk;
 use crate::error::Result;
+use crate::shop::restored;
 use domain::Millis;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,19 +13,22 @@ use store::tables::{customers, erasure};
 use store::{Opening, Place, Store};
 
 /// Puts a checked backup in the place of a data folder's shop (see [`store::restore`]) and erases from it
-/// everybody who was erased since it was made.
+/// everybody who was erased since it was made. What left since then is held, so that it does not leave twice.
 ///
 /// # Errors
 /// The store's and files'. When only the erasing failed the backup stands in its place, and it is tried
 /// again when the shop is opened.
 pub async fn restore(backup: &Path, folder: &Path, now: Millis) -> Result<()> {
-    store::restore(backup, folder, now).await?;
+    let replaced = store::restore(backup, folder, now).await?;
     let place = Place::Folder(folder.to_path_buf());
     let store = Store::open(&place, Opening::Desk, now).await?;
     let desk = Desk::new(store, Arc::new(move || now));
-    let replayed = replay(&desk).await;
+    let mut done = replay(&desk).await;
+    if let (Ok(()), Some(replaced)) = (&done, &replaced) {
+        done = restored::hold_what_left(&desk, replaced).await.map(|_| ());
+    }
     desk.store.close().await?;
-    replayed
+    done
 }
 
 /// Erases again whom the list beside the database names and the database does not. A host calls it when

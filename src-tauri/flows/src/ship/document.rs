@@ -3,22 +3,53 @@
 use super::paper_words::sha256;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
-use domain::Refusal;
+use domain::{Refusal, Sentence};
 use paper::Document;
 use store::Write;
 use store::row::insert_all;
 use store::rows::DocumentOrderRow;
 use store::tables::documents::{self, NewDocument};
 
-/// A document's MIME type, name and bytes.
+/// A document's MIME type, name and bytes; of one page alone when one is named, from 1.
 ///
 /// # Errors
-/// [`FlowError::NotFound`]; the store's.
-pub async fn bytes(desk: &Desk, id: i64) -> Result<(String, String, Vec<u8>)> {
+/// [`FlowError::NotFound`]; refused for a page that it does not have; the store's.
+pub async fn bytes(desk: &Desk, id: i64, page: Option<i64>) -> Result<(String, String, Vec<u8>)> {
     let mut reader = desk.store.read().await?;
-    documents::bytes(reader.db(), id)
+    let head = documents::head(reader.db(), id)
         .await?
-        .ok_or(FlowError::NotFound("document"))
+        .ok_or(FlowError::NotFound("document"))?;
+    let (mime, name, bytes) = documents::bytes(reader.db(), id)
+        .await?
+        .ok_or(FlowError::NotFound("document"))?;
+    drop(reader);
+    let Some(page) = page else {
+        return Ok((mime, name, bytes));
+    };
+    let inside = u32::try_from(page)
+        .ok()
+        .filter(|_| (1..=head.pages).contains(&page));
+    let Some(number) = inside else {
+        let sentence = Sentence::new("document-no-page")
+            .with("page", page)
+            .with("pages", head.pages);
+        return Err(FlowError::Invalid {
+            field: "page",
+            sentence,
+        });
+    };
+    if head.pages == 1 {
+        return Ok((mime, name, bytes));
+    }
+    let name = match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}-{page}.{ending}"),
+        None => format!("{name}-{page}"),
+    };
+    let one = tokio::task::spawn_blocking(move || paper::only_page(&bytes, number))
+        .await
+        .map_err(|error| FlowError::Printer(error.to_string()))?
+        .map_err(|error| Refusal(error.sentence()))?;
+    Ok((mime, name, one))
 }
 
 /// A document that was kept.

@@ -34,7 +34,7 @@ use crate::stock::first_location;
 use domain::Sentence;
 use domain::id::{OrderId, ParcelId};
 use paper::{LabelInput, LabelSetup, PaperError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::rows::{ParcelLineRow, ParcelRow};
 use store::tables::stock;
 use store::{Tag, Write};
@@ -76,9 +76,21 @@ pub async fn make(desk: &Desk, ask: LabelsMake) -> Result<LabelsMade> {
     let mut ready: Vec<Ready> = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
     let shop = (&settings, all_services.as_slice(), &speaker);
+    let mut wished: BTreeSet<i64> = BTreeSet::new();
     for wish in &ask.wishes {
         let ids: Vec<i64> = wish.orders.iter().map(|o| o.0).collect();
         let orders = facts::load(w.db(), &ids).await?;
+        // Each wish is made ready from what stands in the shop, and none of them is written yet: a second
+        // one would find the same units free and give them a second label.
+        if orders.iter().any(|f| wished.contains(&f.order.id)) {
+            refused.extend(orders.iter().map(|f| BulkRefusal {
+                order: OrderId(f.order.id),
+                number: f.order.number.clone(),
+                sentence: Sentence::new("label-wished-twice"),
+            }));
+            continue;
+        }
+        wished.extend(orders.iter().map(|f| f.order.id));
         let mut why = None;
         let begun_before = ready.len();
         // What stands at two places leaves in two shipments, each with parcels of its own.

@@ -1,12 +1,14 @@
 //! Printing: bytes that exist go to a printer, and every print is written down. It never touches
 //! what was bought.
 
+use super::document;
+use super::paper_words::sha256;
 use super::types::{Print, Printed};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use domain::{Refusal, Sentence};
 use printers::{PrintJob, Target};
-use store::row::insert_all;
+use store::row::{insert_all, save_all};
 use store::rows::PrintJournalRow;
 use store::tables::{documents, ship};
 use store::{Event, Tag};
@@ -20,9 +22,6 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let id = ask.document.0;
     let mut reader = desk.store.read().await?;
     let head = documents::head(reader.db(), id)
-        .await?
-        .ok_or(FlowError::NotFound("document"))?;
-    let (mime, title, bytes) = documents::bytes(reader.db(), id)
         .await?
         .ok_or(FlowError::NotFound("document"))?;
     let (settings, _) = desk::settings(reader.db()).await?;
@@ -41,6 +40,8 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         return Err(Refusal::new("print-retired").into());
     }
     drop(reader);
+    // One label is printed alone, whatever was made with it.
+    let (mime, title, bytes) = document::bytes(desk, id, ask.page).await?;
     let choice = if label {
         settings.label_printer
     } else {
@@ -50,7 +51,7 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         id: 0,
         document_id: id,
         page: ask.page,
-        sha256: head.sha256.clone(),
+        sha256: sha256(&bytes),
         printer: choice.name.clone(),
         copies: i64::from(choice.copies.max(1)),
         at: desk.now(),
@@ -78,13 +79,15 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let target = Target::Ipp {
         uri: choice.uri.clone(),
     };
+    // Written down before a byte leaves: whatever happens then, it may have been printed.
+    let mut row = journal(desk, row).await?;
     let sent = tokio::task::spawn_blocking(move || printers::print(&target, &job))
         .await
         .map_err(|e| FlowError::Printer(e.to_string()))?;
     match sent {
         Ok(_) => {
             row.outcome = "sent".to_owned();
-            journal(desk, row).await?;
+            settle(desk, row).await?;
             Ok(Printed {
                 outcome: "sent".to_owned(),
                 printer: choice.name.clone(),
@@ -98,23 +101,40 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
                 "failed"
             }
             .to_owned();
-            journal(desk, row).await?;
+            settle(desk, row).await?;
             Err(Refusal(error.sentence()).into())
         }
     }
 }
 
-async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<()> {
+/// Writes down a print that begins.
+async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<PrintJournalRow> {
     let mut w = desk.write().await?;
     row.id = w.id().await?;
     w.journal(
         Event::new("printed")
             .thing(row.document_id)
             .data(&serde_json::json!({
-                "printer": row.printer, "outcome": row.outcome, "reason": row.reason,
+                "printer": row.printer, "outcome": row.outcome, "page": row.page, "reason": row.reason,
             })),
     );
-    insert_all(w.db(), &[row]).await?;
+    let rows = [row];
+    insert_all(w.db(), &rows).await?;
+    w.stale(&[Tag::Documents]);
+    w.commit().await?;
+    let [row] = rows;
+    Ok(row)
+}
+
+/// Writes down what became of it.
+async fn settle(desk: &Desk, row: PrintJournalRow) -> Result<()> {
+    let mut w = desk.write().await?;
+    w.journal(
+        Event::new("print_ended")
+            .thing(row.document_id)
+            .data(&serde_json::json!({ "outcome": row.outcome, "page": row.page })),
+    );
+    save_all(w.db(), 1, &[row]).await?;
     w.stale(&[Tag::Documents]);
     w.commit().await?;
     Ok(())

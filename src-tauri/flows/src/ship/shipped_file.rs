@@ -127,6 +127,8 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
         for item in &mut items {
             "done".clone_into(&mut item.state);
             item.ended_at = Some(now);
+            let parcel = item.parcel_id.and_then(|id| parcels.get(&id));
+            item.body = parcel.map(|p| p.tracking.clone()).unwrap_or_default();
             if let Some(order) = item.order_id {
                 w.journal(
                     Event::new("channel_told")

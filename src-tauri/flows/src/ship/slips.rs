@@ -1,5 +1,7 @@
 //! Packing slips.
 
+mod packs;
+
 use super::document;
 use super::paper_words::Speaker;
 use super::types::{SlipsMade, SlipsMake};
@@ -13,13 +15,14 @@ use crate::shop::types::ShopSettings;
 use crate::stock::takes::{self, Take};
 use domain::id::{DocumentId, OrderId};
 use domain::{Address, Refusal, Sentence};
+use packs::Pack;
 use paper::{SlipInput, SlipLine};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::rows::LineRow;
 use store::tables::{orders as order_tables, stock};
 use store::{Db, Event, Tag};
 
-/// Makes one PDF with a packing slip for each order.
+/// Makes one PDF with a packing slip for each parcel of each order.
 ///
 /// # Errors
 /// Refused when no slip can be made; the store's.
@@ -32,6 +35,7 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
     let address_ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
     let rows = order_tables::addresses(w.db(), &address_ids).await?;
     let contents = Contents::read(w.db(), &orders).await?;
+    let mut packs = packs::of_orders(w.db(), &orders).await?;
     let mut made = SlipsMade {
         document: None,
         pages: 0,
@@ -47,25 +51,32 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
             .and_then(|id| rows.iter().find(|r| r.id == id))
             .map(address_of)
             .unwrap_or_default();
-        let input = slip(facts, to, (&settings, &contents), &speaker, w.now());
-        match paper::packing_slip(&input) {
-            Ok(slip) => {
-                made.notices
-                    .extend(slip.notices.iter().map(paper::Notice::sentence));
-                let first = all.as_ref().map_or(0, |d| d.pages.len());
-                for at in 0..slip.pages.len() {
-                    of.push((i64::try_from(first + at).unwrap_or(0) + 1, facts.order.id));
+        for pack in packs.remove(&facts.order.id).unwrap_or_default() {
+            let shop = (&settings, &contents);
+            let input = slip(facts, &pack, to.clone(), shop, &speaker, w.now());
+            match paper::packing_slip(&input) {
+                Ok(slip) => {
+                    made.notices
+                        .extend(slip.notices.iter().map(paper::Notice::sentence));
+                    let first = all.as_ref().map_or(0, |d| d.pages.len());
+                    for at in 0..slip.pages.len() {
+                        of.push((i64::try_from(first + at).unwrap_or(0) + 1, facts.order.id));
+                    }
+                    match &mut all {
+                        Some(document) => document.pages.extend(slip.pages),
+                        None => all = Some(slip),
+                    }
                 }
-                match &mut all {
-                    Some(document) => document.pages.extend(slip.pages),
-                    None => all = Some(slip),
+                Err(error) => {
+                    made.refused.push(BulkRefusal {
+                        order: OrderId(facts.order.id),
+                        number: facts.order.number.clone(),
+                        sentence: first_block(&error),
+                    });
+                    // Its other parcels would be refused for the same letter.
+                    break;
                 }
             }
-            Err(error) => made.refused.push(BulkRefusal {
-                order: OrderId(facts.order.id),
-                number: facts.order.number.clone(),
-                sentence: first_block(&error),
-            }),
         }
     }
     let Some(mut document) = all else {
@@ -80,7 +91,7 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
     made.document = Some(DocumentId(kept.id));
     made.pages = kept.pages;
     document::speaks_of(&mut w, kept, of.iter().copied()).await?;
-    for (_, order) in &of {
+    for order in of.iter().map(|(_, order)| order).collect::<BTreeSet<_>>() {
         w.journal(
             Event::new("slip_made")
                 .order(OrderId(*order))
@@ -145,6 +156,7 @@ pub(crate) fn first_block(error: &paper::PaperError) -> Sentence {
 
 fn slip(
     facts: &Facts,
+    pack: &Pack,
     to: Address,
     (settings, contents): (&ShopSettings, &Contents),
     speaker: &Speaker,
@@ -155,9 +167,9 @@ fn slip(
     let lines: Vec<SlipLine> = facts
         .lines
         .iter()
-        .filter(|l| l.ordered > l.cancelled)
-        .map(|l| SlipLine {
-            quantity: l.ordered - l.cancelled,
+        .filter_map(|l| Some((l, *pack.units.get(&l.id)?)))
+        .map(|(l, quantity)| SlipLine {
+            quantity,
             sku: l.sku.clone(),
             name: l.title.clone(),
             options: [
@@ -173,15 +185,17 @@ fn slip(
                 .unit_price
                 .map(|p| speaker.money(p, money))
                 .unwrap_or_default(),
+            // A part's share of discounts and tax is nobody's figure: only the whole line has an amount.
             amount: l
                 .unit_price
+                .filter(|_| quantity == l.ordered - l.cancelled)
                 .map(|_| speaker.money(l.total, money))
                 .unwrap_or_default(),
         })
         .collect();
     let pieces: i64 = lines.iter().map(|l| l.quantity).sum();
     let mut totals = Vec::new();
-    if order.amounts_known == 1 {
+    if order.amounts_known == 1 && pack.whole {
         totals.push((
             speaker.word("paper-word-subtotal"),
             speaker.money(order.lines_total, money),
@@ -204,7 +218,14 @@ fn slip(
         to,
         order: order.number.clone(),
         date: speaker.day(order.placed_at),
-        parcel: String::new(),
+        parcel: match pack.nth {
+            Some((number, count)) => speaker.say(
+                &Sentence::new("paper-word-parcel")
+                    .with("number", number)
+                    .with("count", count),
+            ),
+            None => String::new(),
+        },
         lines,
         pieces: speaker.say(&Sentence::new("paper-word-pieces").with("count", pieces)),
         totals,

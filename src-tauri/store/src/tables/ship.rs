@@ -28,7 +28,7 @@ statements! {
               AND channel_id IS NOT NULL GROUP BY channel_id";
     OUTBOX_OF_PARCEL = "SELECT id, kind, channel_id, order_id, parcel_id, state, cause, body, made_at, ended_at \
               FROM outbox WHERE parcel_id = $1";
-    TOLD_OF = "SELECT parcel_id, order_id FROM outbox WHERE kind = 'tell_shipped' AND ended_at IS NOT NULL \
+    TOLD_OF = "SELECT id, kind, channel_id, order_id, parcel_id, state, cause, body, made_at, ended_at FROM outbox WHERE kind = 'tell_shipped' AND ended_at IS NOT NULL \
               AND parcel_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     PICK_OPEN_OF = "SELECT DISTINCT list_id FROM pick_line WHERE open = 1 AND order_id IN \
                     (SELECT CAST(value AS BIGINT) FROM json_each($1))";
@@ -255,11 +255,11 @@ pub async fn outbox_of_parcel(db: &mut Db, parcel: i64) -> Result<Vec<OutboxRow>
         .await?)
 }
 
-/// Of which orders in which of these parcels the source has been told: parcel, order.
+/// What sources have been told of these parcels; the body is the tracking number that they were told.
 ///
 /// # Errors
 /// The engine's.
-pub async fn told_of(db: &mut Db, parcels: &[i64]) -> Result<Vec<(i64, i64)>> {
+pub async fn told_of(db: &mut Db, parcels: &[i64]) -> Result<Vec<OutboxRow>> {
     Ok(sqlx::query_as(TOLD_OF)
         .bind(crate::row::json_ids(parcels.iter().copied()))
         .fetch_all(db)

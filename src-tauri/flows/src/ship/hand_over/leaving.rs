@@ -48,12 +48,14 @@ pub(super) async fn leave(
     let mut settled = Vec::new();
     let mut rows = Vec::new();
     let gone: BTreeSet<i64> = leaving.iter().map(|p| p.id).collect();
-    // A parcel that was told of and came back is told of already.
-    let told: BTreeSet<(i64, i64)> =
+    // A parcel that was told of and came back is told of already, unless it has another number now.
+    let told: HashMap<(Option<i64>, Option<i64>), OutboxRow> =
         ship::told_of(w.db(), &gone.iter().copied().collect::<Vec<_>>())
             .await?
             .into_iter()
+            .map(|row| ((row.parcel_id, row.order_id), row))
             .collect();
+    let mut told_anew = Vec::new();
     let channels: HashMap<i64, String> = setting_tables::channels(w.db())
         .await?
         .into_iter()
@@ -85,7 +87,17 @@ pub(super) async fn leave(
             let kind = channels
                 .get(&facts.order.channel_id)
                 .map_or("hand", String::as_str);
-            let again = told.contains(&(parcel.id, order));
+            let before = told.get(&(Some(parcel.id), Some(order)));
+            let again = before.is_some();
+            if let Some(row) = before.filter(|row| row.body != parcel.tracking) {
+                told_anew.push(OutboxRow {
+                    state: "waiting".to_owned(),
+                    cause: w.newest_event().await?,
+                    made_at: now,
+                    ended_at: None,
+                    ..row.clone()
+                });
+            }
             if again {
                 settled.extend(
                     facts
@@ -125,6 +137,7 @@ pub(super) async fn leave(
     }
     save_all(w.db(), 1, &rows).await?;
     insert_all(w.db(), &outbox).await?;
+    save_all(w.db(), 1, &told_anew).await?;
     save_all(w.db(), 1, &settled).await?;
     settle_shipments(w, shipments, &gone).await?;
     mark_shipped_at(w, &touched, now).await?;
