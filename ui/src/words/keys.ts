@@ -324,6 +324,7 @@ export interface Words {
   "document-hand_over_list": null;
   "document-label": null;
   "document-labels": null;
+  "document-no-page": { "page": Value; "pages": Value };
   "document-pick_list": null;
   "document-print": null;
   "document-prints": { "count": Value };
@@ -547,6 +548,7 @@ export interface Words {
   "hold-edited-on-paper": null;
   "hold-fraud": null;
   "hold-go": { "count": Value };
+  "hold-left-before-restore": { "day": Value };
   "hold-line-absent": { "line": Value };
   "hold-line-added": { "line": Value };
   "hold-manual": null;
@@ -889,6 +891,7 @@ export interface Words {
   "label-under-retire": null;
   "label-under-retire-text": null;
   "label-under-why": null;
+  "label-wished-twice": null;
   "line-cancel-too-many": { "left": Value; "wanted": Value };
   "line-cancelled": null;
   "line-delivered": null;
