@@ -5,6 +5,15 @@ use crate::kiln::{self, numbers, views};
 use serde_json::{Value, json};
 use testkit::{Order, TestShop, for_each_engine};
 
+/// Previews and takes a file; answers what was taken.
+async fn take(shop: &TestShop, name: &str, text: &str) -> Value {
+    let path = shop.file(name, text);
+    let read = json!({ "path": path, "start_at": kiln::START });
+    let preview = shop.call("import_preview", read.clone()).await;
+    let take = json!({ "read": read, "sha256": preview["sha256"] });
+    shop.call("import_commit", take).await
+}
+
 async fn get(shop: &TestShop, number: &str) -> Value {
     let id = numbers(shop).await[number];
     shop.call("order_get", json!({ "id": id })).await
@@ -118,6 +127,253 @@ async fn an_order_paid_in_part_is_sound() {
         let order = get(shop, "413").await;
         assert_eq!(order["row"]["payment"], json!("partially_paid"));
         assert_eq!(order["row"]["ready"], json!(false));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancellation_that_the_source_takes_back_is_taken_back_here() {
+    for_each_engine(async |shop| {
+        let variants = kiln::open(shop).await;
+        let order = |number| Order::new(number).line("MUG", 2, 1_000);
+        // 301 is open; 302 was cancelled and 303 sent before anybody here knew of them.
+        kiln::import(
+            shop,
+            &[order(301), order(302).cancelled(), order(303).fulfilled()],
+        )
+        .await;
+        kiln::import(shop, &[order(301).cancelled()]).await;
+        assert_eq!(get(shop, "301").await["row"]["life"], json!("cancelled"));
+        assert_eq!(kiln::stock(shop, variants["MUG"]).await, (10, 0, 0));
+        let taken = kiln::import(shop, &[order(301), order(302), order(303)]).await;
+        assert_eq!(taken["updated"], json!(3), "{taken}");
+        for number in ["301", "302", "303"] {
+            let order = get(shop, number).await;
+            assert_eq!(order["row"]["life"], json!("open"), "{number}: {order}");
+            assert_eq!(order["row"]["ready"], json!(true), "{number}: {order}");
+            assert_eq!(shipped(&order), words(&[("Thing MUG", 0)]), "{number}");
+            assert_eq!(order["conflicts"].as_array().unwrap().len(), 0, "{number}");
+        }
+        assert_eq!(views(shop).await["to_ship"], 3);
+        assert_eq!(kiln::stock(shop, variants["MUG"]).await, (10, 6, 0));
+        // Nothing of it stands in the way of sending it.
+        let ids = numbers(shop).await;
+        let (_, parcels) = kiln::label(shop, &[ids["301"], ids["302"], ids["303"]]).await;
+        shop.call("hand_over", json!({ "parcels": parcels })).await;
+        assert_eq!(kiln::stock(shop, variants["MUG"]).await, (4, 0, 0));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_person_cancelled_stays_so_until_a_person_decides() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let order = |number| Order::new(number).line("MUG", 3, 1_000);
+        kiln::import(shop, &[order(311), order(312)]).await;
+        let ids = numbers(shop).await;
+        let cancel = json!({ "id": ids["311"], "reason": "asked by phone" });
+        shop.call("order_cancel", cancel).await;
+        kiln::import(shop, &[order(311).cancelled()]).await;
+        kiln::import(shop, &[order(311)]).await;
+        let both = get(shop, "311").await;
+        assert_eq!(both["row"]["life"], json!("cancelled"), "{both}");
+        let needs = shop.call("today", json!({})).await["needs"].to_string();
+        assert!(needs.contains("need-revived-there"), "{needs}");
+        // Sent there, and not after all: the goods have to be looked for.
+        kiln::import(shop, &[order(312).fulfilled()]).await;
+        kiln::import(shop, &[order(312)]).await;
+        let needs = shop.call("today", json!({})).await["needs"].to_string();
+        assert!(needs.contains("need-unshipped-there"), "{needs}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restored_order_wants_what_its_cancellation_cancelled() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let order = |number| Order::new(number).line("MUG", 3, 1_000);
+        kiln::import(shop, &[order(321), order(322)]).await;
+        let ids = numbers(shop).await;
+        let line = get(shop, "321").await["lines"][0]["id"].clone();
+        let one = json!([{ "line": line, "units": 1 }]);
+        let less = json!({ "id": ids["321"], "units": one, "reason": "two will do" });
+        shop.call("order_cancel", less).await;
+        shop.call(
+            "order_cancel",
+            json!({ "id": ids["321"], "reason": "none" }),
+        )
+        .await;
+        let back = shop
+            .call("order_restore", json!({ "id": ids["321"] }))
+            .await;
+        assert_eq!(back["row"]["units"], json!(2), "{back}");
+        // Cancelled there and paid back: it does not leave by itself.
+        let gone = order(322)
+            .cancelled()
+            .cell("Financial Status", "refunded")
+            .cell("Refunded Amount", "34.90");
+        kiln::import(shop, &[gone]).await;
+        let back = shop
+            .call("order_restore", json!({ "id": ids["322"] }))
+            .await;
+        assert_eq!(back["row"]["units"], json!(3), "{back}");
+        assert_eq!(back["row"]["ready"], json!(false), "{back}");
+        let holds = back["holds"].to_string();
+        assert!(holds.contains("hold-restored-refunded"), "{holds}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_column_that_a_file_does_not_have_takes_nothing_away() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let address = "Ann Lee,Lindenweg 7,Berlin,10969,DE";
+        let whole = format!(
+            "Order Number,Date,Payment Status,Ship Name,Address 1,City,Zip,Country,SKU,Item,Qty,Price,Total,\
+             Currency,Note,Gift,Gift Message,Shipping Method\n\
+             G1,2026-11-20,paid,{address},MUG,Thing MUG,2,10.00,20.00,EUR,ring twice,yes,Happy day,Express\n"
+        );
+        take(shop, "whole.csv", &whole).await;
+        let before = get(shop, "G1").await;
+        assert_eq!(before["note"], json!("ring twice"), "{before}");
+        assert_eq!(before["row"]["ready"], json!(true), "{before}");
+        let part = format!(
+            "Order Number,Date,Ship Name,Address 1,City,Zip,Country,SKU,Item,Qty,Total,Currency\n\
+             G1,2026-11-20,{address},MUG,Thing MUG,2,20.00,EUR\n"
+        );
+        let taken = take(shop, "part.csv", &part).await;
+        assert_eq!(taken["skipped"], json!(1), "it says nothing new: {taken}");
+        let after = get(shop, "G1").await;
+        assert_eq!(after, before);
+        // An empty cell is told: the note is gone there.
+        let empty = whole.replace("ring twice", "");
+        take(shop, "empty.csv", &empty).await;
+        let after = get(shop, "G1").await;
+        assert_eq!((&after["note"], &after["gift_message"]), (&json!(""), &json!("Happy day")));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_shop_system_keeps_back_is_kept_back() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let order = |number, word| {
+            Order::new(number)
+                .line("MUG", 1, 1_000)
+                .cell("Fulfillment Status", word)
+        };
+        let kept = [order(331, "on_hold"), order(332, "scheduled")];
+        kiln::import(shop, &kept).await;
+        assert_eq!(views(shop).await["to_ship"], 0);
+        for (number, hold) in [("331", "hold-held-there"), ("332", "hold-scheduled-there")] {
+            let holds = get(shop, number).await["holds"].to_string();
+            assert!(holds.contains(hold), "{number}: {holds}");
+        }
+        let let_go = [order(331, "unfulfilled"), order(332, "unfulfilled")];
+        kiln::import(shop, &let_go).await;
+        assert_eq!(views(shop).await["to_ship"], 2);
+    })
+    .await;
+}
+
+/// Everything that an import may change, table by table, but for what counts changes.
+async fn everything(shop: &TestShop) -> Vec<(&'static str, Vec<String>)> {
+    let mut all = Vec::new();
+    for table in [
+        "orders",
+        "order_line",
+        "line_part",
+        "charge",
+        "credit",
+        "payment",
+        "tax",
+        "conflict",
+        "local_edit",
+        "shipment",
+        "shipment_line",
+        "parcel",
+        "stock",
+        "put_back",
+        "variant",
+        "outbox",
+    ] {
+        let sql = format!("SELECT * FROM {table} ORDER BY 1, 2");
+        all.push((table, shop.rows(&sql, &["version"]).await));
+    }
+    let held = "SELECT variant_id, order_id, line_id, quantity FROM reservation WHERE state = 'active' \
+                ORDER BY 3, 1";
+    // What the import asked is closed, and stays to be read.
+    let asked = [
+        "SELECT * FROM hold WHERE released_at IS NULL ORDER BY 1",
+        "SELECT name, n FROM view_counter WHERE n <> 0 ORDER BY 1",
+        "SELECT * FROM need WHERE closed_at IS NULL ORDER BY 1",
+    ];
+    for sql in asked {
+        all.push(("asked", shop.rows(sql, &[]).await));
+    }
+    all.push(("reservation", shop.rows(held, &[]).await));
+    all
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_taken_back_leaves_nothing() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let order = |number| Order::new(number).line("MUG", 1, 1_000);
+        let taxed = |number, name| {
+            order(number)
+                .cell("Tax 1 Name", name)
+                .cell("Tax 1 Value", "1.60")
+        };
+        let first = [
+            order(501).cell("Notes", "ring twice"),
+            order(502),
+            order(503),
+            taxed(504, "MwSt 19%"),
+            order(505).cancelled(),
+            order(506).fulfilled(),
+            order(507),
+            Order::new(508).line("CUP", 2, 1_200),
+            order(509).cell("Fulfillment Status", "on_hold"),
+            order(510).unpaid(),
+            order(511).line("CUP", 1, 1_200),
+        ];
+        kiln::import(shop, &first).await;
+        let edited = get(shop, "501").await;
+        let edit = json!({
+            "id": edited["row"]["id"], "version": edited["row"]["version"], "note": "ours",
+        });
+        shop.call("order_edit", edit).await;
+        let before = everything(shop).await;
+        let second = [
+            order(501).cell("Notes", "do not ring"),
+            order(502).fulfilled(),
+            order(503).cancelled(),
+            taxed(504, "VAT 19%"),
+            order(505),
+            order(506),
+            order(507).line("TEE", 1, 2_500),
+            Order::new(508).line("CUP", 1, 1_200),
+            order(509),
+            order(510),
+            order(511),
+        ];
+        let taken = kiln::import(shop, &second).await;
+        assert_eq!(taken["updated"], json!(11), "{taken}");
+        let undone = shop
+            .call("import_undo", json!({ "batch": taken["batch"] }))
+            .await;
+        assert_eq!(undone["restored"], json!(11), "{undone}");
+        for (was, is) in before.iter().zip(&everything(shop).await) {
+            assert_eq!(was, is);
+        }
+        // And it can be taken in again.
+        let again = kiln::import(shop, &second).await;
+        assert_eq!(again["updated"], json!(11), "{again}");
     })
     .await;
 }

@@ -49,3 +49,35 @@ async fn two_files_of_one_order_complete_each_other_in_either_order() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_files_taken_in_turn_settle() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let mut joined = Vec::new();
+        for round in 0..3 {
+            for (name, text) in [("orders", ORDERS), ("items", ITEMS)] {
+                let path = shop.file(&format!("etsy_{name}.csv"), text);
+                let read = json!({ "path": path, "start_at": 1_756_000_000_000_i64 });
+                let preview = shop.call("import_preview", read.clone()).await;
+                let take = json!({ "read": read, "sha256": preview["sha256"] });
+                let taken = shop.call("import_commit", take).await;
+                if round > 0 {
+                    assert_eq!(
+                        taken["skipped"],
+                        json!(1),
+                        "{name} {round}: {}",
+                        preview["orders"]
+                    );
+                }
+            }
+            let id = kiln::numbers(shop).await["3002"];
+            let order = shop.call("order_get", json!({ "id": id })).await;
+            let paid = order["payments"][0]["at"].clone();
+            assert!(paid.is_number(), "the day is told by one file: {order}");
+            joined.push(order);
+        }
+        assert_eq!(joined[0], joined[2]);
+    })
+    .await;
+}

@@ -16,6 +16,7 @@
 use domain::Address;
 use domain::source::{
     ChargeKind, SourceCharge, SourceOrder, SourcePaid, SourcePayment, SourceShipped, SourceTax,
+    SourceWait,
 };
 
 /// What is known of one order, completed by what a later file says of it. Both have the same
@@ -73,6 +74,11 @@ pub fn complete(known: &SourceOrder, later: &SourceOrder) -> SourceOrder {
         } else {
             first.shipped
         },
+        wait: if first.wait == SourceWait::No {
+            second.wait
+        } else {
+            first.wait
+        },
         shipped_at: first.shipped_at.or(second.shipped_at),
         tracking: if first.tracking.is_empty() {
             &second.tracking
@@ -95,6 +101,7 @@ pub fn complete(known: &SourceOrder, later: &SourceOrder) -> SourceOrder {
         }
         .clone(),
         extra: extra(&base.extra, &more.extra, &first.extra),
+        told: first.told.or(second.told),
         row: of_lines.row,
     };
     let buyer = &second.buyer;

@@ -18,7 +18,7 @@ use crate::table::Table;
 use crate::values::text;
 use chrono::NaiveDate;
 use domain::Sentence;
-use domain::source::{RowProblem, Severity, SourceOrder};
+use domain::source::{RowProblem, Severity, SourceOrder, SourceShipped};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -443,7 +443,8 @@ impl Maker<'_> {
                 );
             }
         }
-        if order.lines.is_empty() && !draft.is_refused() && !order.counter {
+        let over = order.cancelled || order.shipped == SourceShipped::Yes || order.counter;
+        if order.lines.is_empty() && !draft.is_refused() && !over {
             draft.note_order(
                 Severity::Warning,
                 Sentence::new("import-order-without-lines"),

@@ -9,9 +9,9 @@ use people::{BILL, SHIP};
 
 use crate::draft::{At, Draft};
 use crate::field::Field;
-use crate::status::Meaning;
+use crate::status::{self, Meaning};
 use domain::source::{
-    ChargeKind, SourceCharge, SourceLine, SourceOrder, SourcePaid, SourceShipped,
+    ChargeKind, SourceCharge, SourceLine, SourceOrder, SourcePaid, SourceShipped, SourceWait, Told,
 };
 
 impl<'d> Draft<'d> {
@@ -55,6 +55,7 @@ impl<'d> Draft<'d> {
             payments: Vec::new(),
             refunded: None,
             shipped: SourceShipped::Unknown,
+            wait: self.wait(),
             shipped_at: None,
             tracking: self.tracking(),
             cancelled: false,
@@ -67,12 +68,36 @@ impl<'d> Draft<'d> {
             counter: false,
             tags: self.tags(),
             extra,
+            told: self.told(),
             row: self.first_row(),
         };
         order.gift |= !order.gift_message.is_empty();
         self.only_bill_columns(&mut order);
         self.keep(&mut order);
         order
+    }
+
+    /// The fields that the file has a column for.
+    fn told(&self) -> Told {
+        let has = |field| self.file.plan.has(field);
+        Told {
+            note: has(Field::Note),
+            gift: has(Field::Gift) || has(Field::GiftMessage),
+            service: has(Field::Service),
+            ship_by: has(Field::ShipBy),
+        }
+    }
+
+    /// Shops keep goods back by a word in the column of the goods.
+    fn wait(&self) -> SourceWait {
+        let word = self
+            .find(Field::FulfilmentStatus)
+            .map(|at| status::plain(at.cell));
+        match word.as_deref() {
+            Some("on hold" | "on-hold" | "held") => SourceWait::Held,
+            Some("scheduled") => SourceWait::Scheduled,
+            Some(_) | None => SourceWait::No,
+        }
     }
 
     fn tracking(&mut self) -> Vec<String> {

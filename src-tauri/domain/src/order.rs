@@ -1,5 +1,6 @@
 //! An order: its life, its money, its goods. One machine per axis, and derived summaries.
 
+pub mod calls;
 pub mod charges;
 pub mod elsewhere;
 pub mod fulfilment;

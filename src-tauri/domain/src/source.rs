@@ -193,6 +193,53 @@ pub struct SourceBuyer {
     pub tax_id: String,
 }
 
+/// Which of the fields that may be empty a source has a column for. Absent from a later file means nothing;
+/// an empty cell means that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Told {
+    /// [`SourceOrder::note`].
+    pub note: bool,
+    /// [`SourceOrder::gift`] and [`SourceOrder::gift_message`].
+    pub gift: bool,
+    /// [`SourceOrder::service`].
+    pub service: bool,
+    /// [`SourceOrder::ship_by`].
+    pub ship_by: bool,
+}
+
+impl Told {
+    /// A source that tells everything.
+    pub const ALL: Self = Self {
+        note: true,
+        gift: true,
+        service: true,
+        ship_by: true,
+    };
+
+    /// What either of two tells.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            note: self.note || other.note,
+            gift: self.gift || other.gift,
+            service: self.service || other.service,
+            ship_by: self.ship_by || other.ship_by,
+        }
+    }
+}
+
+/// Whether the source itself keeps the goods back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceWait {
+    /// It does not.
+    No,
+    /// Until somebody there lets it go.
+    Held,
+    /// Until a day that its file does not name.
+    Scheduled,
+}
+
 /// An order as its source tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SourceOrder {
@@ -231,6 +278,8 @@ pub struct SourceOrder {
     pub refunded: Option<i64>,
     /// What the source says of the goods.
     pub shipped: SourceShipped,
+    /// Whether it keeps the goods back.
+    pub wait: SourceWait,
     /// When it left, if stated.
     #[ts(type = "number | null")]
     pub shipped_at: Option<Millis>,
@@ -258,6 +307,8 @@ pub struct SourceOrder {
     pub tags: Vec<String>,
     /// Other columns worth keeping, name and value, in the file's order.
     pub extra: Vec<(String, String)>,
+    /// Which fields it has a column for. A field with a value is told, whatever stands here.
+    pub told: Told,
     /// First row of the file that this order stands on (see [`SourceLine::row`]).
     pub row: u32,
 }

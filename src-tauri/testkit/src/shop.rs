@@ -3,7 +3,7 @@
 use crate::{Database, invariants};
 use api::{ApiError, COMMANDS, Host, Kind, Opening, Place};
 use serde_json::{Value, json};
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, Column, Row};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -220,6 +220,37 @@ impl TestShop {
     /// When the statement does not run.
     pub async fn number(&self, sql: &str) -> i64 {
         number(&self.desk().store, sql).await
+    }
+
+    /// The rows of a query, each as one text; some columns are left out by their names.
+    ///
+    /// # Panics
+    /// When the statement does not run.
+    pub async fn rows(&self, sql: &str, without: &[&str]) -> Vec<String> {
+        let mut reader = self.desk().store.read().await.unwrap();
+        let rows = sqlx::query(AssertSqlSafe(sql.to_owned()))
+            .fetch_all(reader.db())
+            .await
+            .unwrap();
+        let cell = |row: &sqlx::any::AnyRow, at: usize| {
+            row.try_get::<Option<i64>, _>(at)
+                .map(|n| format!("{n:?}"))
+                .or_else(|_| {
+                    row.try_get::<Option<String>, _>(at)
+                        .map(|t| format!("{t:?}"))
+                })
+                .unwrap_or_default()
+        };
+        rows.iter()
+            .map(|row| {
+                let columns = row.columns().iter().enumerate();
+                let kept = columns.filter(|(_, c)| !without.contains(&c.name()));
+                let cells: Vec<String> = kept
+                    .map(|(at, column)| format!("{} {}", column.name(), cell(row, at)))
+                    .collect();
+                cells.join(", ")
+            })
+            .collect()
     }
 
     /// Writes to the database behind the back of every rule.

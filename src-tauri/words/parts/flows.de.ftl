@@ -73,10 +73,18 @@ hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt
 hold-line-added = Das Shopsystem hat { $line } ergänzt, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
 hold-line-absent = Das Shopsystem nennt { $line } nicht mehr, und seine Summe enthält es nicht. Stornieren Sie die Position, oder lösen Sie den Halt, um sie zu senden.
 hold-cancelled-there = Im Shopsystem storniert, während Sie daran arbeiten. Hören Sie auf zu packen, dann stornieren Sie hier oder geben Sie frei.
+hold-held-there = Das Shopsystem hält diese Bestellung zurück. Geben Sie sie dort frei und importieren Sie noch einmal, oder lösen Sie den Halt.
+hold-scheduled-there = Das Shopsystem hat diese Bestellung für einen späteren Tag vorgesehen. Importieren Sie an diesem Tag noch einmal, oder lösen Sie den Halt.
+hold-restored-refunded = Das Geld dieser Bestellung ging an den Kunden zurück. Sehen Sie nach, ob sie gesendet werden soll, bevor Sie den Halt lösen.
 
 ## Was Sie braucht
 
 need-less-than-shipped = Das Shopsystem will jetzt weniger Stück, als schon fort sind. Klären Sie es mit dem Kunden.
+need-revived-there = Das Shopsystem hatte diese Bestellung storniert und führt sie jetzt wieder als offen; hier ist sie storniert. Nehmen Sie die Stornierung zurück, oder schließen Sie diesen Punkt.
+need-unshipped-there = Das Shopsystem sagt, dass von dieser Bestellung nichts fort ist; hier { $units ->
+    [one] ist ein Stück
+   *[other] sind { $units } Stück
+} fort. Sehen Sie nach, wo die Ware ist.
 need-line-after-shipping = Das Shopsystem hat { $line } ergänzt, nachdem alles fort war. Senden Sie es einzeln, oder klären Sie es mit dem Kunden.
 need-shipped-elsewhere = { $units ->
     [one] Das Shopsystem sagt, dass 1 Stück fort ist, das Sie in der Hand haben. Legen Sie es zurück, oder sagen Sie es dem Shopsystem.
@@ -105,6 +113,7 @@ import-amount-too-big = Die Beträge dieser Bestellung sind größer, als sich g
 import-no-date = Ohne Datum: auf heute gebucht.
 import-unexplained = Die Teile ergeben nicht die Summe. Der Unterschied steht als eigene Zeile da.
 import-too-late = Dort geändert, nachdem die Ware hier fort war: { FIELDS($field) }. Ihres bleibt, das andere wird gezeigt.
+import-cancelled-here = Dort geändert, nachdem die Bestellung hier storniert war: { FIELDS($field) }. Ihres bleibt, das andere wird gezeigt.
 import-conflict = Auf beiden Seiten geändert: { FIELDS($field) }. Ihres bleibt, bis Sie wählen.
 import-twice-in-file = Bestellung { $number } steht zweimal mit derselben Kennung in der Datei. Behalten Sie die richtige und importieren Sie noch einmal.
 import-start-needed = Wählen Sie den Tag, an dem Ihre Arbeit mit Backroom beginnt. Ältere Bestellungen kommen als Vergangenheit herein.
@@ -199,6 +208,7 @@ event-need-opened = Braucht Sie
 event-order-backorder-set = Regel für fehlende Teile geändert
 event-order-cancelled = Bestellung storniert
 event-order-cancelled-there = Im Shopsystem storniert
+event-order-goes-on-there = Im Shopsystem wieder offen
 event-order-completed = Abgeschlossen
 event-order-edited = Geändert: { FIELDS($fields) }
 event-order-held = Angehalten

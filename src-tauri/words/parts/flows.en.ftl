@@ -73,10 +73,18 @@ hold-edited-on-paper = This order was changed after paper was printed. Keep the 
 hold-line-added = The shop system added { $line } after paper was printed. Look at it before it leaves.
 hold-line-absent = The shop system no longer names { $line }, and its total does not contain it. Cancel the line, or release the hold to send it.
 hold-cancelled-there = Cancelled in the shop system while you were working on it. Stop packing, then cancel it here or release it.
+hold-held-there = The shop system keeps this order back. Let it go there and import again, or release the hold.
+hold-scheduled-there = The shop system has planned this order for a later day. Import again when the day has come, or release the hold.
+hold-restored-refunded = The money of this order went back to the customer. Look whether it is to be sent before you release the hold.
 
 ## What needs you
 
 need-less-than-shipped = The shop system now wants fewer units than have left. Settle it with the customer.
+need-revived-there = The shop system cancelled this order and now has it open again, while it is cancelled here. Take the cancellation back, or close this.
+need-unshipped-there = The shop system says that nothing of this order has left, while here { $units ->
+    [one] one unit has
+   *[other] { $units } units have
+} left. Look where the goods are.
 need-line-after-shipping = The shop system added { $line } after everything had left. Send it on its own, or settle it with the customer.
 need-shipped-elsewhere = { $units ->
     [one] The shop system says that 1 unit left, while you have it in hand. Put it back or tell the shop system.
@@ -105,6 +113,7 @@ import-amount-too-big = The amounts of this order are larger than can be counted
 import-no-date = No date: booked as of today.
 import-unexplained = The parts do not add up to the total. The difference is shown as a row of its own.
 import-too-late = Changed there after the goods had left here: { FIELDS($field) }. Yours stays, theirs is shown.
+import-cancelled-here = Changed there after the order was cancelled here: { FIELDS($field) }. Yours stays, theirs is shown.
 import-conflict = Changed on both sides: { FIELDS($field) }. Yours stays until you choose.
 import-twice-in-file = Order { $number } stands in the file twice with one id. Keep the right one and import again.
 import-start-needed = Choose the day on which your work with Backroom begins. Orders placed before it come in as history.
@@ -199,6 +208,7 @@ event-need-opened = Needs you
 event-order-backorder-set = Rule for a short part changed
 event-order-cancelled = Order cancelled
 event-order-cancelled-there = Cancelled in the shop system
+event-order-goes-on-there = Open again in the shop system
 event-order-completed = Completed
 event-order-edited = Changed: { FIELDS($fields) }
 event-order-held = Put on hold

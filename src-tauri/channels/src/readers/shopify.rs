@@ -108,6 +108,9 @@ fn assemble(draft: &mut Draft<'_>) -> SourceOrder {
     let mut order = draft.usual();
     discounts_once(draft, &mut order);
     note_attributes(&mut order);
+    // Gifts are asked for in this column.
+    let attributes = |header: &String| header.eq_ignore_ascii_case("note attributes");
+    order.told.gift |= draft.file.header.iter().any(attributes);
     let source = kept(&order, "source");
     let is_till = source.is_some_and(|source| source.eq_ignore_ascii_case("pos"));
     order.counter = is_till && order.ship_to.is_empty();

@@ -4,7 +4,7 @@ use super::new_order::{charge_word, paid_word, shipped_word};
 use crate::orders::facts::kind_word;
 use domain::Address;
 use domain::source::{
-    SourceBuyer, SourceCharge, SourceLine, SourceOrder, SourcePayment, SourceTax,
+    SourceBuyer, SourceCharge, SourceLine, SourceOrder, SourcePayment, SourceTax, SourceWait,
 };
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -65,6 +65,9 @@ impl Print {
             counter,
             tags,
             extra,
+            wait,
+            // What has no column has no value either.
+            told: _,
             row: _,
         } = order;
         for text in [source_id, number, service, note, gift_message] {
@@ -73,6 +76,11 @@ impl Print {
         self.text(currency.code());
         self.text(paid_word(*paid));
         self.text(shipped_word(*shipped));
+        self.text(match wait {
+            SourceWait::No => "",
+            SourceWait::Held => "held",
+            SourceWait::Scheduled => "scheduled",
+        });
         for moment in [placed_at, shipped_at, cancelled_at, ship_by] {
             self.maybe(*moment);
         }
@@ -237,7 +245,7 @@ impl Print {
 mod tests {
     use super::*;
     use domain::Currency;
-    use domain::source::{ChargeKind, LineKind, SourcePaid, SourceShipped};
+    use domain::source::{ChargeKind, LineKind, SourcePaid, SourceShipped, Told};
 
     fn order() -> SourceOrder {
         SourceOrder {
@@ -281,6 +289,7 @@ mod tests {
             payments: Vec::new(),
             refunded: None,
             shipped: SourceShipped::No,
+            wait: SourceWait::No,
             shipped_at: None,
             tracking: Vec::new(),
             cancelled: false,
@@ -293,6 +302,7 @@ mod tests {
             counter: false,
             tags: Vec::new(),
             extra: Vec::new(),
+            told: Told::ALL,
             row: 2,
         }
     }

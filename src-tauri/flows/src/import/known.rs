@@ -10,13 +10,15 @@ use domain::source::SourceOrder;
 use domain::{Address, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Db;
-use store::rows::{AddressRow, ChannelRow, LabelRow, LocalEditRow, VariantRow};
+use store::rows::{AddressRow, ChannelRow, LabelRow, LocalEditRow, TaxRow, VariantRow};
 use store::tables::{customers, erasure, orders, settings as setting_tables, ship, stock};
 
 /// An order that is here and of which the file says something new.
 #[derive(Debug, Clone)]
 pub(crate) struct Here {
     pub(crate) facts: Facts,
+    /// Its taxes by name.
+    pub(crate) taxes: Vec<TaxRow>,
     pub(crate) stage: Stage,
     pub(crate) ship_to: Address,
     pub(crate) ship_to_customer: Option<i64>,
@@ -236,6 +238,10 @@ pub(crate) fn address(row: &AddressRow) -> Address {
 async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
     let all = facts::load(db, ids).await?;
     let edits = orders::local_edits(db, ids).await?;
+    let mut taxes: HashMap<i64, Vec<TaxRow>> = HashMap::new();
+    for row in orders::taxes(db, ids).await? {
+        taxes.entry(row.order_id).or_default().push(row);
+    }
     let picks = ship::pick_lines_of_orders(db, ids).await?;
     let shipment_lines = ship::lines_of_orders(db, ids).await?;
     let mut shipments: Vec<i64> = shipment_lines.iter().map(|l| l.shipment_id).collect();
@@ -301,6 +307,7 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
                 erased: facts.order.customer_id.is_some_and(|c| erased.contains(&c)),
                 ship_to_customer: row.and_then(|r| r.customer_id),
                 theirs: theirs.remove(&id).unwrap_or_default(),
+                taxes: taxes.remove(&id).unwrap_or_default(),
                 facts,
                 stage,
             };

@@ -1,6 +1,7 @@
 //! An order that is here and of which a file says something new: settled field by field. Pure.
 
 mod goods;
+mod life;
 
 use super::known::{Here, Known};
 use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, tax_rows};
@@ -11,10 +12,10 @@ use crate::orders::types::FieldChange;
 use domain::order::line::Cancelled;
 use domain::order::merge::{Settled, Stage, settle};
 use domain::order::{HoldKind, Life, charges};
-use domain::source::{ChargeKind, SourceCharge, SourceLine, SourceOrder};
+use domain::source::{ChargeKind, SourceCharge, SourceLine, SourceOrder, SourcePaid};
 use domain::{Address, Millis, Sentence, calendar};
 use std::collections::BTreeMap;
-use store::rows::{LineRow, TaxRow};
+use store::rows::{ChargeRow, LineRow, OrderRow, PaymentRow, TaxRow};
 
 /// What an update does, ready to be written. New rows have the id 0.
 #[derive(Debug, Clone)]
@@ -44,8 +45,63 @@ pub(crate) struct Update {
     /// Lines want more units than before.
     pub(crate) wants_more: bool,
     pub(crate) cancelled: bool,
+    /// It had ended, and goes on.
+    pub(crate) revived: bool,
+    /// What the source had sent itself it has not.
+    pub(crate) unsent: bool,
     pub(crate) changes: Vec<FieldChange>,
     pub(crate) remarks: Vec<Sentence>,
+}
+
+impl Update {
+    /// Whether the order is as it was, although its source spells it otherwise: two files of one order
+    /// say different parts of it.
+    pub(crate) fn changes_nothing(&self, taxes: &[TaxRow]) -> bool {
+        let nothing_to_do = self.ship_to.is_none()
+            && self.remember.is_empty()
+            && self.conflicts.is_empty()
+            && self.elsewhere.is_empty()
+            && self.put_back.is_empty()
+            && !self.revived
+            && !self.unsent;
+        let (before, after) = (&self.before, &self.after);
+        let order = OrderRow {
+            digest: before.order.digest.clone(),
+            ..after.order.clone()
+        };
+        let charges = |f: &Facts| same(&f.charges, |c| (c.kind.clone(), c.amount));
+        let credits = |f: &Facts| same(&f.credits, |c| (c.reason.clone(), c.amount));
+        let payments = |f: &Facts| {
+            same(&f.payments, |p| PaymentRow {
+                id: 0,
+                order_id: 0,
+                // Each of two files has its own words for the same way of paying.
+                method: String::new(),
+                ..p.clone()
+            })
+        };
+        let named = |rows: &[TaxRow]| {
+            same(rows, |t| {
+                (t.name.clone(), t.amount, t.included, t.by_channel)
+            })
+        };
+        nothing_to_do
+            && order == before.order
+            && after.lines == before.lines
+            && after.holds == before.holds
+            && after.needs == before.needs
+            && charges(after) == charges(before)
+            && credits(after) == credits(before)
+            && payments(after) == payments(before)
+            && (self.taxes.is_empty() || named(&self.taxes) == named(taxes))
+    }
+}
+
+/// Rows as what they say, in an order of their own.
+fn same<R, T: std::fmt::Debug>(rows: &[R], says: impl Fn(&R) -> T) -> Vec<String> {
+    let mut all: Vec<String> = rows.iter().map(|row| format!("{:?}", says(row))).collect();
+    all.sort_unstable();
+    all
 }
 
 /// Settles an order that is here. `None` when the file says nothing that changes anything.
@@ -57,12 +113,14 @@ pub(crate) fn merge(
     digest: &str,
     here: &Here,
     known: &Known,
+    start: Option<Millis>,
     now: Millis,
 ) -> Result<Update, Sentence> {
     let anonymous = here.erased.then(|| source.without_person());
     let mut whole = completed(anonymous.as_ref().unwrap_or(source), &here.facts);
-    let named = charges::book(&whole).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let mut pairs = pairing::pair(&here.facts.lines, &whole.lines);
+    prices_again(&mut whole, &here.facts, &pairs);
+    let named = charges::book(&whole).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let absent = absent(&here.facts.lines, &pairs);
     for (i, line) in &absent {
         // Absence means nothing: the line stands, and what the source's total no longer has of it is told.
@@ -73,6 +131,7 @@ pub(crate) fn merge(
     let booked = charges::book(source).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
     let mut m = Merging {
         stage: here.stage,
+        history: here.facts.order.history == 1,
         theirs: &here.theirs,
         pairs,
         now,
@@ -92,18 +151,23 @@ pub(crate) fn merge(
             left_at: None,
             wants_more: false,
             cancelled: false,
+            revived: false,
+            unsent: false,
             changes: Vec::new(),
             remarks: Vec::new(),
         },
     };
     digest.clone_into(&mut m.update.after.order.digest);
+    m.revive(source, here, known, start);
     m.fields(source, here, known);
     m.lines(source, &booked.lines, known);
     m.goods(source, source.lines.len() - absent.len());
     m.money(source, &booked);
     m.absent(source, &absent, &named, &booked);
+    m.unsent(source);
     m.cancellation(source);
-    if !m.update.conflicts.is_empty() && here.stage != Stage::Gone {
+    m.wait(source);
+    if !m.update.conflicts.is_empty() && m.stage != Stage::Gone {
         m.hold(
             HoldKind::Customer,
             Sentence::new("hold-conflict").with("fields", m.update.conflicts.len()),
@@ -128,11 +192,7 @@ fn completed(source: &SourceOrder, here: &Facts) -> SourceOrder {
         .charges
         .iter()
         .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
-        .map(|c| SourceCharge {
-            kind: charge_kind(&c.kind),
-            label: c.label.clone(),
-            amount: c.amount,
-        })
+        .map(charge_again)
         .collect();
     before.taxes.clear();
     before.refunded = None;
@@ -142,6 +202,52 @@ fn completed(source: &SourceOrder, here: &Facts) -> SourceOrder {
         charges: whole.charges,
         total: whole.total,
         ..source.clone()
+    }
+}
+
+/// Prices and taxes that a file has no column for stay what they were, and so do charges that its own total
+/// contains without naming them.
+fn prices_again(source: &mut SourceOrder, here: &Facts, pairs: &[Option<usize>]) {
+    for (line, place) in source.lines.iter_mut().zip(pairs) {
+        let Some(ours) = place.and_then(|i| here.lines.get(i)) else {
+            continue;
+        };
+        if line.unit_price.is_none() {
+            line.unit_price = ours.unit_price;
+            if line.discount == 0 {
+                line.discount = ours.discount;
+            }
+        }
+        line.tax = line.tax.or(ours.tax);
+    }
+    if !charges::book(source).is_some_and(|booked| unexplained(&booked)) {
+        return;
+    }
+    let mut more = source.clone();
+    let missing = here
+        .charges
+        .iter()
+        .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
+        .map(charge_again)
+        .filter(|c| !source.charges.iter().any(|own| own.kind == c.kind));
+    more.charges.extend(missing);
+    if charges::book(&more).is_some_and(|booked| !unexplained(&booked)) {
+        *source = more;
+    }
+}
+
+fn unexplained(booked: &charges::Booked) -> bool {
+    booked
+        .charges
+        .iter()
+        .any(|c| c.kind == ChargeKind::Unexplained)
+}
+
+fn charge_again(charge: &ChargeRow) -> SourceCharge {
+    SourceCharge {
+        kind: charge_kind(&charge.kind),
+        label: charge.label.clone(),
+        amount: charge.amount,
     }
 }
 
@@ -176,8 +282,36 @@ fn line_again(line: &LineRow) -> SourceLine {
     }
 }
 
+/// What a file does not say of the one payment of an order stays known.
+fn known_of_payments(rows: &mut [PaymentRow], before: &[PaymentRow]) {
+    let mut known = before
+        .iter()
+        .filter(|p| p.origin == "source" && p.direction == "in" && p.state != "pending");
+    let mut told = rows
+        .iter_mut()
+        .filter(|p| p.direction == "in" && p.state != "pending");
+    let (Some(old), None, Some(row), None) = (known.next(), known.next(), told.next(), told.next())
+    else {
+        return;
+    };
+    row.at = row.at.or(old.at);
+    if row.way == "unknown" {
+        row.way.clone_from(&old.way);
+    }
+    for (own, known) in [
+        (&mut row.method, &old.method),
+        (&mut row.reference, &old.reference),
+    ] {
+        if own.is_empty() {
+            own.clone_from(known);
+        }
+    }
+}
+
 struct Merging<'a> {
     stage: Stage,
+    /// It is history, and stays it.
+    history: bool,
     theirs: &'a BTreeMap<String, String>,
     /// For each line of the file its line here, if it has one.
     pairs: Vec<Option<usize>>,
@@ -209,7 +343,10 @@ impl Merging<'_> {
                 self.update
                     .remember
                     .push((field.to_owned(), theirs.to_owned()));
-                let id = if settled == Settled::TooLate {
+                let cancelled = self.update.before.life() == Life::Cancelled;
+                let id = if settled == Settled::TooLate && cancelled {
+                    "import-cancelled-here"
+                } else if settled == Settled::TooLate {
                     "import-too-late"
                 } else {
                     "import-conflict"
@@ -247,6 +384,19 @@ impl Merging<'_> {
         }
     }
 
+    /// Ends holds of one sentence: what they waited for is there.
+    fn release(&mut self, sentence: &str) {
+        let now = self.now;
+        for hold in &mut self.update.after.holds {
+            let of_it = serde_json::from_str::<Sentence>(&hold.sentence)
+                .is_ok_and(|said| said.id == sentence);
+            if hold.released_at.is_none() && of_it {
+                hold.released_at = Some(now);
+                hold.released_by = Some(0);
+            }
+        }
+    }
+
     fn need(&mut self, kind: &str, sentence: Sentence) {
         let stands = self
             .update
@@ -266,7 +416,7 @@ impl Merging<'_> {
     fn fields(&mut self, source: &SourceOrder, here: &Here, known: &Known) {
         // History is the source's own record, and whoever was erased is nobody's business any more: nobody
         // waits for these fields.
-        if here.facts.order.history == 1 || here.erased {
+        if self.history || here.erased {
             return;
         }
         let spelled = |a: &Address| serde_json::to_string(a).unwrap_or_default();
@@ -286,26 +436,33 @@ impl Merging<'_> {
                 .clone_from(&source.ship_to.country);
         }
         let order = here.facts.order.clone();
-        if self.settle("note", true, &order.note, &source.note) {
+        if (source.told.note || !source.note.is_empty())
+            && self.settle("note", true, &order.note, &source.note)
+        {
             self.update.after.order.note.clone_from(&source.note);
         }
         let gift = |yes: bool| if yes { "yes" } else { "no" };
-        if self.settle("gift", true, gift(order.gift == 1), gift(source.gift)) {
+        let told_gift = source.told.gift || source.gift;
+        if told_gift && self.settle("gift", true, gift(order.gift == 1), gift(source.gift)) {
             self.update.after.order.gift = i64::from(source.gift);
         }
-        if self.settle(
-            "gift_message",
-            true,
-            &order.gift_message,
-            &source.gift_message,
-        ) {
+        if told_gift
+            && self.settle(
+                "gift_message",
+                true,
+                &order.gift_message,
+                &source.gift_message,
+            )
+        {
             self.update
                 .after
                 .order
                 .gift_message
                 .clone_from(&source.gift_message);
         }
-        if self.settle("service_wish", false, &order.service_wish, &source.service) {
+        if (source.told.service || !source.service.is_empty())
+            && self.settle("service_wish", false, &order.service_wish, &source.service)
+        {
             self.update
                 .after
                 .order
@@ -313,12 +470,14 @@ impl Merging<'_> {
                 .clone_from(&source.service);
         }
         let moment = |at: Option<Millis>| at.map(|t| t.to_string()).unwrap_or_default();
-        if self.settle(
-            "promised_at",
-            false,
-            &moment(order.promised_at),
-            &moment(source.ship_by),
-        ) {
+        if (source.told.ship_by || source.ship_by.is_some())
+            && self.settle(
+                "promised_at",
+                false,
+                &moment(order.promised_at),
+                &moment(source.ship_by),
+            )
+        {
             self.update.after.order.promised_at = source.ship_by;
             let ours = calendar::ship_by(order.placed_at, &known.calendar);
             let theirs = Some(source.ship_by.map_or(ours, |t| t.min(ours)));
@@ -344,7 +503,7 @@ impl Merging<'_> {
         let Some(ours) = self.update.after.lines.get(i).cloned() else {
             return;
         };
-        let history = self.update.before.order.history == 1;
+        let history = self.history;
         let (have, want) = (
             ours.ordered - ours.cancelled,
             theirs.quantity - theirs.cancelled,
@@ -395,14 +554,7 @@ impl Merging<'_> {
         named: &charges::Booked,
         booked: &charges::Booked,
     ) {
-        let odd = |booked: &charges::Booked| {
-            booked
-                .charges
-                .iter()
-                .any(|c| c.kind == ChargeKind::Unexplained)
-        };
-        let history = self.update.before.order.history == 1;
-        if source.total.is_none() || odd(named) || !odd(booked) || history {
+        if source.total.is_none() || unexplained(named) || !unexplained(booked) || self.history {
             return;
         }
         let lines: Vec<String> = absent
@@ -420,7 +572,7 @@ impl Merging<'_> {
     }
 
     fn new_line(&mut self, at: usize, theirs: &SourceLine, total: i64, known: &Known) {
-        let history = self.update.before.order.history == 1;
+        let history = self.history;
         let said = format!("{} × {}", theirs.quantity, theirs.title);
         if !history && self.stage == Stage::Gone {
             self.need(
@@ -451,13 +603,8 @@ impl Merging<'_> {
 
     /// The lines that the order waited for are here: nobody has to see to that any more.
     fn lines_came(&mut self) {
+        self.release("hold-no-lines");
         let now = self.now;
-        for hold in &mut self.update.after.holds {
-            if hold.released_at.is_none() && hold.sentence.contains("\"hold-no-lines\"") {
-                hold.released_at = Some(now);
-                hold.released_by = Some(0);
-            }
-        }
         for need in &mut self.update.after.needs {
             if need.closed_at.is_none() && need.kind == "no_lines" {
                 need.closed_at = Some(now);
@@ -469,15 +616,29 @@ impl Merging<'_> {
     fn money(&mut self, source: &SourceOrder, booked: &charges::Booked) {
         let after = &mut self.update.after;
         let own = |origin: &str| origin != "source";
-        let (payments, credits) = money_rows(source, booked.total, self.now);
-        after.payments.retain(|p| own(&p.origin));
-        after.payments.extend(payments);
-        after.credits.retain(|c| own(&c.reason));
-        after.credits.extend(credits);
+        let told = source.paid != SourcePaid::Unknown
+            || !source.payments.is_empty()
+            || source.refunded.is_some();
+        if told {
+            let (mut payments, credits) = money_rows(source, booked.total, self.now);
+            known_of_payments(&mut payments, &self.update.before.payments);
+            after.payments.retain(|p| own(&p.origin));
+            after.payments.extend(payments);
+            after.credits.retain(|c| own(&c.reason));
+            after.credits.extend(credits);
+            paid_word(source.paid).clone_into(&mut after.order.source_paid);
+        } else {
+            // Rows of the source are written anew, whether they changed or not.
+            for payment in after.payments.iter_mut().filter(|p| !own(&p.origin)) {
+                payment.id = 0;
+            }
+            for credit in after.credits.iter_mut().filter(|c| !own(&c.reason)) {
+                credit.id = 0;
+            }
+        }
         after.charges = charge_rows(&booked.charges);
         after.order.amounts_known = i64::from(booked.known);
         after.order.lines_total = booked.lines_total;
-        paid_word(source.paid).clone_into(&mut after.order.source_paid);
         let before = &self.update.before;
         let plain = |f: &Facts| {
             f.payments
@@ -500,37 +661,6 @@ impl Merging<'_> {
         let (was, is) = (sum(&self.update.before), sum(&self.update.after));
         if was != is {
             self.changed("total", &was.to_string(), &is.to_string());
-        }
-    }
-
-    /// Cancelled or refunded there while open here: hold at once; nothing in hand and no live
-    /// label, cancel.
-    fn cancellation(&mut self, source: &SourceOrder) {
-        let refunded = source.paid == domain::source::SourcePaid::Refunded
-            && self.update.before.order.source_paid != "refunded";
-        let open = self.update.before.life() == Life::Open && self.update.before.order.history == 0;
-        if !(source.cancelled || refunded) || !open {
-            return;
-        }
-        let shipped: i64 = self.update.after.lines.iter().map(|l| l.shipped).sum();
-        if self.stage == Stage::Untouched && shipped == 0 {
-            for line in &mut self.update.after.lines {
-                let mut q = facts::quantities(line);
-                let left = q.left();
-                if let Ok(Cancelled { released, .. }) = q.cancel(left) {
-                    self.update.released.push((line.id, released));
-                }
-                facts::set_quantities(line, &q);
-            }
-            let order = &mut self.update.after.order;
-            Life::Cancelled.word().clone_into(&mut order.life);
-            order.ended_at = Some(source.cancelled_at.unwrap_or(self.now));
-            self.update.cancelled = true;
-            self.changed("life", "open", "cancelled");
-        } else if self.update.after.left() > 0 {
-            let sentence = Sentence::new("hold-cancelled-there");
-            self.hold(HoldKind::Customer, sentence.clone());
-            self.need("cancelled_there", sentence);
         }
     }
 }

@@ -4,7 +4,9 @@ use super::history;
 use super::known::Known;
 use crate::orders::facts::{self, Facts};
 use domain::order::{HoldKind, Life, charges};
-use domain::source::{ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped};
+use domain::source::{
+    ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped, SourceWait,
+};
 use domain::{Address, Millis, Sentence, address_check, calendar, fold};
 use store::rows::{ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow};
 
@@ -99,6 +101,11 @@ pub(crate) fn build(
                 remarks.push(finding.sentence.clone());
                 holds.push(hold_row(HoldKind::Address, &finding.sentence, booking.now));
             }
+        }
+        if let Some(id) = wait_hold(source.wait).filter(|_| needs_shipping) {
+            let sentence = Sentence::new(id);
+            remarks.push(sentence.clone());
+            holds.push(hold_row(HoldKind::Manual, &sentence, booking.now));
         }
         if lines.is_empty() {
             let sentence = Sentence::new("hold-no-lines");
@@ -445,6 +452,15 @@ pub(crate) fn tax_rows(source: &SourceOrder) -> Vec<TaxRow> {
             by_channel: i64::from(t.collected_by_channel),
         })
         .collect()
+}
+
+/// The sentence that holds what the source itself keeps back.
+pub(crate) fn wait_hold(wait: SourceWait) -> Option<&'static str> {
+    match wait {
+        SourceWait::No => None,
+        SourceWait::Held => Some("hold-held-there"),
+        SourceWait::Scheduled => Some("hold-scheduled-there"),
+    }
 }
 
 /// A hold of the program's own making.

@@ -63,10 +63,13 @@ pub(crate) fn plan(
                 Some((_, old)) if old == digest => Planned::Skip,
                 Some((id, _)) => match known.here.get(id) {
                     None => Planned::Skip,
-                    Some(here) => match merge::merge(order, digest, here, known, booking.now) {
-                        Ok(update) => Planned::Update(Box::new(update)),
-                        Err(sentence) => Planned::Refuse(sentence),
-                    },
+                    Some(here) => {
+                        match merge::merge(order, digest, here, known, start_at, booking.now) {
+                            Ok(update) if update.changes_nothing(&here.taxes) => Planned::Skip,
+                            Ok(update) => Planned::Update(Box::new(update)),
+                            Err(sentence) => Planned::Refuse(sentence),
+                        }
+                    }
                 },
                 None => match new_order::build(order, digest, known, start_at, booking) {
                     Ok(new) => Planned::New(Box::new(new)),

@@ -4,8 +4,10 @@ use super::new_order::NewOrder;
 use crate::error::Result;
 use crate::orders::facts::Facts;
 use domain::{Address, fold};
+use std::collections::BTreeMap;
 use store::rows::{AddressRow, CustomerRow, OrderRow, ParcelRow, ShipmentLineRow, ShipmentRow};
-use store::{Engine, Ready, Write};
+use store::tables::{orders, ship};
+use store::{Db, Engine, Ready, Write};
 
 /// What an order was before an update, so that an undo can bring it back.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
@@ -15,9 +17,55 @@ pub(crate) struct Before {
     pub(crate) charges: Vec<store::rows::ChargeRow>,
     pub(crate) payments: Vec<store::rows::PaymentRow>,
     pub(crate) credits: Vec<store::rows::CreditRow>,
+    pub(crate) holds: Vec<store::rows::HoldRow>,
+    pub(crate) needs: Vec<store::rows::NeedRow>,
+    pub(crate) aside: Aside,
     /// What the update itself made beside them, and goes with it.
     #[serde(default)]
     pub(crate) caused: Caused,
+}
+
+/// What hangs on an order and the merge writes beside its facts.
+#[derive(Debug, Default, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Aside {
+    pub(crate) taxes: Vec<store::rows::TaxRow>,
+    pub(crate) edits: Vec<store::rows::LocalEditRow>,
+    /// What the source had sent itself.
+    pub(crate) shipments: Vec<ShipmentRow>,
+    pub(crate) shipment_lines: Vec<ShipmentLineRow>,
+    pub(crate) parcels: Vec<ParcelRow>,
+}
+
+impl Aside {
+    /// Looks it up for some orders.
+    pub(crate) async fn load(db: &mut Db, orders: &[i64]) -> Result<BTreeMap<i64, Self>> {
+        let mut all: BTreeMap<i64, Self> = BTreeMap::new();
+        for row in orders::taxes(db, orders).await? {
+            all.entry(row.order_id).or_default().taxes.push(row);
+        }
+        for row in orders::local_edits(db, orders).await? {
+            all.entry(row.order_id).or_default().edits.push(row);
+        }
+        let mut of: BTreeMap<i64, i64> = BTreeMap::new();
+        for row in ship::elsewhere(db, orders).await? {
+            let Some(order) = row.order_id.filter(|_| row.elsewhere == 1) else {
+                continue;
+            };
+            of.insert(row.id, order);
+            all.entry(order).or_default().shipments.push(row);
+        }
+        let shipments: Vec<i64> = of.keys().copied().collect();
+        for row in ship::shipment_lines(db, &shipments).await? {
+            let own = all.entry(row.order_id).or_default();
+            own.shipment_lines.push(row);
+        }
+        for row in ship::parcels_of(db, &shipments).await? {
+            if let Some(order) = of.get(&row.shipment_id) {
+                all.entry(*order).or_default().parcels.push(row);
+            }
+        }
+        Ok(all)
+    }
 }
 
 /// Rows that an update made of an order.
@@ -33,9 +81,12 @@ pub(crate) struct Caused {
 }
 
 impl Before {
-    pub(crate) fn of(facts: &Facts, caused: Caused) -> Self {
+    pub(crate) fn of(facts: &Facts, aside: Aside, caused: Caused) -> Self {
         Self {
+            aside,
             caused,
+            holds: facts.holds.clone(),
+            needs: facts.needs.clone(),
             order: facts.order.clone(),
             lines: facts.lines.clone(),
             charges: facts.charges.clone(),

@@ -128,6 +128,7 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
             ship::delete_elsewhere(w.db(), &[shipment]).await?;
         }
         close(w, &caused).await?;
+        aside_again(w, batch, &before).await?;
         let known: BTreeSet<i64> = before.lines.iter().map(|l| l.id).collect();
         let new: Vec<i64> = lines
             .iter()
@@ -172,6 +173,43 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
     }
     reserve::reserve(w, &again).await?;
     refresh(w, &again).await?;
+    Ok(())
+}
+
+/// What hung on an order besides its lines and money hangs on it again.
+async fn aside_again(w: &mut Write<'_>, batch: i64, before: &Before) -> Result<()> {
+    let id = before.order.id;
+    let was = &before.aside;
+    let there: BTreeSet<i64> = ship::elsewhere(w.db(), &[id])
+        .await?
+        .into_iter()
+        .map(|s| s.id)
+        .collect();
+    // What the source had sent, and took back, it has sent.
+    let gone = |shipment: i64| !there.contains(&shipment);
+    let shipments: Vec<_> = was
+        .shipments
+        .iter()
+        .filter(|s| gone(s.id))
+        .cloned()
+        .collect();
+    let lines = was.shipment_lines.iter().filter(|l| gone(l.shipment_id));
+    let lines: Vec<_> = lines.cloned().collect();
+    let parcels = was.parcels.iter().filter(|p| gone(p.shipment_id));
+    let parcels: Vec<_> = parcels.cloned().collect();
+    insert_all(w.db(), &shipments).await?;
+    insert_all(w.db(), &lines).await?;
+    insert_all(w.db(), &parcels).await?;
+    if before.order.history == 1 {
+        orders::forget_reservations(w.db(), &[id]).await?;
+        orders::forget_holds(w.db(), &before.caused.holds).await?;
+    }
+    save_all(w.db(), 1, &before.holds).await?;
+    save_all(w.db(), 1, &before.needs).await?;
+    orders::forget_found(w.db(), id, batch).await?;
+    orders::remember_theirs(w.db(), &was.edits).await?;
+    orders::forget_taxes(w.db(), &[id]).await?;
+    insert_all(w.db(), &was.taxes).await?;
     Ok(())
 }
 

@@ -5,17 +5,19 @@ use super::refresh::refresh;
 use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
 use crate::error::Result;
+use crate::import::hold_row;
 use crate::ship::fitting;
 use crate::ship::parcels::LabelsOf;
 use crate::stock::reserve::{self, Fetched};
 use crate::stock::{put_back, takes};
 use domain::id::OrderId;
-use domain::order::{Life, life};
+use domain::order::{HoldKind, Life, calls, life};
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
-use store::row::save_all;
+use store::row::{insert_all, save_all};
+use store::rows::{HoldRow, LocalEditRow};
 use store::tables::orders;
-use store::{Event, Tag};
+use store::{Event, Tag, Write};
 
 /// Cancels what is asked: units per line, or everything that has not left. What was fetched goes on
 /// the put-back list, reservations are let go to who waits, parcels that hold cancelled units lose
@@ -97,6 +99,10 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
         Life::Cancelled.word().clone_into(&mut row.life);
         row.ended_at = Some(w.now());
         save_all(w.db(), 1, &[row]).await?;
+        // Taking it back brings back what this cancelled, not what was called off before.
+        let units: Vec<(i64, i64)> = wanted.iter().map(|(line, n)| (*line, *n)).collect();
+        remember(&mut w, id, calls::HERE, calls::spell(&units)).await?;
+        remember(&mut w, id, calls::THERE, String::new()).await?;
     }
     let units: i64 = wanted.values().sum();
     let verb = if all_gone {
@@ -126,6 +132,16 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     super::detail::after(desk, id).await
 }
 
+async fn remember(w: &mut Write<'_>, order: i64, field: &str, theirs: String) -> Result<()> {
+    let row = LocalEditRow {
+        order_id: order,
+        field: field.to_owned(),
+        theirs,
+    };
+    orders::remember_theirs(w.db(), &[row]).await?;
+    Ok(())
+}
+
 /// Takes a cancellation back: the units are wanted again and reserved as far as they are there.
 ///
 /// # Errors
@@ -138,8 +154,30 @@ pub async fn restore(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
     if facts.order.history == 1 {
         return Err(Refusal(Sentence::new("restore-history")).into());
     }
+    let edits = orders::local_edits(w.db(), &[id]).await?;
+    let called: BTreeMap<i64, i64> = edits
+        .iter()
+        .filter(|e| [calls::HERE, calls::THERE].contains(&e.field.as_str()))
+        .flat_map(|e| calls::read(&e.theirs))
+        .collect();
     for line in &mut facts.lines {
-        line.cancelled = 0;
+        line.cancelled -= called
+            .get(&line.id)
+            .copied()
+            .unwrap_or(0)
+            .min(line.cancelled);
+    }
+    remember(&mut w, id, calls::HERE, String::new()).await?;
+    remember(&mut w, id, calls::THERE, String::new()).await?;
+    if matches!(facts.order.payment.as_str(), "refunded" | "voided") {
+        // Goods that nobody pays for any more do not leave by themselves.
+        let sentence = Sentence::new("hold-restored-refunded");
+        let hold = HoldRow {
+            id: w.id().await?,
+            order_id: id,
+            ..hold_row(HoldKind::Payment, &sentence, w.now())
+        };
+        insert_all(w.db(), &[hold]).await?;
     }
     save_all(w.db(), 1, &facts.lines).await?;
     next.word().clone_into(&mut facts.order.life);

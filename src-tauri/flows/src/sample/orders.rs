@@ -6,7 +6,7 @@ use super::people::{PEOPLE, Person};
 use domain::calendar::Calendar;
 use domain::source::{
     ChargeKind, LineKind, SourceBuyer, SourceCharge, SourceLine, SourceOrder, SourcePaid,
-    SourcePayment, SourceShipped, SourceTax,
+    SourcePayment, SourceShipped, SourceTax, SourceWait, Told,
 };
 use domain::time::{DAY, HOUR, MINUTE};
 use domain::{Address, Currency, Millis};
@@ -161,6 +161,7 @@ fn order(at: usize, placed: Millis, person: &Person, currency: Currency) -> Sour
         payments: Vec::new(),
         refunded: None,
         shipped: SourceShipped::No,
+        wait: SourceWait::No,
         shipped_at: None,
         tracking: Vec::new(),
         cancelled: false,
@@ -173,6 +174,7 @@ fn order(at: usize, placed: Millis, person: &Person, currency: Currency) -> Sour
         counter: false,
         tags: Vec::new(),
         extra: Vec::new(),
+        told: Told::ALL,
         row: u32::try_from(at + 2).unwrap_or(2),
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::source::{
     LineKind, SourceBuyer, SourceLine, SourceOrder, SourcePaid, SourcePayment, SourceShipped,
+    SourceWait, Told,
 };
 use domain::{Address, Currency, Millis};
 use flows::import::commit::{Take, take};
@@ -117,6 +118,7 @@ pub(crate) fn order(number: &str, lines: &[(&str, i64)], ship_by: Option<Millis>
         }],
         refunded: None,
         shipped: SourceShipped::No,
+        wait: SourceWait::No,
         shipped_at: None,
         tracking: Vec::new(),
         cancelled: false,
@@ -129,6 +131,7 @@ pub(crate) fn order(number: &str, lines: &[(&str, i64)], ship_by: Option<Millis>
         counter: false,
         tags: Vec::new(),
         extra: Vec::new(),
+        told: Told::ALL,
         row: 2,
     }
 }

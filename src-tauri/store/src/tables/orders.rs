@@ -65,6 +65,8 @@ statements! {
     DELETE_ELSEWHERE_LINES = "DELETE FROM shipment_line WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ELSEWHERE = "DELETE FROM shipment WHERE order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_ORDERS = "DELETE FROM orders WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_HOLDS_BY_ID = "DELETE FROM hold WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_CONFLICTS_OF_BATCH = "DELETE FROM conflict WHERE order_id = $1 AND batch_id = $2";
     DELETE_LINES_BY_ID = "DELETE FROM order_line WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
 }
 
@@ -380,6 +382,47 @@ pub async fn forget_taxes(db: &mut Db, orders: &[i64]) -> Result<()> {
     }
     sqlx::query(DELETE_TAX)
         .bind(crate::row::json_ids(orders.iter().copied()))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets what was ever reserved for orders: they are history again, and touch nothing.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_reservations(db: &mut Db, orders: &[i64]) -> Result<()> {
+    sqlx::query(DELETE_RESERVATION)
+        .bind(crate::row::json_ids(orders.iter().copied()))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Removes holds that an import placed on what is history again.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_holds(db: &mut Db, holds: &[i64]) -> Result<()> {
+    sqlx::query(DELETE_HOLDS_BY_ID)
+        .bind(crate::row::json_ids(holds.iter().copied()))
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets what an import found of an order's fields: its conflicts, and what was remembered of the source.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_found(db: &mut Db, order: i64, batch: i64) -> Result<()> {
+    sqlx::query(DELETE_LOCAL_EDIT)
+        .bind(crate::row::json_ids([order].into_iter()))
+        .execute(&mut *db)
+        .await?;
+    sqlx::query(DELETE_CONFLICTS_OF_BATCH)
+        .bind(order)
+        .bind(batch)
         .execute(db)
         .await?;
     Ok(())

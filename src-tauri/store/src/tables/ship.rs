@@ -39,6 +39,7 @@ statements! {
     UNASKED = "SELECT s.id FROM shipment AS s JOIN orders AS o ON o.id = s.order_id \
                WHERE s.from_shelf IS NULL AND o.channel_id = $1 ORDER BY s.id";
     ANSWER = "UPDATE shipment SET from_shelf = $2 WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
+    DELETE_SHIPMENT_PARCELS = "DELETE FROM parcel WHERE shipment_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_SHIPMENT_LINES = "DELETE FROM shipment_line WHERE shipment_id IN \
                (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_SHIPMENTS = "DELETE FROM shipment WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
@@ -125,12 +126,16 @@ pub async fn set_from_shelf(db: &mut Db, shipments: &[i64], yes: bool) -> Result
     Ok(())
 }
 
-/// Removes shipments elsewhere with their lines: what told of them is taken back.
+/// Removes shipments elsewhere with their lines and parcels: what told of them is taken back.
 ///
 /// # Errors
 /// The engine's.
 pub async fn delete_elsewhere(db: &mut Db, shipments: &[i64]) -> Result<()> {
-    for sql in [DELETE_SHIPMENT_LINES, DELETE_SHIPMENTS] {
+    for sql in [
+        DELETE_SHIPMENT_PARCELS,
+        DELETE_SHIPMENT_LINES,
+        DELETE_SHIPMENTS,
+    ] {
         sqlx::query(sql)
             .bind(crate::row::json_ids(shipments.iter().copied()))
             .execute(&mut *db)

@@ -3,7 +3,7 @@
 use super::{Ids, Writing, stop_here};
 use crate::error::Result;
 use crate::import::merge::Update;
-use crate::import::rows::{Before, Caused, ChunkRows, elsewhere_line, elsewhere_shipment};
+use crate::import::rows::{Aside, Before, Caused, ChunkRows, elsewhere_line, elsewhere_shipment};
 use crate::orders::facts;
 use crate::ship::fitting;
 use crate::ship::parcels::LabelsOf;
@@ -14,7 +14,7 @@ use domain::id::OrderId;
 use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
 use store::rows::{BatchChangeRow, ConflictRow, HoldRow, LineRow, LocalEditRow, NeedRow, OrderRow};
-use store::tables::{orders, stock};
+use store::tables::{orders, ship, stock};
 use store::{Event, Write};
 
 /// How many orders are changed by one set of statements.
@@ -36,6 +36,8 @@ struct Changed {
     released: Vec<(i64, i64)>,
     /// The orders of which units were released.
     smaller: Vec<i64>,
+    /// Shipments of the source that it did not make after all.
+    unsent: Vec<i64>,
     /// Units by line that were fetched and are wanted no more.
     put_backs: Vec<(i64, i64)>,
     /// Shipments elsewhere that left our shelf, and their orders.
@@ -76,10 +78,13 @@ impl Writing<'_> {
             }
             let mut ids = Ids::take(w, chunk.iter().map(wanted_ids).sum()).await?;
             let mut changed = Changed::default();
+            let here: Vec<i64> = chunk.iter().map(|u| u.before.order.id).collect();
+            let mut aside = Aside::load(w.db(), &here).await?;
             for update in chunk {
                 rest.orders.push(update.before.order.id);
                 done += 1;
-                self.change(w, &mut ids, &mut changed, update)?;
+                let aside = aside.remove(&update.before.order.id).unwrap_or_default();
+                self.change(w, &mut ids, &mut changed, update, aside)?;
             }
             changed.write(w, &mut rest).await?;
             self.desk
@@ -96,6 +101,7 @@ impl Writing<'_> {
         ids: &mut Ids,
         changed: &mut Changed,
         update: Update,
+        aside: Aside,
     ) -> Result<()> {
         let id = update.before.order.id;
         let mut after = update.after;
@@ -154,6 +160,9 @@ impl Writing<'_> {
             .extend(update.released.into_iter().filter(|(_, units)| *units > 0));
         if changed.released.len() > earlier {
             changed.smaller.push(id);
+        }
+        if update.unsent {
+            changed.unsent.extend(aside.shipments.iter().map(|s| s.id));
         }
         if !update.elsewhere.is_empty() {
             let shipment = ids.next()?;
@@ -219,13 +228,16 @@ impl Writing<'_> {
         self.changes.push(BatchChangeRow {
             batch_id: self.batch,
             order_id: id,
-            before: serde_json::to_string(&Before::of(&update.before, caused)).unwrap_or_default(),
+            before: serde_json::to_string(&Before::of(&update.before, aside, caused))
+                .unwrap_or_default(),
             // The refresh that follows raises it once.
             version_after: update.before.order.version + 1,
         });
         let fields: Vec<&str> = update.changes.iter().map(|c| c.field.as_str()).collect();
         let verb = if update.cancelled {
             "order_cancelled_there"
+        } else if update.revived {
+            "order_goes_on_there"
         } else {
             "order_updated_by_import"
         };
@@ -249,6 +261,7 @@ impl Changed {
         save_all(w.db(), 1, &self.holds).await?;
         save_all(w.db(), 1, &self.needs).await?;
         save_all(w.db(), 1, &self.lines).await?;
+        ship::delete_elsewhere(w.db(), &self.unsent).await?;
         self.rows.insert(w).await?;
         insert_all(w.db(), &self.conflicts).await?;
         orders::remember_theirs(w.db(), &self.remembered).await?;

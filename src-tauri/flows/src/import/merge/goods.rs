@@ -13,9 +13,11 @@ impl Merging<'_> {
     /// shelf, so that our stock falls, is the channel's answer; while nobody has said, it stays. Of the lines only
     /// the first `named` are the file's own.
     pub(super) fn goods(&mut self, source: &SourceOrder, named: usize) {
-        let said = shipped_word(source.shipped);
-        self.update.after.order.source_shipped = said.to_owned();
-        if self.update.before.order.history == 1 {
+        if source.shipped != SourceShipped::Unknown {
+            let said = shipped_word(source.shipped);
+            said.clone_into(&mut self.update.after.order.source_shipped);
+        }
+        if self.history {
             return;
         }
         let ours = self.update.from_shelf == Some(true);

@@ -1,0 +1,211 @@
+//! What a source says of an order's life: cancelled there, live again, shipped or not after all. Facts are
+//! never refused: what broke nothing here is followed at once, the rest needs a person.
+
+use super::{Merging, facts};
+use crate::import::history::is_history;
+use crate::import::known::{Here, Known};
+use crate::import::new_order;
+use domain::order::line::Cancelled;
+use domain::order::merge::Stage;
+use domain::order::{HoldKind, Life, calls};
+use domain::source::{SourceOrder, SourcePaid, SourceShipped, SourceWait};
+use domain::{Millis, Sentence};
+use store::rows::LineRow;
+
+/// Whether the source says by itself that an order is to be sent. A file that says nothing of the money
+/// brings nothing back to life.
+fn is_live(source: &SourceOrder) -> bool {
+    let ended = source.cancelled
+        || matches!(
+            source.paid,
+            SourcePaid::Refunded | SourcePaid::Voided | SourcePaid::Unknown
+        );
+    !ended
+}
+
+impl Merging<'_> {
+    /// An order that ended because its source said so, and of which the source says that it goes on, goes
+    /// on here too. Asked before anything else: what follows is settled as for any open order.
+    pub(super) fn revive(
+        &mut self,
+        source: &SourceOrder,
+        here: &Here,
+        known: &Known,
+        start: Option<Millis>,
+    ) {
+        let before = &here.facts;
+        if before.order.history == 1 {
+            let ended = before.life() == Life::Cancelled || before.order.source_paid == "refunded";
+            let sent = before.order.source_shipped == "yes" && before.order.counter_sale == 0;
+            let back = ended && is_live(source)
+                || sent && matches!(source.shipped, SourceShipped::No | SourceShipped::Partly);
+            let opened = known.channel.as_ref().and_then(|c| c.start_at);
+            if back && !is_history(source, start) && !is_history(source, opened) && !here.erased {
+                self.history_goes_on(source, known);
+            }
+            return;
+        }
+        if before.life() != Life::Cancelled || !is_live(source) {
+            return;
+        }
+        let Some(there) = self.theirs.get(calls::THERE).cloned() else {
+            return;
+        };
+        let units = calls::read(&there);
+        self.remember(calls::THERE, String::new());
+        if there == calls::BY_A_PERSON {
+            self.need("revived_there", Sentence::new("need-revived-there"));
+        }
+        if units.is_empty() {
+            return;
+        }
+        for line in &mut self.update.after.lines {
+            let back = units.get(&line.id).copied().unwrap_or(0);
+            line.cancelled -= back.clamp(0, line.cancelled);
+        }
+        self.goes_on();
+    }
+
+    fn remember(&mut self, field: &str, theirs: String) {
+        self.update.remember.push((field.to_owned(), theirs));
+    }
+
+    /// The order is open, and nothing of it was fetched.
+    fn goes_on(&mut self) {
+        let was = self.update.before.order.life.clone();
+        let order = &mut self.update.after.order;
+        Life::Open.word().clone_into(&mut order.life);
+        order.ended_at = None;
+        self.stage = Stage::Untouched;
+        self.update.wants_more = true;
+        self.update.revived = true;
+        self.changed("life", &was, "open");
+    }
+
+    /// History touched nothing here; from now on it is an order like any other.
+    fn history_goes_on(&mut self, source: &SourceOrder, known: &Known) {
+        let booking = new_order::Booking {
+            now: self.now,
+            sample: self.update.before.order.sample == 1,
+        };
+        let Ok(new) = new_order::build(source, "", known, None, booking) else {
+            return;
+        };
+        for line in &mut self.update.after.lines {
+            let gone = line.by_shop == 1;
+            *line = LineRow {
+                cancelled: 0,
+                picked: 0,
+                packed: 0,
+                shipped: 0,
+                delivered: 0,
+                by_shop: i64::from(gone),
+                ..line.clone()
+            };
+        }
+        let order = &mut self.update.after.order;
+        order.history = 0;
+        order.shipped_at = None;
+        order.ship_by = new.facts.order.ship_by;
+        order.promised_at = source.ship_by;
+        self.update.after.holds.extend(new.facts.holds);
+        self.update.after.needs.extend(new.facts.needs);
+        self.update.remarks.extend(new.remarks);
+        self.history = false;
+        self.update.unsent = true;
+        self.goes_on();
+    }
+
+    /// What was called shipped and is not after all, where it cannot simply be followed.
+    pub(super) fn unsent(&mut self, source: &SourceOrder) {
+        let before = &self.update.before;
+        let shipped: i64 = before.lines.iter().map(|l| l.shipped).sum();
+        if before.order.history == 0
+            && before.order.source_shipped == "yes"
+            && source.shipped == SourceShipped::No
+            && shipped > 0
+        {
+            let sentence = Sentence::new("need-unshipped-there").with("units", shipped);
+            self.need("unshipped_there", sentence);
+        }
+    }
+
+    /// Cancelled or refunded there while open here: hold at once; nothing in hand and no live
+    /// label, cancel.
+    pub(super) fn cancellation(&mut self, source: &SourceOrder) {
+        let refunded = source.paid == SourcePaid::Refunded
+            && self.update.before.order.source_paid != "refunded";
+        let life = self.update.after.life();
+        if self.history {
+            return;
+        }
+        if life == Life::Open && is_live(source) {
+            self.called_off_after_all();
+        }
+        if !(source.cancelled || refunded) {
+            return;
+        }
+        let known = self.theirs.get(calls::THERE).is_some_and(|t| !t.is_empty());
+        if life == Life::Cancelled && !known {
+            self.remember(calls::THERE, calls::BY_A_PERSON.to_owned());
+        }
+        if life != Life::Open {
+            return;
+        }
+        let shipped: i64 = self.update.after.lines.iter().map(|l| l.shipped).sum();
+        if self.stage == Stage::Untouched && shipped == 0 {
+            let mut units = Vec::new();
+            for line in &mut self.update.after.lines {
+                let mut q = facts::quantities(line);
+                let left = q.left();
+                if let Ok(Cancelled { released, .. }) = q.cancel(left) {
+                    self.update.released.push((line.id, released));
+                    units.push((line.id, left));
+                }
+                facts::set_quantities(line, &q);
+            }
+            self.remember(calls::THERE, calls::spell(&units));
+            let order = &mut self.update.after.order;
+            Life::Cancelled.word().clone_into(&mut order.life);
+            order.ended_at = Some(source.cancelled_at.unwrap_or(self.now));
+            self.update.cancelled = true;
+            self.changed("life", "open", "cancelled");
+        } else if self.update.after.left() > 0 {
+            let sentence = Sentence::new("hold-cancelled-there");
+            self.hold(HoldKind::Customer, sentence.clone());
+            self.need("cancelled_there", sentence);
+        }
+    }
+
+    /// Whoever was asked to look because it was cancelled there need not any more.
+    fn called_off_after_all(&mut self) {
+        self.release("hold-cancelled-there");
+        let now = self.now;
+        for need in &mut self.update.after.needs {
+            if need.closed_at.is_none() && need.kind == "cancelled_there" {
+                need.closed_at = Some(now);
+                need.closed_by = Some(0);
+            }
+        }
+    }
+
+    /// What the source itself keeps back is not sent here.
+    pub(super) fn wait(&mut self, source: &SourceOrder) {
+        if self.history || self.update.after.life() != Life::Open {
+            return;
+        }
+        let told = source.shipped != SourceShipped::Unknown;
+        for wait in [SourceWait::Held, SourceWait::Scheduled] {
+            let Some(id) = new_order::wait_hold(wait) else {
+                continue;
+            };
+            if source.wait == wait {
+                if self.stage != Stage::Gone && self.update.before.order.history == 0 {
+                    self.hold(HoldKind::Manual, Sentence::new(id));
+                }
+            } else if told {
+                self.release(id);
+            }
+        }
+    }
+}
