@@ -417,7 +417,7 @@ pub async fn forget_holds(db: &mut Db, holds: &[i64]) -> Result<()> {
 /// The engine's.
 pub async fn forget_found(db: &mut Db, order: i64, batch: i64) -> Result<()> {
     sqlx::query(DELETE_LOCAL_EDIT)
-        .bind(crate::row::json_ids([order].into_iter()))
+        .bind(crate::row::json_ids([order]))
         .execute(&mut *db)
         .await?;
     sqlx::query(DELETE_CONFLICTS_OF_BATCH)
