@@ -377,6 +377,7 @@ export interface Words {
   "event-order-cancelled-there": null;
   "event-order-completed": null;
   "event-order-edited": { "fields": Value };
+  "event-order-goes-on-there": null;
   "event-order-held": null;
   "event-order-imported": null;
   "event-order-released": null;
@@ -548,6 +549,7 @@ export interface Words {
   "hold-edited-on-paper": null;
   "hold-fraud": null;
   "hold-go": { "count": Value };
+  "hold-held-there": null;
   "hold-left-before-restore": { "day": Value };
   "hold-line-absent": { "line": Value };
   "hold-line-added": { "line": Value };
@@ -559,6 +561,8 @@ export interface Words {
   "hold-payment": null;
   "hold-reason": null;
   "hold-refused-title": null;
+  "hold-restored-refunded": null;
+  "hold-scheduled-there": null;
   "hold-since": { "when": Value };
   "hold-since-until": { "until": Value; "when": Value };
   "hold-stock": null;
@@ -576,6 +580,7 @@ export interface Words {
   "import-amount-too-big": null;
   "import-another": null;
   "import-cancelled": null;
+  "import-cancelled-here": { "field": Value };
   "import-cell-control-characters": { "column": Value; "row": Value };
   "import-cell-damaged": { "cell": Value; "column": Value; "row": Value };
   "import-cell-mangled-number": { "cell": Value; "column": Value; "row": Value };
@@ -990,10 +995,12 @@ export interface Words {
   "need-left-our-shelf": { "units": Value };
   "need-less-than-shipped": null;
   "need-line-after-shipping": { "line": Value };
+  "need-revived-there": null;
   "need-shelf-unknown": { "channel": Value };
   "need-shipped-elsewhere": { "units": Value };
   "need-told-and-taken-back": { "parcel": Value };
   "need-unreadable": { "text": Value };
+  "need-unshipped-there": { "units": Value };
   "not-ready-held": { "holds": Value };
   "not-ready-last-shipment": { "most": Value; "short": Value };
   "not-ready-money": null;
