@@ -124,7 +124,7 @@ async fn what_left_our_shelf_falls_where_it_was_promised_and_comes_back_with_the
         assert_eq!(taken["updated"], json!(1), "{taken}");
         assert_eq!(places(shop, mug).await, [(6, 5), (1, 0)]);
         let sold = ("sold".to_owned(), -3, "Cellar".to_owned());
-        assert_eq!(moved(shop, mug, 1).await, [sold.clone()]);
+        assert_eq!(moved(shop, mug, 1).await, std::slice::from_ref(&sold));
         assert_eq!(channel(shop).await["on_shelf"], json!(true));
         assert_eq!(asking(shop).await, 0);
         let ids = numbers(shop).await;

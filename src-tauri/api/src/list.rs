@@ -92,7 +92,7 @@ commands! {
     /// The settings.
     query settings_get(Nothing) -> SettingsSave [Settings] => flows::shop::settings_get;
     /// Save the settings.
-    mutation settings_save(SettingsSave) -> SettingsSave [Settings, Orders] => flows::shop::settings_save;
+    mutation settings_save(SettingsSave) -> SettingsSave [Settings, Orders, Stock] => flows::shop::settings_save;
     /// The services of the shop's own post.
     query services_list(Nothing) -> Vec<Service> [Settings] => flows::shop::services_list;
     /// Save a service, and give it a pool of numbers.

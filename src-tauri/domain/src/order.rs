@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod charges;
+pub mod deadline;
 pub mod elsewhere;
 pub mod fulfilment;
 pub mod hold;

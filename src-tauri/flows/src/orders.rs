@@ -4,6 +4,7 @@ pub mod asks;
 pub mod backorder;
 pub mod cancel;
 pub mod conflict;
+pub mod deadline;
 pub mod detail;
 pub mod edit;
 pub mod facts;

@@ -2,6 +2,7 @@
 
 mod book;
 mod count;
+pub(crate) mod expire;
 pub(crate) mod kits;
 mod list;
 mod losing;

@@ -14,6 +14,7 @@ not-ready-last-shipment = { $short ->
    *[other] { $short } Stück sind noch nicht da, und dies wäre die letzte von { $most } Sendungen.
 }
 backorder-most-range = Eine Bestellung darf in 2 bis 9 Sendungen gehen. Wähle eine Zahl dazwischen.
+not-ready-let-go = { $short } Stück wurden freigegeben, weil niemand rechtzeitig bezahlt hat. Sie werden wieder zurückgelegt, sobald bezahlt ist.
 not-ready-short = { $short ->
     [one] 1 Stück ist noch nicht da.
    *[other] { $short } Stück sind noch nicht da.
@@ -94,6 +95,7 @@ need-left-our-shelf = { $units ->
     [one] Das Shopsystem sagt, dass 1 Stück Ihr Regal verlassen hat, während Sie die Bestellung in der Hand haben. Achten Sie darauf, dass es nicht zweimal fortgeht.
    *[other] Das Shopsystem sagt, dass { $units } Stück Ihr Regal verlassen haben, während Sie die Bestellung in der Hand haben. Achten Sie darauf, dass sie nicht zweimal fortgehen.
 }
+need-reservation-ends = Noch nicht bezahlt. Innerhalb eines Tages ist die Ware für andere frei, wenn nicht bezahlt wird.
 need-shelf-unknown = { $channel } hat Ware verschickt oder verkauft. Stand sie in Ihrem Regal? Antworten Sie in Einstellungen, Kanäle; bis dahin bleibt der Bestand.
 need-told-and-taken-back = Paket { $parcel } wurde zurückgenommen, nachdem das Shopsystem vom Versand wusste. Sagen Sie ihm, dass es nicht fort ist.
 
@@ -221,6 +223,7 @@ event-pick-list-made = Auf Pickliste { $list }
 event-pool-added = Nummern ergänzt
 event-printed = Gedruckt
 event-product-made = Artikel angelegt
+event-reservation-expired = { $units } Stück freigegeben, weil niemand bezahlt hatte
 event-sample-removed = Beispieldaten entfernt
 event-service-changed = Versanddienst geändert
 event-service-made = Versanddienst angelegt

@@ -14,6 +14,10 @@ not-ready-last-shipment = { $short ->
    *[other] { $short } units are not there yet, and this would be the last of { $most } shipments.
 }
 backorder-most-range = An order may leave in 2 to 9 shipments. Choose a number in between.
+not-ready-let-go = { $short ->
+    [one] 1 unit was let go, because nobody paid in time. It is kept again once the order is paid.
+   *[other] { $short } units were let go, because nobody paid in time. They are kept again once the order is paid.
+}
 not-ready-short = { $short ->
     [one] 1 unit is not there yet.
    *[other] { $short } units are not there yet.
@@ -94,6 +98,7 @@ need-left-our-shelf = { $units ->
     [one] The shop system says that 1 unit left your shelf, while you have the order in hand. See that it does not leave twice.
    *[other] The shop system says that { $units } units left your shelf, while you have the order in hand. See that they do not leave twice.
 }
+need-reservation-ends = Not paid yet. Within a day its goods are free for others, unless it is paid.
 need-shelf-unknown = { $channel } shipped or sold goods. Did they stand on your shelf? Answer in Settings, Channels; until then stock stays.
 need-told-and-taken-back = Parcel { $parcel } was taken back after the shop system was told that it left. Tell it that it did not.
 
@@ -221,6 +226,10 @@ event-pick-list-made = On pick list { $list }
 event-pool-added = Numbers added
 event-printed = Printed
 event-product-made = Product made
+event-reservation-expired = { $units ->
+    [one] 1 unit let go, because nobody had paid
+   *[other] { $units } units let go, because nobody had paid
+}
 event-sample-removed = Sample data removed
 event-service-changed = Service changed
 event-service-made = Service made

@@ -1256,6 +1256,10 @@ found_at: number, };
  */
 export type OrderDetail = { 
 /**
+ * When its goods were let go, because nobody had paid; absent while they are kept.
+ */
+expired_at: number | null, 
+/**
  * The list's row.
  */
 row: OrderListRow, 
@@ -3604,6 +3608,11 @@ backorder: BackorderPolicy,
  */
 backorder_most: number, 
 /**
+ * For how many days after it was placed goods are kept for an order that nobody has paid, 0 to 365;
+ * 0 keeps them without end.
+ */
+unpaid_days: number, 
+/**
  * Authorized counts as paid.
  */
 capture_at_shipping: boolean, 
@@ -4488,7 +4497,7 @@ export const commands = {
   sample_remove: ["mutation", ["shop", "settings", "orders", "shipments", "stock", "customers", "imports", "documents", "needs"]],
   today: ["query", ["orders", "shipments", "needs", "imports", "stock"]],
   settings_get: ["query", ["settings"]],
-  settings_save: ["mutation", ["settings", "orders"]],
+  settings_save: ["mutation", ["settings", "orders", "stock"]],
   services_list: ["query", ["settings"]],
   service_save: ["mutation", ["settings"]],
   channels_list: ["query", ["settings", "shipments", "needs"]],

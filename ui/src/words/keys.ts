@@ -398,6 +398,7 @@ export interface Words {
   "event-put-back-gone": { "sku": Value; "units": Value };
   "event-put-back-undone": { "sku": Value; "units": Value };
   "event-recipe-changed": null;
+  "event-reservation-expired": { "units": Value };
   "event-retired-label-scanned": { "parcel": Value };
   "event-sample-removed": null;
   "event-service-changed": null;
@@ -907,6 +908,7 @@ export interface Words {
   "line-kind-kit": null;
   "line-kind-service": null;
   "line-left-after": { "count": Value };
+  "line-let-go": { "count": Value };
   "line-not-of-order": null;
   "line-now": null;
   "line-on-the-way": null;
@@ -996,6 +998,7 @@ export interface Words {
   "need-less-than-shipped": null;
   "need-line-after-shipping": { "line": Value };
   "need-revived-there": null;
+  "need-reservation-ends": null;
   "need-shelf-unknown": { "channel": Value };
   "need-shipped-elsewhere": { "units": Value };
   "need-told-and-taken-back": { "parcel": Value };
@@ -1003,6 +1006,7 @@ export interface Words {
   "need-unshipped-there": { "units": Value };
   "not-ready-held": { "holds": Value };
   "not-ready-last-shipment": { "most": Value; "short": Value };
+  "not-ready-let-go": { "short": Value };
   "not-ready-money": null;
   "not-ready-not-open": null;
   "not-ready-nothing-left": null;
@@ -1533,6 +1537,7 @@ export interface Words {
   "settings-printer": null;
   "settings-saved": null;
   "settings-slip-note-long": null;
+  "settings-unpaid-days": { "most": Value };
   "settings-user-missing": null;
   "settings-zone": { "zone": Value };
   "settings-zone-unknown": null;
@@ -1629,6 +1634,8 @@ export interface Words {
   "shop-slip": null;
   "shop-slip-note": null;
   "shop-slip-note-hint": null;
+  "shop-unpaid": null;
+  "shop-unpaid-hint": null;
   "shop-zone": null;
   "shop-zone-inland": null;
   "shop-zone-world": null;

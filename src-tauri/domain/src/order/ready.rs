@@ -88,6 +88,8 @@ pub struct Facts<'a> {
     pub shipments: Shipments,
     /// In how many of them something has left.
     pub left_in: i64,
+    /// Whether its goods were let go, because nobody paid in time.
+    pub let_go: bool,
 }
 
 /// One reason against shipping now.
@@ -103,6 +105,8 @@ pub enum Reason {
     Money,
     /// So many units are not there.
     Short(i64),
+    /// So many units were let go, because nobody paid in time.
+    LetGo(i64),
     /// So many units are not there, and this is the last shipment that it may leave in.
     LastShipment {
         /// In how many shipments it may leave.
@@ -122,6 +126,7 @@ impl Reason {
             Self::Held(holds) => Sentence::new("not-ready-held").with("holds", holds),
             Self::Money => Sentence::new("not-ready-money"),
             Self::Short(short) => Sentence::new("not-ready-short").with("short", short),
+            Self::LetGo(short) => Sentence::new("not-ready-let-go").with("short", short),
             Self::LastShipment { most, short } => Sentence::new("not-ready-last-shipment")
                 .with("most", most)
                 .with("short", short),
@@ -149,7 +154,9 @@ pub fn against(facts: &Facts<'_>) -> Vec<Reason> {
     let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
     if reserved < left {
         let short = left - reserved;
-        if reserved == 0 || facts.shipments == Shipments::ONE {
+        if facts.let_go {
+            reasons.push(Reason::LetGo(short));
+        } else if reserved == 0 || facts.shipments == Shipments::ONE {
             reasons.push(Reason::Short(short));
         } else if !facts.shipments.allows_a_part(facts.left_in) {
             let most = facts.shipments.number();
@@ -176,7 +183,7 @@ pub fn against_signed(facts: &Facts<'_>, signed: &Signed) -> Vec<Reason> {
         Reason::Money => {
             facts.payment == PaymentStatus::Disputed || !signed.covers_money(facts.balance)
         }
-        Reason::Short(short) | Reason::LastShipment { short, .. } => {
+        Reason::Short(short) | Reason::LetGo(short) | Reason::LastShipment { short, .. } => {
             reserved == 0 || !signed.covers_short(*short)
         }
     });
@@ -227,6 +234,7 @@ mod tests {
             lines: &all,
             shipments: Shipments::ONE,
             left_in: 0,
+            let_go: false,
         };
         let ids = |f: &Facts<'_>| {
             reasons_against(f)
@@ -271,6 +279,14 @@ mod tests {
                 ..ready.clone()
             }),
             Vec::<String>::new()
+        );
+        assert_eq!(
+            ids(&Facts {
+                lines: &part,
+                let_go: true,
+                ..ready.clone()
+            }),
+            ["not-ready-let-go"]
         );
         // Of two shipments the first may be a part, the second has to be the rest.
         let two = Facts {
@@ -349,6 +365,7 @@ mod tests {
             lines: &part,
             shipments: Shipments::ONE,
             left_in: 0,
+            let_go: false,
         };
         let signed = Signed {
             holds: std::collections::BTreeSet::new(),

@@ -6,16 +6,18 @@ mod life;
 use super::known::{Here, Known};
 use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, tax_rows};
 use super::pairing;
+use crate::orders::deadline::{self, promise};
 use crate::orders::detail::charge_kind;
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
+use domain::order::deadline::Promise;
 use domain::order::line::Cancelled;
 use domain::order::merge::{Settled, Stage, settle};
 use domain::order::{HoldKind, Life, charges};
 use domain::source::{ChargeKind, SourceCharge, SourceLine, SourceOrder, SourcePaid};
 use domain::{Address, Millis, Sentence, calendar};
 use std::collections::BTreeMap;
-use store::rows::{ChargeRow, LineRow, OrderRow, PaymentRow, TaxRow};
+use store::rows::{ChargeRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow};
 
 /// What an update does, ready to be written. New rows have the id 0.
 #[derive(Debug, Clone)]
@@ -174,6 +176,7 @@ pub(crate) fn merge(
         );
     }
     m.update.after.derive(&known.settings);
+    m.paid_in_time(known);
     Ok(m.update)
 }
 
@@ -411,6 +414,18 @@ impl Merging<'_> {
                 .push(need_row(kind, &sentence, self.now));
             self.update.remarks.push(sentence);
         }
+    }
+
+    /// Paid now, its goods are not soon free for others: nobody has to be warned any more.
+    fn paid_in_time(&mut self, known: &Known) {
+        if promise(&self.update.after, &known.settings, self.now) != Promise::Kept {
+            return;
+        }
+        let warned = |n: &&mut NeedRow| n.kind == deadline::ENDS && n.closed_at.is_none();
+        for need in self.update.after.needs.iter_mut().filter(warned) {
+            need.closed_at = Some(self.now);
+        }
+        self.update.after.derive(&known.settings);
     }
 
     fn fields(&mut self, source: &SourceOrder, here: &Here, known: &Known) {

@@ -181,6 +181,7 @@ pub(crate) fn build(
         service_wish: source.service.clone(),
         service_id: None,
         most_shipments: None,
+        expired_at: None,
         note: source.note.clone(),
         gift: i64::from(source.gift),
         gift_message: source.gift_message.clone(),

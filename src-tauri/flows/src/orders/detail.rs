@@ -153,6 +153,7 @@ pub async fn load(db: &mut Db, id: i64, staff: i64) -> Result<OrderDetail> {
                 found_at: c.found_at,
             })
             .collect(),
+        expired_at: facts.order.expired_at,
         not_ready: facts.not_ready(&settings),
         most_shipments: facts.order.most_shipments,
         shop_most_shipments: Shipments::under(settings.backorder, settings.backorder_most).number(),

@@ -1,8 +1,11 @@
 //! Orders with everything their rules ask for, loaded in a few statements whatever their number.
 
+use super::deadline;
 use crate::desk;
 use crate::error::{FlowError, Result};
 use crate::shop::types::ShopSettings;
+use domain::Millis;
+use domain::order::deadline::Promise;
 use domain::order::line::Quantities;
 use domain::order::payment::{PaymentFact, PaymentState};
 use domain::order::ready::Shipments;
@@ -272,6 +275,13 @@ impl Facts {
             .try_fold(0_i64, |sum, l| {
                 l.grams.map(|g| sum + g * (l.ordered - l.cancelled))
             });
+        if self.order.expired_at.is_some()
+            && deadline::promise(self, settings, Millis::MAX) == Promise::Kept
+        {
+            // Paid, or nothing is due any more: its goods may be promised again.
+            self.order.expired_at = None;
+        }
+        let order = &mut self.order;
         let life = Life::read(&order.life).unwrap_or(Life::Open);
         let history = order.history == 1;
         // While goods of ours are on their way, or something is due, the order is work in hand.
@@ -288,6 +298,7 @@ impl Facts {
             lines: &shipping,
             shipments: most_shipments(order, settings),
             left_in: self.left_in,
+            let_go: order.expired_at.is_some(),
         });
         order.ready = i64::from(against.is_empty());
         order.views = view::bits(&view::Facts {
@@ -334,6 +345,7 @@ impl Facts {
             lines: &shipping,
             shipments: most_shipments(&self.order, settings),
             left_in: self.left_in,
+            let_go: self.order.expired_at.is_some(),
         })
     }
 }

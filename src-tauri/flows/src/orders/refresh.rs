@@ -3,6 +3,7 @@
 use super::facts::{self, Facts};
 use crate::error::Result;
 use crate::shop::types::ShopSettings;
+use crate::stock::reserve;
 use domain::Millis;
 use domain::id::OrderId;
 use domain::order::life::Action;
@@ -21,6 +22,9 @@ pub async fn refresh(w: &mut Write<'_>, ids: &[i64]) -> Result<Vec<Facts>> {
     let settings = facts::settings(w.db()).await?;
     let mut all = facts::load(w.db(), ids).await?;
     let mut deltas = ViewDeltas::default();
+    if let Some(again) = promise_again(w, &mut all, &settings, ids).await? {
+        all = again;
+    }
     for facts in &mut all {
         let before = facts.order.views;
         if let Some(verb) = settle(facts, &settings, w.now()) {
@@ -37,6 +41,32 @@ pub async fn refresh(w: &mut Write<'_>, ids: &[i64]) -> Result<Vec<Facts>> {
     }
     w.stale(&[Tag::Orders]);
     Ok(all)
+}
+
+/// Orders that lost their goods because nobody had paid, and of which nothing is due any more, are served
+/// again before anything is derived from it.
+async fn promise_again(
+    w: &mut Write<'_>,
+    all: &mut [Facts],
+    settings: &ShopSettings,
+    ids: &[i64],
+) -> Result<Option<Vec<Facts>>> {
+    let mut freed = Vec::new();
+    for facts in all.iter_mut().filter(|f| f.order.expired_at.is_some()) {
+        let views = facts.order.views;
+        facts.derive(settings);
+        facts.order.views = views;
+        if facts.order.expired_at.is_none() {
+            freed.push(facts.order.clone());
+        }
+    }
+    if freed.is_empty() {
+        return Ok(None);
+    }
+    save_all(w.db(), 1, &freed).await?;
+    let orders: Vec<i64> = freed.iter().map(|o| o.id).collect();
+    reserve::reserve(w, &orders).await?;
+    Ok(Some(facts::load(w.db(), ids).await?))
 }
 
 /// Derives an order's summaries; completes it when every live unit arrived and nothing is due, and opens

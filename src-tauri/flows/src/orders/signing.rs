@@ -96,7 +96,9 @@ pub async fn sign(desk: &Desk, ask: ShipAnyway) -> Result<OrderDetail> {
         short: missing
             .iter()
             .find_map(|r| match r {
-                Reason::Short(short) | Reason::LastShipment { short, .. } => Some(*short),
+                Reason::Short(short)
+                | Reason::LetGo(short)
+                | Reason::LastShipment { short, .. } => Some(*short),
                 Reason::NotOpen | Reason::NothingLeft | Reason::Held(_) | Reason::Money => None,
             })
             .unwrap_or(0),
@@ -337,8 +339,8 @@ fn matters(facts: &Facts, settings: &ShopSettings) -> Vec<(Matter, Sentence)> {
             Reason::Held(_) => continue,
             Reason::Money if disputed => Matter::Disputed,
             Reason::Money => Matter::Money,
-            Reason::Short(_) if reserved == 0 => Matter::NothingThere,
-            Reason::Short(_) | Reason::LastShipment { .. } => Matter::Short,
+            Reason::Short(_) | Reason::LetGo(_) if reserved == 0 => Matter::NothingThere,
+            Reason::Short(_) | Reason::LetGo(_) | Reason::LastShipment { .. } => Matter::Short,
         };
         all.push((matter, reason.sentence()));
     }

@@ -123,6 +123,7 @@ fn group(verb: &str) -> &'static str {
         | "delivered_assumed"
         | "units_cancelled"
         | "stock_lost"
+        | "reservation_expired"
         | "picked"
         | "picked_short"
         | "picking_undone"

@@ -8,6 +8,7 @@ use crate::orders::refresh::refresh;
 use crate::orders::types::Nothing;
 use base64::Engine as _;
 use domain::calendar::{self, Calendar, Zone};
+use domain::order::deadline::MOST_DAYS;
 use domain::order::ready::MOST_SHIPMENTS;
 use domain::{Currency, Sentence, country};
 use store::row::save_all;
@@ -52,6 +53,7 @@ pub async fn settings_save(desk: &Desk, ask: SettingsSave) -> Result<SettingsSav
     let new_days = calendar_part(&new) != calendar_part(&old);
     let new_rules = new.backorder != old.backorder
         || new.backorder_most != old.backorder_most
+        || new.unpaid_days != old.unpaid_days
         || new.capture_at_shipping != old.capture_at_shipping;
     if new_days || new_rules {
         let old_calendar = desk::calendar(&old).ok();
@@ -148,6 +150,12 @@ fn check(s: &mut ShopSettings) -> Result<()> {
     }
     if !(2..=MOST_SHIPMENTS).contains(&s.backorder_most) {
         return Err(invalid("backorder_most", "backorder-most-range"));
+    }
+    if !(0..=MOST_DAYS).contains(&s.unpaid_days) {
+        return Err(FlowError::Invalid {
+            field: "unpaid_days",
+            sentence: Sentence::new("settings-unpaid-days").with("most", MOST_DAYS),
+        });
     }
     if ![203, 300].contains(&s.label_dpi) {
         return Err(invalid("label_dpi", "settings-label-dpi"));

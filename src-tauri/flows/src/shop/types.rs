@@ -173,6 +173,11 @@ pub struct PrinterChoice {
     pub copies: u32,
 }
 
+/// The days of a shop that has said nothing else.
+pub(crate) fn a_week() -> i64 {
+    7
+}
+
 /// Everything a shop can set that this version honours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -208,6 +213,11 @@ pub struct ShopSettings {
     /// In how many shipments an order may leave, 2 to 9; counts for `at_most` alone.
     #[ts(type = "number")]
     pub backorder_most: i64,
+    /// For how many days after it was placed goods are kept for an order that nobody has paid, 0 to 365;
+    /// 0 keeps them without end.
+    #[serde(default = "a_week")]
+    #[ts(type = "number")]
+    pub unpaid_days: i64,
     /// Authorized counts as paid.
     pub capture_at_shipping: bool,
     /// Label paper.

@@ -15,7 +15,7 @@ use store::tables::stock::{self, StockLine};
 use store::{Db, Write};
 
 /// Reserves what the lines of these orders still need: goods that the shop ships, of open orders
-/// that are no history. Orders are served in the order given, lines by position, each line with as
+/// that are no history and did not lose theirs because nobody paid. Orders are served in the order given, lines by position, each line with as
 /// many units as there are; what is missing is backordered. A line without a variant and a variant
 /// without an opening count are never short.
 ///
@@ -25,7 +25,7 @@ pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
     let open: BTreeSet<i64> = stock::order_heads(w.db(), order_ids)
         .await?
         .into_iter()
-        .filter(|o| o.history == 0 && o.life == Life::Open.word())
+        .filter(|o| o.history == 0 && o.life == Life::Open.word() && o.expired_at.is_none())
         .map(|o| o.id)
         .collect();
     let mut lines: Vec<StockLine> = stock::lines_of_orders(w.db(), order_ids)

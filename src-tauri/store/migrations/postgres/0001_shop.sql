@@ -215,6 +215,7 @@ CREATE INDEX reservation_by_line ON reservation (line_id);
 CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE state = 'active';
 
 -- most_shipments: in how many shipments it may leave, 0 for any number; empty is as the shop's rule says.
+-- expired_at: when its goods were let go, because nobody had paid; empty again once it is paid.
 CREATE TABLE orders (
     id BIGINT NOT NULL PRIMARY KEY,
     channel_id BIGINT NOT NULL REFERENCES channel (id),
@@ -259,6 +260,7 @@ CREATE TABLE orders (
     service_wish TEXT COLLATE "C" NOT NULL,
     service_id BIGINT,
     most_shipments BIGINT,
+    expired_at BIGINT,
     note TEXT COLLATE "C" NOT NULL,
     gift BIGINT NOT NULL,
     gift_message TEXT COLLATE "C" NOT NULL,

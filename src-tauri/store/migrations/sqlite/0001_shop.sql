@@ -207,6 +207,7 @@ CREATE INDEX reservation_by_line ON reservation (line_id);
 CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE state = 'active';
 
 -- most_shipments: in how many shipments it may leave, 0 for any number; empty is as the shop's rule says.
+-- expired_at: when its goods were let go, because nobody had paid; empty again once it is paid.
 CREATE TABLE orders (
     id INTEGER NOT NULL PRIMARY KEY,
     channel_id INTEGER NOT NULL REFERENCES channel (id),
@@ -251,6 +252,7 @@ CREATE TABLE orders (
     service_wish TEXT NOT NULL,
     service_id INTEGER,
     most_shipments INTEGER,
+    expired_at INTEGER,
     note TEXT NOT NULL,
     gift INTEGER NOT NULL,
     gift_message TEXT NOT NULL,

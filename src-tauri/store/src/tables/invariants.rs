@@ -102,6 +102,8 @@ statements! {
         OR EXISTS (SELECT 1 FROM kit_part AS p WHERE p.kit_id = v.id AND (p.part_id = v.id OR p.quantity < 1)) LIMIT 20";
     M03_ENDED_RESERVATIONS = "SELECT id, state AS stored, CAST(ended_at AS TEXT) AS says FROM reservation \
         WHERE (state = 'active') <> (ended_at IS NULL) LIMIT 20";
+    M03_EXPIRED_IS_OPEN_AND_UNPAID = "SELECT id, CAST(expired_at AS TEXT) AS stored, life || ' ' || payment AS says \
+        FROM orders WHERE expired_at IS NOT NULL AND (life <> 'open' OR history = 1 OR balance <= 0) LIMIT 20";
     M03_FETCHED = concat!("SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(COALESCE(l.n, 0) AS TEXT) AS says \
         FROM (SELECT variant_id AS id, SUM(picked) AS n FROM stock GROUP BY variant_id) AS x \
         LEFT JOIN (SELECT f.variant_id, SUM(f.n) AS n FROM ( \

@@ -24,6 +24,10 @@ statements! {
     NEEDS_COUNT = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL";
     NEED_BY_ID = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by \
                   FROM need WHERE id = $1";
+    UNPAID_AND_PROMISED = "SELECT o.id FROM orders AS o WHERE o.work = 1 AND o.amounts_known = 1 AND o.balance > 0 \
+        AND o.payment IN ('unpaid', 'pending', 'voided') AND o.placed_at <= $1 \
+        AND EXISTS (SELECT 1 FROM order_line AS l JOIN reservation AS r ON r.line_id = l.id AND r.state = 'active' \
+          JOIN variant AS v ON v.id = r.variant_id AND v.counted = 1 WHERE l.order_id = o.id) ORDER BY o.id";
     NEEDS_OPEN_OF_KIND = "SELECT id, kind, order_id, thing_id, sentence, opened_at, closed_at, closed_by FROM need \
         WHERE kind = $1 AND closed_at IS NULL ORDER BY id";
     NEED_OPEN_OF_KIND = "SELECT COUNT(*) FROM need WHERE closed_at IS NULL AND kind = $1 AND thing_id = $2";
@@ -242,6 +246,17 @@ pub async fn need_is_open(db: &mut Db, kind: &str, thing: i64) -> Result<bool> {
         .fetch_one(db)
         .await?;
     Ok(n > 0)
+}
+
+/// Open orders that nobody has paid, placed at `placed_by` or before, for which counted goods are promised.
+///
+/// # Errors
+/// The engine's.
+pub async fn unpaid_and_promised(db: &mut Db, placed_by: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(UNPAID_AND_PROMISED)
+        .bind(placed_by)
+        .fetch_all(db)
+        .await?)
 }
 
 /// Open items of a kind, oldest first.

@@ -102,7 +102,7 @@ statements! {
             UNION ALL SELECT p.part_id, p.line_id FROM line_part AS p \
               WHERE p.part_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))) AS t \
             JOIN order_line AS l ON l.id = t.id AND l.backordered > 0 JOIN orders AS o ON o.id = l.order_id \
-            WHERE o.work = 1 ORDER BY t.variant_id, COALESCE(o.ship_by, 9007199254740991), o.id, l.position";
+            WHERE o.work = 1 AND o.expired_at IS NULL ORDER BY t.variant_id, COALESCE(o.ship_by, 9007199254740991), o.id, l.position";
     HOLDERS = "SELECT l.order_id, l.id, o.number, CAST(COALESCE(p.quantity, 1) AS BIGINT), \
             CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r JOIN order_line AS l ON l.id = r.line_id \
             JOIN orders AS o ON o.id = l.order_id \
@@ -170,7 +170,7 @@ crate::rows! {
         shipped: i64, grams: Option<i64>,
     }
     /// What stock asks of an order.
-    OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64> }
+    OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64>, expired_at: Option<i64> }
 }
 
 /// Which variants a list asks for.

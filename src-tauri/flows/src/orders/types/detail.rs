@@ -236,6 +236,9 @@ pub struct Offer {
 /// Everything of one order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderDetail {
+    /// When its goods were let go, because nobody had paid; absent while they are kept.
+    #[ts(type = "number | null")]
+    pub expired_at: Option<Millis>,
     /// The list's row.
     pub row: OrderListRow,
     /// The channel's own id.
