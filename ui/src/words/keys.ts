@@ -997,8 +997,8 @@ export interface Words {
   "need-left-our-shelf": { "units": Value };
   "need-less-than-shipped": null;
   "need-line-after-shipping": { "line": Value };
-  "need-revived-there": null;
   "need-reservation-ends": null;
+  "need-revived-there": null;
   "need-shelf-unknown": { "channel": Value };
   "need-shipped-elsewhere": { "units": Value };
   "need-told-and-taken-back": { "parcel": Value };
