@@ -76,11 +76,11 @@ impl Print {
         self.text(currency.code());
         self.text(paid_word(*paid));
         self.text(shipped_word(*shipped));
-        self.text(match wait {
-            SourceWait::No => "",
-            SourceWait::Held => "held",
-            SourceWait::Scheduled => "scheduled",
-        });
+        match wait {
+            SourceWait::No => {}
+            SourceWait::Held => self.text("held"),
+            SourceWait::Scheduled => self.text("scheduled"),
+        }
         for moment in [placed_at, shipped_at, cancelled_at, ship_by] {
             self.maybe(*moment);
         }
