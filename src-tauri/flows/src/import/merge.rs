@@ -2,22 +2,22 @@
 
 mod goods;
 mod life;
+mod lines;
+mod told;
 
 use super::known::{Here, Known};
 use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, tax_rows};
 use super::pairing;
 use crate::orders::deadline::{self, promise};
-use crate::orders::detail::charge_kind;
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::deadline::Promise;
-use domain::order::line::Cancelled;
 use domain::order::merge::{Settled, Stage, settle};
 use domain::order::{HoldKind, Life, charges};
-use domain::source::{ChargeKind, SourceCharge, SourceLine, SourceOrder, SourcePaid};
+use domain::source::{SourceOrder, SourcePaid};
 use domain::{Address, Millis, Sentence, calendar};
 use std::collections::BTreeMap;
-use store::rows::{ChargeRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow};
+use store::rows::{NeedRow, OrderRow, PaymentRow, TaxRow};
 
 /// What an update does, ready to be written. New rows have the id 0.
 #[derive(Debug, Clone)]
@@ -119,14 +119,14 @@ pub(crate) fn merge(
     now: Millis,
 ) -> Result<Update, Sentence> {
     let anonymous = here.erased.then(|| source.without_person());
-    let mut whole = completed(anonymous.as_ref().unwrap_or(source), &here.facts);
+    let mut whole = told::completed(anonymous.as_ref().unwrap_or(source), &here.facts);
     let mut pairs = pairing::pair(&here.facts.lines, &whole.lines);
-    prices_again(&mut whole, &here.facts, &pairs);
+    told::prices_again(&mut whole, &here.facts, &pairs);
     let named = charges::book(&whole).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
-    let absent = absent(&here.facts.lines, &pairs);
+    let absent = told::absent(&here.facts.lines, &pairs);
     for (i, line) in &absent {
         // Absence means nothing: the line stands, and what the source's total no longer has of it is told.
-        whole.lines.push(line_again(line));
+        whole.lines.push(told::line_again(line));
         pairs.push(Some(*i));
     }
     let source = &whole;
@@ -178,111 +178,6 @@ pub(crate) fn merge(
     m.update.after.derive(&known.settings);
     m.paid_in_time(known);
     Ok(m.update)
-}
-
-/// A file that tells only a part of an order (lines without a total, a total without lines) is
-/// completed by what is known: absence means nothing.
-fn completed(source: &SourceOrder, here: &Facts) -> SourceOrder {
-    let total_known = here.order.amounts_known == 1;
-    let as_much_as_before = source.lines.is_empty() == here.lines.is_empty();
-    if as_much_as_before && (source.total.is_some() || !total_known) {
-        return source.clone();
-    }
-    let mut before = source.clone();
-    before.lines = here.lines.iter().map(line_again).collect();
-    before.total = total_known.then_some(here.order.total);
-    before.charges = here
-        .charges
-        .iter()
-        .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
-        .map(charge_again)
-        .collect();
-    before.taxes.clear();
-    before.refunded = None;
-    let whole = channels::join::complete(&before, source);
-    SourceOrder {
-        lines: whole.lines,
-        charges: whole.charges,
-        total: whole.total,
-        ..source.clone()
-    }
-}
-
-/// Prices and taxes that a file has no column for stay what they were, and so do charges that its own total
-/// contains without naming them.
-fn prices_again(source: &mut SourceOrder, here: &Facts, pairs: &[Option<usize>]) {
-    for (line, place) in source.lines.iter_mut().zip(pairs) {
-        let Some(ours) = place.and_then(|i| here.lines.get(i)) else {
-            continue;
-        };
-        if line.unit_price.is_none() {
-            line.unit_price = ours.unit_price;
-            if line.discount == 0 {
-                line.discount = ours.discount;
-            }
-        }
-        line.tax = line.tax.or(ours.tax);
-    }
-    if !charges::book(source).is_some_and(|booked| unexplained(&booked)) {
-        return;
-    }
-    let mut more = source.clone();
-    let missing = here
-        .charges
-        .iter()
-        .filter(|c| c.kind != "unexplained" && c.kind != "rounding")
-        .map(charge_again)
-        .filter(|c| !source.charges.iter().any(|own| own.kind == c.kind));
-    more.charges.extend(missing);
-    if charges::book(&more).is_some_and(|booked| !unexplained(&booked)) {
-        *source = more;
-    }
-}
-
-fn unexplained(booked: &charges::Booked) -> bool {
-    booked
-        .charges
-        .iter()
-        .any(|c| c.kind == ChargeKind::Unexplained)
-}
-
-fn charge_again(charge: &ChargeRow) -> SourceCharge {
-    SourceCharge {
-        kind: charge_kind(&charge.kind),
-        label: charge.label.clone(),
-        amount: charge.amount,
-    }
-}
-
-/// The lines here that the file does not name, with their places.
-fn absent(ours: &[LineRow], pairs: &[Option<usize>]) -> Vec<(usize, LineRow)> {
-    ours.iter()
-        .enumerate()
-        .filter(|(i, line)| pairing::is_sold(line) && !pairs.contains(&Some(*i)))
-        .map(|(i, line)| (i, line.clone()))
-        .collect()
-}
-
-/// A line as its source said it.
-fn line_again(line: &LineRow) -> SourceLine {
-    SourceLine {
-        source_id: line.source_id.clone(),
-        kind: facts::kind(line),
-        sku: line.sku.clone(),
-        title: line.title.clone(),
-        options: line.options.clone(),
-        personalisation: line.personalisation.clone(),
-        quantity: line.ordered,
-        shipped: 0,
-        cancelled: line.cancelled,
-        unit_price: line.unit_price,
-        discount: line.discount,
-        tax: line.tax,
-        grams: line.grams,
-        barcode: String::new(),
-        by_shop: line.by_shop == 1,
-        row: 0,
-    }
 }
 
 /// What a file does not say of the one payment of an order stays known.
@@ -500,130 +395,6 @@ impl Merging<'_> {
             let by_hand = self.theirs.contains_key("ship_by");
             if !by_hand || self.settle("ship_by", false, &moment(order.ship_by), &moment(theirs)) {
                 self.update.after.order.ship_by = theirs;
-            }
-        }
-    }
-
-    fn lines(&mut self, source: &SourceOrder, totals: &[i64], known: &Known) {
-        for (at, theirs) in source.lines.iter().enumerate() {
-            let total = totals.get(at).copied().unwrap_or(0);
-            match self.pairs.get(at).copied().flatten() {
-                Some(i) => self.line(i, theirs, total),
-                None => self.new_line(at, theirs, total, known),
-            }
-        }
-    }
-
-    fn line(&mut self, i: usize, theirs: &SourceLine, total: i64) {
-        let Some(ours) = self.update.after.lines.get(i).cloned() else {
-            return;
-        };
-        let history = self.history;
-        let (have, want) = (
-            ours.ordered - ours.cancelled,
-            theirs.quantity - theirs.cancelled,
-        );
-        let field = format!("line:{}", ours.id);
-        let take = !history && self.settle(&field, true, &have.to_string(), &want.to_string());
-        let mut line = ours;
-        if take {
-            let mut q = facts::quantities(&line);
-            if want < have {
-                if let Ok(Cancelled { released, put_back }) = q.cancel(have - want) {
-                    self.update.released.push((line.id, released));
-                    if put_back > 0 {
-                        self.update.put_back.push((line.id, put_back));
-                    }
-                } else {
-                    // What has left never changes: the rest is called off, the person is told.
-                    let left = q.left();
-                    if let Ok(Cancelled { released, put_back }) = q.cancel(left) {
-                        self.update.released.push((line.id, released));
-                        if put_back > 0 {
-                            self.update.put_back.push((line.id, put_back));
-                        }
-                    }
-                    self.need("less_than_shipped", Sentence::new("need-less-than-shipped"));
-                }
-            } else {
-                q.ordered += want - have;
-                self.update.wants_more = true;
-            }
-            facts::set_quantities(&mut line, &q);
-        }
-        line.unit_price = theirs.unit_price;
-        line.discount = theirs.discount;
-        line.tax = theirs.tax;
-        line.total = total;
-        if let Some(place) = self.update.after.lines.get_mut(i) {
-            *place = line;
-        }
-    }
-
-    /// A file whose amounts add up only without a line says that the line is no longer sold. Goods that are
-    /// not paid for do not leave by themselves: the order is held until a person has decided.
-    fn absent(
-        &mut self,
-        source: &SourceOrder,
-        absent: &[(usize, LineRow)],
-        named: &charges::Booked,
-        booked: &charges::Booked,
-    ) {
-        if source.total.is_none() || unexplained(named) || !unexplained(booked) || self.history {
-            return;
-        }
-        let lines: Vec<String> = absent
-            .iter()
-            .filter(|(_, line)| facts::quantities(line).left() > 0)
-            .map(|(_, line)| format!("{} × {}", line.ordered - line.cancelled, line.title))
-            .collect();
-        let sentence = Sentence::new("hold-line-absent").with("line", lines.join(", "));
-        let text = serde_json::to_string(&sentence).unwrap_or_default();
-        // Whoever released it has decided.
-        let asked = self.update.before.holds.iter().any(|h| h.sentence == text);
-        if !lines.is_empty() && self.stage != Stage::Gone && !asked {
-            self.hold(HoldKind::Customer, sentence);
-        }
-    }
-
-    fn new_line(&mut self, at: usize, theirs: &SourceLine, total: i64, known: &Known) {
-        let history = self.history;
-        let said = format!("{} × {}", theirs.quantity, theirs.title);
-        if !history && self.stage == Stage::Gone {
-            self.need(
-                "line_after_shipping",
-                Sentence::new("need-line-after-shipping").with("line", said),
-            );
-            return;
-        }
-        self.changed("line", "", &said);
-        if self.stage == Stage::InHand || self.stage == Stage::Labelled {
-            self.hold(
-                HoldKind::Customer,
-                Sentence::new("hold-line-added").with("line", said),
-            );
-        }
-        if self.update.before.lines.is_empty() {
-            self.lines_came();
-        }
-        let life = if history {
-            self.update.before.life()
-        } else {
-            Life::Open
-        };
-        let row = super::new_order::line_row(at, theirs, total, known, life, history, false);
-        self.update.wants_more = true;
-        self.update.after.lines.push(row);
-    }
-
-    /// The lines that the order waited for are here: nobody has to see to that any more.
-    fn lines_came(&mut self) {
-        self.release("hold-no-lines");
-        let now = self.now;
-        for need in &mut self.update.after.needs {
-            if need.closed_at.is_none() && need.kind == "no_lines" {
-                need.closed_at = Some(now);
-                need.closed_by = Some(0);
             }
         }
     }
