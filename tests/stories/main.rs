@@ -13,6 +13,7 @@
 )]
 
 mod a_day;
+mod all_or_nothing;
 mod at_random;
 mod at_the_van;
 mod both_sides;

@@ -81,8 +81,11 @@ fn cells(shop: &Shop, zone: &str, row: &Value) -> Vec<String> {
     ]
 }
 
-/// `47.60 EUR`.
+/// `47.60 EUR`; nothing where the source told no amounts: unknown is not nothing.
 pub(crate) fn money(row: &Value, field: &str) -> String {
+    if row.get("amounts_known").and_then(Value::as_bool) == Some(false) {
+        return String::new();
+    }
     Currency::new(text(row, "currency")).map_or_else(String::new, |currency| {
         let money = Money {
             minor: number(row, field),

@@ -213,6 +213,13 @@ async fn paper(
     for notice in list(&made, "notices") {
         done.lines.push(format!("! {}", shop.say_value(notice)));
     }
+    for parcel in list(&made, "parcels") {
+        for notice in list(parcel, "notices") {
+            let said = shop.say_value(notice);
+            done.lines
+                .push(format!("! {}: {said}", text(parcel, "number")));
+        }
+    }
     done.answer.insert(step.to_owned(), made);
     Ok(())
 }

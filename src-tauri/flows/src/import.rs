@@ -11,6 +11,7 @@ mod known;
 pub mod left_out;
 mod merge;
 mod new_order;
+mod new_products;
 mod pairing;
 pub mod plan;
 pub mod preview;

@@ -6,6 +6,7 @@ mod updated;
 use super::fingerprint;
 use super::known::{self, Known};
 use super::new_order::Booking;
+use super::new_products;
 use super::plan::{self, Planned};
 use super::rows::{ChunkRows, address_row};
 use super::types::Imported;
@@ -13,14 +14,14 @@ use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::needs;
 use crate::orders::refresh::refresh;
-use crate::stock::{reserve, shelf};
+use crate::stock::{reserve, shelf, variants};
 use domain::source::SourceOrder;
 use domain::{Address, Sentence};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use store::row::insert_all;
-use store::rows::{BatchChangeRow, ChannelRow, ImportBatchRow};
-use store::tables::settings;
+use store::rows::{BatchChangeRow, ChannelRow, ImportBatchRow, SavedMappingRow};
+use store::tables::{batches, settings};
 use store::{Event, Tag, Write};
 
 /// What is to be taken in.
@@ -44,6 +45,10 @@ pub struct Take {
     pub file_name: String,
     /// Its hash.
     pub sha256: String,
+    /// Products that the lines name and the shop does not have are made, not counted.
+    pub make_products: bool,
+    /// A mapping to be kept for the next file like it; its id is given here.
+    pub mapping: Option<SavedMappingRow>,
     /// Sample data.
     pub sample: bool,
 }
@@ -83,11 +88,25 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     )
     .await?;
     drop(reader);
-    let mut planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
+    // What is planned for lines whose products are still to be made would have to be planned again.
+    let to_be_made = ask.make_products && !new_products::wanted(&ask.orders, &known).is_empty();
+    let mut planned = if to_be_made {
+        Vec::new()
+    } else {
+        plan::plan(&ask.orders, &digests, &known, ask.start_at, booking)
+    };
     stop_here(desk)?;
     let mut w = desk.write().await?;
-    if !known.stands(w.db()).await? {
+    if to_be_made || !known.stands(w.db()).await? {
         known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests).await?;
+        if ask.make_products {
+            let new = new_products::wanted(&ask.orders, &known);
+            if !new.is_empty() {
+                variants::make(&mut w, &new).await?;
+                known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests)
+                    .await?;
+            }
+        }
         planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
     }
     let mut writing = Writing::begin(desk, &mut w, ask, &known).await?;
@@ -333,6 +352,15 @@ impl<'a> Writing<'a> {
                 .unwrap_or_default();
             let sentence = Sentence::new("need-shelf-unknown").with("channel", name);
             needs::open(w, shelf::UNKNOWN, self.channel, &sentence).await?;
+        }
+        if let Some(mapping) = &ask.mapping {
+            let row = SavedMappingRow {
+                id: w.id().await?,
+                used_at: self.now,
+                ..mapping.clone()
+            };
+            w.journal(Event::new("mapping_saved").thing(row.id));
+            batches::save_mapping(w.db(), row).await?;
         }
         w.journal(Event::new("imported").thing(self.batch).data(&serde_json::json!({
             "new": result.new, "updated": result.updated, "skipped": result.skipped, "refused": result.refused,

@@ -13,15 +13,13 @@ use super::types::{
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
-use crate::stock::variants::{self, NewVariant};
 use channels::Field;
 use domain::id::{BatchId, ChannelId};
 use domain::source::{RowProblem, Severity, SourceOrder};
-use domain::{Millis, Sentence, fold};
-use std::collections::{BTreeMap, HashSet};
-use store::Tag;
+use domain::{Millis, Sentence};
+use std::collections::BTreeMap;
 use store::rows::SavedMappingRow;
-use store::tables::{batches, settings as setting_tables, stock};
+use store::tables::{batches, settings as setting_tables};
 
 /// The most orders that a preview shows.
 const SHOWN: usize = 500;
@@ -239,12 +237,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
             sentence: Sentence::new("import-start-needed"),
         });
     }
-    if ask.read.make_products {
-        make_products(desk, &read.reading.orders).await?;
-    }
-    if let Some(name) = &ask.save_mapping {
-        save_mapping(desk, name, &read).await?;
-    }
+    let mapping = ask.save_mapping.map(|name| mapping_row(&name, &read));
     let ReadFile {
         reading,
         sha256,
@@ -264,74 +257,24 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
             orders: reading.orders,
             file_name: reading.file_name,
             sha256,
+            make_products: ask.read.make_products,
+            mapping,
             sample: false,
         },
     )
     .await
 }
 
-async fn make_products(desk: &Desk, orders: &[SourceOrder]) -> Result<()> {
-    let mut wanted: BTreeMap<String, &domain::source::SourceLine> = BTreeMap::new();
-    let mut seen: HashSet<&str> = HashSet::new();
-    for line in orders.iter().flat_map(|o| &o.lines) {
-        if seen.insert(line.sku.as_str()) {
-            wanted.entry(fold::key(&line.sku)).or_insert(line);
-        }
-    }
-    let keys: Vec<&str> = wanted
-        .keys()
-        .map(String::as_str)
-        .filter(|k| !k.is_empty())
-        .collect();
-    let mut reader = desk.store.read().await?;
-    if stock::by_sku(reader.db(), &keys).await?.len() == keys.len() {
-        return Ok(());
-    }
-    drop(reader);
-    let mut w = desk.write().await?;
-    let known: HashSet<String> = stock::by_sku(w.db(), &keys)
-        .await?
-        .into_iter()
-        .map(|(k, _)| k)
-        .collect();
-    let new: Vec<NewVariant> = wanted
-        .into_iter()
-        .filter(|(key, _)| !key.is_empty() && !known.contains(key))
-        .map(|(_, line)| NewVariant {
-            sku: line.sku.clone(),
-            title: line.title.clone(),
-            options: line.options.clone(),
-            barcodes: Some(line.barcode.clone())
-                .filter(|b| !b.is_empty())
-                .into_iter()
-                .collect(),
-            grams: line.grams,
-            ..NewVariant::default()
-        })
-        .collect();
-    if new.is_empty() {
-        return Ok(w.rollback().await?);
-    }
-    variants::make(&mut w, &new).await?;
-    w.stale(&[Tag::Stock]);
-    w.commit().await?;
-    Ok(())
-}
-
-async fn save_mapping(desk: &Desk, name: &str, read: &ReadFile) -> Result<()> {
-    let mut w = desk.write().await?;
-    let row = SavedMappingRow {
-        id: w.id().await?,
+/// A mapping to be kept for the next file with this header.
+fn mapping_row(name: &str, read: &ReadFile) -> SavedMappingRow {
+    SavedMappingRow {
+        id: 0,
         name: name.trim().chars().take(80).collect(),
         header: file::header_key(&read.reading),
         mapping: serde_json::to_string(&read.reading.mapping).unwrap_or_default(),
         channel_id: read.channel.as_ref().map(|c| c.id),
-        used_at: w.now(),
-    };
-    batches::save_mapping(w.db(), row).await?;
-    w.stale(&[Tag::Imports]);
-    w.commit().await?;
-    Ok(())
+        used_at: 0,
+    }
 }
 
 /// The newest 100 imports.

@@ -232,6 +232,8 @@ async fn fill_orders(desk: &Desk, sample: &Sample) -> Result<BTreeMap<String, i6
                 refused: 0,
                 file_name: file_name.to_owned(),
                 sha256: String::new(),
+                make_products: false,
+                mapping: None,
                 sample: true,
             },
         )

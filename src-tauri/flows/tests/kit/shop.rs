@@ -156,6 +156,8 @@ pub(crate) async fn take_in(desk: &Desk, orders: Vec<SourceOrder>) {
         refused: 0,
         file_name: "orders.csv".to_owned(),
         sha256: String::new(),
+        make_products: false,
+        mapping: None,
         sample: false,
     };
     take(desk, ask).await.unwrap();

@@ -1,0 +1,32 @@
+//! Products that an import makes from the lines of its orders: not counted, and named as the source does.
+
+use super::known::Known;
+use crate::stock::variants::NewVariant;
+use domain::fold;
+use domain::source::SourceOrder;
+use std::collections::HashSet;
+
+/// What the lines of a file name and the shop does not have, each SKU once, in the file's order.
+pub(crate) fn wanted(orders: &[SourceOrder], known: &Known) -> Vec<NewVariant> {
+    let mut seen: HashSet<String> = HashSet::new();
+    orders
+        .iter()
+        .flat_map(|order| &order.lines)
+        .filter(|line| !line.sku.is_empty() && !known.by_sku.contains_key(&line.sku))
+        .filter(|line| {
+            let key = fold::key(&line.sku);
+            !key.is_empty() && seen.insert(key)
+        })
+        .map(|line| NewVariant {
+            sku: line.sku.clone(),
+            title: line.title.clone(),
+            options: line.options.clone(),
+            barcodes: Some(line.barcode.clone())
+                .filter(|code| !code.is_empty())
+                .into_iter()
+                .collect(),
+            grams: line.grams,
+            ..NewVariant::default()
+        })
+        .collect()
+}
