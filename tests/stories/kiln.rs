@@ -147,6 +147,17 @@ pub(crate) async fn refused(shop: &TestShop, name: &str, body: Value) -> String 
     error.message.id
 }
 
+/// On hand, reserved and fetched at each place.
+pub(crate) async fn at_places(shop: &TestShop, variant: i64) -> Vec<(i64, i64, i64)> {
+    let detail = shop.call("variant_get", json!({ "id": variant })).await;
+    let n = |p: &Value, field: &str| p[field].as_i64().unwrap();
+    let places = detail["places"].as_array().unwrap();
+    places
+        .iter()
+        .map(|p| (n(p, "on_hand"), n(p, "reserved"), n(p, "picked")))
+        .collect()
+}
+
 /// The text of a PDF, page by page; `None`, and a line that says so, where there is no `pdftotext`.
 pub(crate) fn pages_of(shop: &TestShop, pdf: &[u8]) -> Option<Vec<String>> {
     let file = shop.file("read.pdf", pdf);

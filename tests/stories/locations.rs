@@ -1,7 +1,7 @@
 //! Two places with stock: what is carried between them, which of them an order is promised from,
 //! fetched from, leaves from and is counted at.
 
-use crate::kiln::{self, label, numbers, refused, stock};
+use crate::kiln::{self, at_places, label, numbers, refused, stock};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use testkit::{Order, TestShop, for_each_engine};
@@ -25,17 +25,6 @@ async fn open(shop: &TestShop) -> (BTreeMap<String, i64>, i64, i64) {
 async fn carry(shop: &TestShop, variant: i64, from: i64, to: i64, units: i64) -> Value {
     let ask = json!({ "variant": variant, "from": from, "to": to, "quantity": units });
     shop.call("stock_transfer", ask).await
-}
-
-/// On hand, reserved and fetched at each place.
-async fn at_places(shop: &TestShop, variant: i64) -> Vec<(i64, i64, i64)> {
-    let detail = shop.call("variant_get", json!({ "id": variant })).await;
-    let n = |p: &Value, field: &str| p[field].as_i64().unwrap();
-    let places = detail["places"].as_array().unwrap();
-    places
-        .iter()
-        .map(|p| (n(p, "on_hand"), n(p, "reserved"), n(p, "picked")))
-        .collect()
 }
 
 /// Who was promised how many from where.

@@ -1,20 +1,9 @@
 //! One order whose goods lie at two places: its parcels are planned over both, and each leaves from where
 //! its goods are.
 
-use crate::kiln::{self, label, numbers, refused};
+use crate::kiln::{self, at_places, label, numbers, refused};
 use serde_json::{Value, json};
-use testkit::{Order, TestShop, for_each_engine};
-
-/// On hand, reserved and fetched at each place.
-async fn at_places(shop: &TestShop, variant: i64) -> Vec<(i64, i64, i64)> {
-    let detail = shop.call("variant_get", json!({ "id": variant })).await;
-    let n = |p: &Value, field: &str| p[field].as_i64().unwrap();
-    let places = detail["places"].as_array().unwrap();
-    places
-        .iter()
-        .map(|p| (n(p, "on_hand"), n(p, "reserved"), n(p, "picked")))
-        .collect()
-}
+use testkit::{Order, for_each_engine};
 
 /// Units of each planned parcel, as planned.
 fn planned(plan: &Value) -> Vec<i64> {

@@ -275,17 +275,21 @@ pub(crate) fn channel_name(kind: &str) -> String {
     .to_owned()
 }
 
-/// Problems by what fixes them.
-pub(crate) fn groups(reading: &Reading) -> Vec<ProblemGroup> {
-    reading
-        .groups
+/// How many examples a group of problems shows.
+pub(crate) const EXAMPLES: usize = 5;
+
+/// The reader's problems by what fixes them, each with its first examples.
+pub(crate) fn groups(
+    found: &[channels::ProblemGroup],
+    problems: &[RowProblem],
+) -> Vec<ProblemGroup> {
+    found
         .iter()
         .map(|group| {
-            let examples: Vec<RowProblem> = reading
-                .problems
+            let examples: Vec<RowProblem> = problems
                 .iter()
                 .filter(|p| p.sentence.id == group.sentence_id && p.column == group.column)
-                .take(5)
+                .take(EXAMPLES)
                 .cloned()
                 .collect();
             ProblemGroup {

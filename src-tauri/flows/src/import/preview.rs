@@ -41,7 +41,7 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let count = |fate: Fate| {
         i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0)
     };
-    let mut problems = file::groups(reading);
+    let mut problems = file::groups(&reading.groups, &reading.problems);
     let told: Vec<String> = problems.iter().map(|p| p.sentence.id.clone()).collect();
     let found = planned_problems(&reading.orders, &planned);
     problems.extend(found.into_iter().filter(|p| !told.contains(&p.sentence.id)));

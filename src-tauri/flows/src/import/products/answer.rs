@@ -1,13 +1,10 @@
 //! What a person is shown of a file of products before it is taken.
 
 use super::plan::{Fate, Plan};
+use crate::import::file::{self, EXAMPLES};
 use crate::import::types::{ProblemGroup, ProductsPreview};
 use channels::products::ProductReading;
-use domain::Sentence;
-use domain::source::{RowProblem, Severity};
-
-/// How many examples a group of problems shows.
-const EXAMPLES: usize = 5;
+use domain::source::Severity;
 
 pub(super) fn answer(reading: &ProductReading, sha256: String, plan: &Plan) -> ProductsPreview {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
@@ -39,28 +36,7 @@ pub(super) fn answer(reading: &ProductReading, sha256: String, plan: &Plan) -> P
 
 /// Problems by what fixes them: the reader's, then ours.
 fn groups(reading: &ProductReading, plan: &Plan) -> Vec<ProblemGroup> {
-    let mut groups: Vec<ProblemGroup> = reading
-        .groups
-        .iter()
-        .map(|group| {
-            let examples: Vec<RowProblem> = reading
-                .problems
-                .iter()
-                .filter(|p| p.sentence.id == group.sentence_id && p.column == group.column)
-                .take(EXAMPLES)
-                .cloned()
-                .collect();
-            ProblemGroup {
-                sentence: examples
-                    .first()
-                    .map_or_else(|| Sentence::new(&group.sentence_id), |p| p.sentence.clone()),
-                column: group.column.clone(),
-                refuses: group.severity == Severity::Refused,
-                count: i64::from(group.count),
-                examples,
-            }
-        })
-        .collect();
+    let mut groups = file::groups(&reading.groups, &reading.problems);
     let own = groups.len();
     for problem in &plan.problems {
         let same = |g: &&mut ProblemGroup| g.sentence.id == problem.sentence.id;
