@@ -38,4 +38,5 @@ mod surface;
 mod told_again;
 mod two_files;
 mod two_places;
+mod two_shops;
 mod under_load;

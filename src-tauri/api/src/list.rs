@@ -216,7 +216,7 @@ commands! {
     /// The imports of the past, newest first.
     query imports_list(Nothing) -> Vec<ImportRow> [Imports] => flows::import::preview::list;
     /// Take an import back.
-    mutation import_undo(ImportUndo) -> ImportUndone [Imports, Orders, Stock, Customers, Needs] => flows::import::undo::undo;
+    mutation import_undo(ImportUndo) -> ImportUndone [Imports, Orders, Stock, Customers, Needs, Settings] => flows::import::undo::undo;
     /// Save the refused rows as a file.
     query import_refused_save(RefusedSave) -> Nothing [] => flows::import::left_out::refused_save;
     /// What a product file would do; with its hash: do it.

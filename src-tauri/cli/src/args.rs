@@ -50,14 +50,17 @@ pub(crate) struct Args {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Take the orders of a file: all of them or none.
+    /// Take the orders of a file: all that can be read, in one go; rows that cannot are left out and told.
     ///
     /// The file may come from Shopify, WooCommerce, Etsy, eBay, Amazon, Square, BigCommerce,
     /// Squarespace or Magento. The same file again changes nothing.
     #[command(after_help = "\
 Examples:
   backroom-cli import orders_export.csv --dry-run
-  backroom-cli import orders_export.csv --start 2026-11-01")]
+  backroom-cli import orders_export.csv --start 2026-11-01
+
+Two shops of one kind are two channels, each with its own numbers:
+  backroom-cli import outlet_export.csv --channel 'Outlet' --start 2026-11-01")]
     Import(Import),
     /// List orders.
     #[command(after_help = "\
@@ -167,9 +170,14 @@ Other programs ask it like this:
 pub(crate) struct Import {
     /// The file.
     pub(crate) file: PathBuf,
-    /// The channel to book to, by its name; otherwise the file's own kind decides.
-    #[arg(long)]
+    /// The channel to book to, by its name; a name that is new makes a channel. Without it the file's kind
+    /// decides, as long as there is one shop of that kind or the file's orders show which it is.
+    #[arg(long, value_name = "NAME")]
     pub(crate) channel: Option<String>,
+    /// What becomes of orders that carry a number of the channel and are plainly other orders: leave them out, or
+    /// they are the same all the same.
+    #[arg(long, value_enum, value_name = "leave|same")]
+    pub(crate) others: Option<Others>,
     /// Orders placed before this day are history: they are kept, and nothing is done with them.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) start: Option<String>,
@@ -183,6 +191,13 @@ pub(crate) struct Import {
     /// Only say what would happen.
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+/// What becomes of orders that only share a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Others {
+    Leave,
+    Same,
 }
 
 /// An answer.

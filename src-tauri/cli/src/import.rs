@@ -1,6 +1,6 @@
 //! Taking the orders of a file.
 
-use crate::args::{Import, YesNo};
+use crate::args::{Import, Others, YesNo};
 use crate::failure::Failure;
 use crate::orders::plain;
 use crate::shop::{Shop, list, number, put, text};
@@ -13,7 +13,17 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
     let mut read =
         json!({ "path": path.display().to_string(), "make_products": ask.make_products });
     if let Some(name) = &ask.channel {
-        put(&mut read, "channel", json!(channel(shop, name).await?));
+        match channel(shop, name).await? {
+            Some(id) => put(&mut read, "channel", json!(id)),
+            None => put(&mut read, "new_channel", json!(name)),
+        }
+    }
+    if let Some(answer) = ask.others {
+        let answer = match answer {
+            Others::Leave => "leave",
+            Others::Same => "same",
+        };
+        put(&mut read, "others", json!(answer));
     }
     if let Some(day) = &ask.start {
         put(&mut read, "start_at", json!(shop.day(day).await?));
@@ -22,6 +32,15 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
         put(&mut read, "on_shelf", json!(answer == YesNo::Yes));
     }
     let preview = shop.call("import_preview", read.clone()).await?;
+    let says = |field: &str| preview.get(field).and_then(Value::as_bool) == Some(true);
+    if says("ask_channel") {
+        let names: Vec<&str> = list(&preview, "channels")
+            .iter()
+            .map(|c| text(c, "name"))
+            .collect();
+        let which = Sentence::new("cli-import-which").with("channels", names.join(", "));
+        return Err(Failure::Said(which));
+    }
     let count = |sentence: &str, from: &Value| {
         ["new", "updated", "skipped", "refused"]
             .into_iter()
@@ -29,12 +48,16 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
                 said.with(field, number(from, field))
             })
     };
-    let mut lines: Vec<String> = list(&preview, "problems")
-        .iter()
-        .map(|p| problem(shop, p))
-        .collect();
-    let asks_shelf = preview.get("ask_shelf").and_then(Value::as_bool) == Some(true);
-    if asks_shelf && ask.on_shelf.is_none() {
+    let into = if preview.get("channel").is_some_and(Value::is_i64) {
+        "cli-import-into"
+    } else {
+        "cli-import-into-new"
+    };
+    let into = Sentence::new(into).with("channel", text(&preview, "channel_name"));
+    let mut lines = vec![shop.say(&into)];
+    let problems = list(&preview, "problems").iter();
+    lines.extend(problems.map(|p| problem(shop, p)));
+    if says("ask_shelf") && ask.on_shelf.is_none() {
         let question = Sentence::new("cli-import-shelf")
             .with("orders", number(&preview, "shelf_orders"))
             .with("units", number(&preview, "shelf_units"));
@@ -45,11 +68,15 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
         shop.answer(&preview, &lines);
         return Ok(());
     }
-    let asks = preview
-        .get("ask_start")
-        .and_then(Value::as_bool)
-        .unwrap_or(false);
-    if asks && ask.start.is_none() {
+    let others = number(&preview, "others");
+    if others > 0 && ask.others.is_none() {
+        return Err(Failure::Said(
+            Sentence::new("cli-import-others")
+                .with("count", others)
+                .with("channel", text(&preview, "channel_name")),
+        ));
+    }
+    if says("ask_start") && ask.start.is_none() {
         let status = shop.call("shop_status", Value::Null).await?;
         let day = Shop::date(
             text(&status, "zone"),
@@ -73,21 +100,16 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn channel(shop: &Shop, name: &str) -> Result<i64, Failure> {
+/// The channel of that name; its kind names it too, where it is the only one of that kind.
+async fn channel(shop: &Shop, name: &str) -> Result<Option<i64>, Failure> {
     let channels = shop.call("channels_list", Value::Null).await?;
     let known = channels.as_array().map_or(&[][..], Vec::as_slice);
-    known
-        .iter()
-        .find(|c| text(c, "name").eq_ignore_ascii_case(name) || text(c, "kind") == name)
-        .map(|c| number(c, "id"))
-        .ok_or_else(|| {
-            let names: Vec<&str> = known.iter().map(|c| text(c, "name")).collect();
-            Failure::Said(
-                Sentence::new("cli-no-channel")
-                    .with("name", name)
-                    .with("names", names.join(", ")),
-            )
-        })
+    let name = name.trim();
+    let named = |c: &&Value| text(c, "name").to_lowercase() == name.to_lowercase();
+    let mut of_kind = known.iter().filter(|c| text(c, "kind") == name);
+    let only = of_kind.next().filter(|_| of_kind.next().is_none());
+    let found = known.iter().find(named).or(only);
+    Ok(found.map(|c| number(c, "id")))
 }
 
 fn problem(shop: &Shop, group: &Value) -> String {
@@ -104,8 +126,12 @@ fn problem(shop: &Shop, group: &Value) -> String {
     } else {
         "!"
     };
-    let place = Sentence::new("cli-import-rows")
-        .with("count", number(group, "count"))
-        .with("rows", rows.join(", "));
+    let place = if rows.is_empty() {
+        Sentence::new("cli-import-whole-file")
+    } else {
+        Sentence::new("cli-import-rows")
+            .with("count", number(group, "count"))
+            .with("rows", rows.join(", "))
+    };
     format!("{mark} {} ({})", plain(&said), shop.say(&place))
 }

@@ -17,6 +17,7 @@ pub mod types;
 mod work;
 
 pub use backups::{backup_make, backups_list};
+pub(crate) use channels::{channel_name_of, name_is_free, remove_if_bare};
 pub use channels::{channel_save, channels_list};
 pub use daily::{Done, daily};
 pub use locations::{location_save, locations_list};

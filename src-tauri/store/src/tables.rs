@@ -4,6 +4,7 @@
 //! once the shop had grown and its statistics said so.
 
 pub mod batches;
+pub mod channels;
 pub mod counters;
 pub mod customers;
 pub mod documents;
@@ -54,6 +55,7 @@ pub(crate) use takes;
 pub fn all_statements() -> Vec<(String, String)> {
     [
         ("batches", batches::STATEMENTS),
+        ("channels", channels::STATEMENTS),
         ("counters", counters::STATEMENTS),
         ("customers", customers::STATEMENTS),
         ("documents", documents::STATEMENTS),

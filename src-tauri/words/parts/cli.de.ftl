@@ -6,7 +6,6 @@ cli-day = „{ $text }“ ist kein Tag. Schreiben Sie ihn wie 2026-11-23.
 cli-not-json = Die Anfrage ist kein JSON: { $problem }.
 cli-no-order = Es gibt keine Bestellung { $number }. `orders --view all` zeigt alle.
 cli-several-orders = Mehrere Bestellungen haben die Nummer { $number }. Nennen Sie eine von { $ids }.
-cli-no-channel = Es gibt keinen Kanal „{ $name }“. Es gibt: { $names }.
 cli-no-service = Es gibt keinen Versand „{ $name }“. Es gibt: { $names }.
 cli-one-tracking = Eine Sendungsnummer gehört zu einer Bestellung. Nennen Sie nur diese.
 cli-nothing-ready = Nichts ist versandbereit. `orders --view open` zeigt, was wartet, und `order` mit der Nummer sagt, warum.
@@ -23,6 +22,14 @@ cli-import-shelf = ? { $units } Stück aus { $orders ->
     [one] 1 Bestellung
    *[other] { $orders } Bestellungen
   } gingen ohne ein Paket von Ihnen fort. Standen sie in Ihrem Regal? Sagen Sie es mit --on-shelf yes oder --on-shelf no; sonst bleibt der Bestand, und die Frage braucht Sie.
+cli-import-into = Nach: { $channel }
+cli-import-into-new = Nach: { $channel }, ein neuer Kanal
+cli-import-which = Es gibt mehrere Läden dieser Art: { $channels }. Sagen Sie mit --channel, von welchem die Datei ist; ein neuer Name legt einen weiteren an.
+cli-import-others = { $count ->
+    [one] 1 Bestellung hat eine Nummer von { $channel }, ist aber eine andere
+   *[other] { $count } Bestellungen haben eine Nummer von { $channel }, sind aber andere
+  }: nichts wurde geschrieben. Ist die Datei von einem anderen Laden, nennen Sie ihn mit --channel. Sonst lässt --others leave sie weg, und --others same nimmt sie als dieselben.
+cli-import-whole-file = die ganze Datei
 cli-import-would = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen. Nichts wurde geschrieben.
 cli-import-done = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen.
 cli-import-next = { $ready } versandbereit, { $attention } angehalten oder brauchen Sie.

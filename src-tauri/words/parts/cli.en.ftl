@@ -6,7 +6,6 @@ cli-day = “{ $text }” is not a day. Write it as 2026-11-23.
 cli-not-json = The request is not JSON: { $problem }.
 cli-no-order = There is no order { $number }. `orders --view all` lists them.
 cli-several-orders = Several orders have the number { $number }. Name one of { $ids }.
-cli-no-channel = There is no channel “{ $name }”. There are: { $names }.
 cli-no-service = There is no service “{ $name }”. There are: { $names }.
 cli-one-tracking = A tracking number belongs to one order. Name that order alone.
 cli-nothing-ready = Nothing is ready to ship. `orders --view open` shows what is waiting, and `order` with its number says why.
@@ -26,6 +25,14 @@ cli-import-shelf = ? { $units ->
     [one] 1 order
    *[other] { $orders } orders
   } left without a parcel of yours. Did they stand on your shelf? Say it with --on-shelf yes or --on-shelf no; without it stock stays and the question needs you.
+cli-import-into = Into: { $channel }
+cli-import-into-new = Into: { $channel }, a new channel
+cli-import-which = There are several shops of this kind: { $channels }. Say which of them the file is from with --channel; a new name makes another.
+cli-import-others = { $count ->
+    [one] 1 order has a number of { $channel } but is another order
+   *[other] { $count } orders have a number of { $channel } but are other orders
+  }: nothing was written. If the file is of another shop, name that shop with --channel. Else say --others leave to leave them out, or --others same to take them as the same orders.
+cli-import-whole-file = the whole file
 cli-import-would = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out. Nothing was written.
 cli-import-done = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out.
 cli-import-next = { $ready } ready to ship, { $attention } held or waiting for you.

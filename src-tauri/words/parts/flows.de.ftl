@@ -123,6 +123,12 @@ import-nothing-refused = Es wurde nichts ausgelassen.
 import-order-unread = Die Bestellung in Zeile { $row } ist nicht zu lesen.
 import-reason-column = Warum es ausgelassen wurde
 import-channel-off = { $channel } ist außer Gebrauch. Nehmen Sie den Kanal in Einstellungen, Kanäle wieder in Gebrauch, oder wählen Sie einen anderen.
+import-which-channel = Es gibt mehrere Läden dieser Art: { $channels }. Sagen Sie, von welchem die Datei ist, oder nennen Sie einen neuen.
+import-other-order = { $number } ist in { $channel } eine andere Bestellung: zu anderer Zeit, von jemand anderem oder über andere Waren. Ist das die Datei eines anderen Ladens?
+import-others-undecided = { $count ->
+    [one] 1 Bestellung hat eine Nummer von { $channel }, ist aber eine andere.
+   *[other] { $count } Bestellungen haben eine Nummer von { $channel }, sind aber andere.
+ } Ist das die Datei eines anderen Ladens? Wählen Sie diesen Laden, lassen Sie diese Bestellungen weg, oder sagen Sie, dass es dieselben sind.
 import-undone-already = Dieser Import wurde schon zurückgenommen.
 import-undo-worked-on = Jemand hat seitdem daran gearbeitet.
 import-undo-changed-since = Sie wurde seitdem geändert.
@@ -188,6 +194,7 @@ settings-holiday = „{ $day }“ ist kein Tag. Schreiben Sie ihn wie 2026-12-24
 event-backup-made = Sicherung gemacht
 event-channel-changed = Kanal geändert
 event-channel-made = Kanal angelegt
+event-channel-removed = Leeren Kanal entfernt
 event-channel-told = { $channel } weiß, dass es fort ist
 event-conflict-found = Auf beiden Seiten geändert: { FIELDS($field) }
 event-conflict-settled = Entschieden, { FIELDS($field) }: { $took ->

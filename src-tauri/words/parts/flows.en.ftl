@@ -126,6 +126,12 @@ import-nothing-refused = Nothing was left out.
 import-order-unread = The order in row { $row } cannot be read.
 import-reason-column = Why it was left out
 import-channel-off = { $channel } is out of use. Use it again in Settings, Channels, or choose another channel.
+import-which-channel = There are several shops of this kind: { $channels }. Say which of them the file is from, or name a new one.
+import-other-order = { $number } stands for another order in { $channel }: placed at another time, by somebody else or for other goods. Is this the file of another shop?
+import-others-undecided = { $count ->
+    [one] 1 order has a number of { $channel } but is another order.
+   *[other] { $count } orders have a number of { $channel } but are other orders.
+ } Is this the file of another shop? Choose that shop, leave these orders out, or say that they are the same.
 import-undone-already = This import was taken back already.
 import-undo-worked-on = Somebody has worked on it since.
 import-undo-changed-since = It was changed since.
@@ -191,6 +197,7 @@ settings-holiday = “{ $day }” is not a day. Write it as 2026-12-24.
 event-backup-made = Backup made
 event-channel-changed = Channel changed
 event-channel-made = Channel made
+event-channel-removed = Empty channel removed
 event-channel-told = { $channel } was told that it left
 event-conflict-found = Changed on both sides: { FIELDS($field) }
 event-conflict-settled = Decided, { FIELDS($field) }: { $took ->

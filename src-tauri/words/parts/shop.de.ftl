@@ -108,6 +108,7 @@ service-pool-overlaps = Einige dieser Nummern stehen schon im Vorrat { $pool }. 
 channel-by-hand-stays = Bestellungen von Hand sind immer möglich. Dieser Kanal bleibt in Gebrauch.
 channel-start-range = Dieser Tag lässt sich nicht festhalten. Wählen Sie einen aus diesem Jahrhundert.
 channel-name-missing = Geben Sie dem Kanal einen Namen mit höchstens 100 Buchstaben.
+channel-name-taken = { $name } heißt schon ein anderer Kanal. Wählen Sie einen Namen, der beide unterscheidet.
 
 ## Sicherungen
 backup-of-server = Dieser Laden liegt auf einem PostgreSQL-Server. Richten Sie dort dessen eigene Sicherungen ein.

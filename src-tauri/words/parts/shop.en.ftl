@@ -108,6 +108,7 @@ service-pool-overlaps = Some of these numbers are in the pool { $pool } already.
 channel-by-hand-stays = Orders by hand are always possible. This channel stays in use.
 channel-start-range = This day cannot be kept. Choose one of this century.
 channel-name-missing = Give the channel a name of at most 100 letters.
+channel-name-taken = { $name } is the name of another channel. Choose a name that tells them apart.
 
 ## Backups
 backup-of-server = This shop is kept on a PostgreSQL server. Set up the server’s own backups.

@@ -763,6 +763,25 @@ import-columns = { $count ->
 import-separator = getrennt bei „{ $separator }“
 import-other-file = Andere Datei
 import-same-file = Genau diese Datei wurde schon importiert. Ein zweites Mal ändert nichts.
+import-into = Nach
+import-into-choose = Laden wählen…
+import-into-another = Anderer Laden…
+import-into-name = Name des Ladens
+import-into-needs-name = Geben Sie dem anderen Laden einen Namen.
+import-into-which = Es gibt mehrere Läden dieser Art. Von welchem ist diese Datei?
+import-into-first = Das ist seine erste Datei: Ein Kanal mit diesem Namen wird angelegt. In den Einstellungen können Sie ihn umbenennen.
+import-into-new-text = Ein eigener Kanal: Seine Nummern dürfen dieselben sein wie die eines anderen Ladens.
+import-others-title = Bestellungen, die nur die Nummer gemeinsam haben
+import-others = { $count ->
+    [one] 1 Bestellung hat eine Nummer von { $channel }, ist aber eine andere. Ist das die Datei eines anderen Ladens?
+   *[other] { $count } Bestellungen haben eine Nummer von { $channel }, sind aber andere. Ist das die Datei eines anderen Ladens?
+}
+import-others-text = Dann wählen Sie oben diesen Laden. Von den Bestellungen, die hier sind, wird nichts überschrieben.
+import-others-leave-text = Diese Bestellungen bleiben draußen. Der Rest der Datei kommt herein.
+import-others-same-text = Sie gelten als dieselben Bestellungen: Was die Datei sagt, wird mit dem abgeglichen, was hier ist.
+import-others-leave = Weglassen
+import-others-same = Es sind dieselben
+import-others-needed = Sagen Sie zuerst, ob das die Datei eines anderen Ladens ist.
 import-start = Frühere Bestellungen sind Verlauf
 import-start-text = Dies ist die erste Datei von { $channel }. Was vor diesem Tag bestellt wurde, kommt als Verlauf herein: kein Bestand bewegt sich, nichts ist zu versenden. Das sind { $history } der neuen Bestellungen.
 import-shelf = { $channel } hat { $units } Stück aus { $orders ->

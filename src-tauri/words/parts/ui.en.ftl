@@ -754,6 +754,25 @@ import-columns = { $count ->
 import-separator = split at “{ $separator }”
 import-other-file = Other file
 import-same-file = Exactly this file was imported before. Importing it again changes nothing.
+import-into = Into
+import-into-choose = Choose the shop…
+import-into-another = Another shop…
+import-into-name = Name of the shop
+import-into-needs-name = Give the other shop a name.
+import-into-which = There are several shops of this kind. Which one is this file from?
+import-into-first = This is its first file: a channel of this name is made. You can rename it in Settings.
+import-into-new-text = A channel of its own: its numbers may be the same as those of another shop.
+import-others-title = Orders that only share a number
+import-others = { $count ->
+    [one] 1 order has a number of { $channel } but is another order. Is this the file of another shop?
+   *[other] { $count } orders have a number of { $channel } but are other orders. Is this the file of another shop?
+}
+import-others-text = Then choose that shop above. Nothing of the orders that are here is overwritten.
+import-others-leave-text = These orders stay out. The rest of the file comes in.
+import-others-same-text = They are taken as the same orders: what this file says of them is settled with what is here.
+import-others-leave = Leave them out
+import-others-same = They are the same
+import-others-needed = Say first whether this is the file of another shop.
 import-start = Orders placed before are history
 import-start-text = This is the first file from { $channel }. What was placed before this day comes in as history: no stock moves, nothing is to be shipped. That is { $history } of the new orders.
 import-shelf = { $channel } shipped or sold { $units ->

@@ -209,6 +209,23 @@ untold: number,
 version: number, };
 
 /**
+ * A channel that a file may be of.
+ */
+export type ChannelChoice = { 
+/**
+ * The channel.
+ */
+id: ChannelId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * So many of the file's orders came from it before; counted where there are several channels.
+ */
+here: number, };
+
+/**
  * Where orders come from.
  */
 export type ChannelId = number;
@@ -1980,6 +1997,11 @@ holds: Array<HoldId>,
 note: string, };
 
 /**
+ * What a person says of orders that only share a number with orders here.
+ */
+export type Others = "same" | "leave";
+
+/**
  * Units of a line in a parcel.
  */
 export type ParcelContent = { 
@@ -2588,6 +2610,19 @@ channel: ChannelId | null,
  */
 channel_name: string, 
 /**
+ * Which channel has to be said: there are several of the kind. Nothing can be taken before.
+ */
+ask_channel: boolean, 
+/**
+ * The channels of the kind that are in use.
+ */
+channels: Array<ChannelChoice>, 
+/**
+ * Orders that carry a number of the channel and are plainly other orders. While there are some and nobody
+ * has said what becomes of them, nothing can be taken.
+ */
+others: number, 
+/**
  * The start date has to be asked: the channel's first import.
  */
 ask_start: boolean, 
@@ -3049,9 +3084,19 @@ separator: string | null,
  */
 mapping: Array<[string, string]> | null, 
 /**
- * The channel to book to; absent: the channel of this format, made when there is none.
+ * The channel to book to; absent: the only one of this format, the one that the file's orders prove, or
+ * one that is made when there is none.
  */
 channel: ChannelId | null, 
+/**
+ * The name of a channel to be made for this file, instead of one that is here.
+ */
+new_channel: string | null, 
+/**
+ * What becomes of orders that carry a number of the channel and are plainly other orders; absent: nothing
+ * of the file is taken while there are any.
+ */
+others: Others | null, 
 /**
  * Orders placed before are history. Asked at a channel's first import.
  */
@@ -4557,7 +4602,7 @@ export const commands = {
   import_preview: ["query", ["imports", "orders", "stock", "settings"]],
   import_commit: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
   imports_list: ["query", ["imports"]],
-  import_undo: ["mutation", ["imports", "orders", "stock", "customers", "needs"]],
+  import_undo: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
   import_refused_save: ["query", []],
   products_import: ["mutation", ["stock", "orders", "imports"]],
   stock_list: ["query", ["stock"]],

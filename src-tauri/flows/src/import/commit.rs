@@ -9,11 +9,12 @@ use super::new_order::Booking;
 use super::new_products;
 use super::plan::{self, Planned};
 use super::rows::{ChunkRows, address_row};
-use super::types::Imported;
+use super::types::{Imported, Others};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::needs;
 use crate::orders::refresh::refresh;
+use crate::shop::name_is_free;
 use crate::stock::{reserve, shelf, variants};
 use domain::source::SourceOrder;
 use domain::{Address, Sentence};
@@ -37,6 +38,8 @@ pub struct Take {
     pub start_at: Option<domain::Millis>,
     /// Whether what the channel reports shipped stood on our shelf; kept with the channel when it is said.
     pub on_shelf: Option<bool>,
+    /// What becomes of orders that only share a number with orders here.
+    pub others: Option<Others>,
     /// The orders.
     pub orders: Vec<SourceOrder>,
     /// Refused already, by the reader.
@@ -47,7 +50,7 @@ pub struct Take {
     pub sha256: String,
     /// Products that the lines name and the shop does not have are made, not counted.
     pub make_products: bool,
-    /// A mapping to be kept for the next file like it; its id is given here.
+    /// A mapping to be kept for the next file like it; its id and its channel are given here.
     pub mapping: Option<SavedMappingRow>,
     /// Sample data.
     pub sample: bool,
@@ -93,7 +96,7 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     let mut planned = if to_be_made {
         Vec::new()
     } else {
-        plan::plan(&ask.orders, &digests, &known, ask.start_at, booking)
+        planned_of(ask, &digests, &known, booking)
     };
     stop_here(desk)?;
     let mut w = desk.write().await?;
@@ -107,7 +110,12 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
                     .await?;
             }
         }
-        planned = plan::plan(&ask.orders, &digests, &known, ask.start_at, booking);
+        planned = planned_of(ask, &digests, &known, booking);
+    }
+    let others = planned.iter().filter(|p| matches!(p, Planned::Other(_)));
+    let others = others.count();
+    if others > 0 && ask.others.is_none() {
+        return Err(others_undecided(&known, others));
     }
     let mut writing = Writing::begin(desk, &mut w, ask, &known).await?;
     let mut result = Imported {
@@ -127,7 +135,7 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
             Planned::New(new) => news.push(new),
             Planned::Update(update) => updates.push(*update),
             Planned::Skip => result.skipped += 1,
-            Planned::Refuse(_) => result.refused += 1,
+            Planned::Refuse(_) | Planned::Other(_) => result.refused += 1,
         }
     }
     result.new = i64::try_from(news.len()).unwrap_or(0);
@@ -163,6 +171,28 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     stop_here(desk)?;
     w.commit().await?;
     Ok(result)
+}
+
+fn planned_of(ask: &Take, digests: &[String], known: &Known, booking: Booking) -> Vec<Planned> {
+    plan::plan(
+        &ask.orders,
+        digests,
+        known,
+        ask.start_at,
+        booking,
+        ask.others,
+    )
+}
+
+/// What has to be said before a file is taken some of whose orders only share a number with orders here.
+fn others_undecided(known: &Known, count: usize) -> FlowError {
+    let channel = known.channel.as_ref().map_or("", |c| c.name.as_str());
+    FlowError::Invalid {
+        field: "others",
+        sentence: Sentence::new("import-others-undecided")
+            .with("count", count)
+            .with("channel", channel),
+    }
 }
 
 /// Keeps with the channel what the person said of it: its first start date, and whose shelf its goods
@@ -276,6 +306,11 @@ impl<'a> Writing<'a> {
                 channel.id
             }
             None => {
+                let all = settings::channels(w.db()).await?;
+                if !ask.sample && name_is_free(&all, &ask.channel_name, None, "channel").is_err() {
+                    // Somebody else made it while this file was looked at.
+                    return Err(FlowError::Stale);
+                }
                 let id = w.id().await?;
                 let row = ChannelRow {
                     id,
@@ -326,7 +361,7 @@ impl<'a> Writing<'a> {
             w.db(),
             &[ImportBatchRow {
                 id: self.batch,
-                channel_id: self.channel,
+                channel_id: Some(self.channel),
                 kind: if ask.sample { "sample" } else { "orders" }.to_owned(),
                 file_name: ask.file_name.clone(),
                 sha256: ask.sha256.clone(),
@@ -356,6 +391,7 @@ impl<'a> Writing<'a> {
         if let Some(mapping) = &ask.mapping {
             let row = SavedMappingRow {
                 id: w.id().await?,
+                channel_id: Some(self.channel),
                 used_at: self.now,
                 ..mapping.clone()
             };

@@ -1,5 +1,6 @@
 //! Reading an order file as a person wants it read.
 
+use super::into::{self, Into};
 use super::types::{ProblemGroup, ReadAs};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -9,14 +10,15 @@ use channels::{
     Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Separator,
 };
 use domain::calendar::Zone;
+use domain::id::ChannelId;
 use domain::source::{RowProblem, Severity};
 use domain::{Millis, Refusal, Sentence};
 use serde::de::DeserializeOwned;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use store::rows::ChannelRow;
-use store::tables::{batches, settings as setting_tables};
+use store::rows::SavedMappingRow;
+use store::tables::batches;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -32,7 +34,7 @@ pub struct ReadFile {
     /// The kind of channel that such files come from.
     pub kind: String,
     /// Where it will be booked to.
-    pub channel: Option<ChannelRow>,
+    pub into: Into,
 }
 
 /// Reads a file; its orders are in the reading.
@@ -53,8 +55,15 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         .map_err(|e| FlowError::Printer(e.to_string()))??;
     let bytes = Arc::new(bytes);
     let mut options = options(ask, &settings, desk.now())?;
+    let mut saved = Vec::new();
     if options.mapping.is_none() && options.format.is_none_or(|f| f == Format::Other) {
-        options.mapping = saved_mapping(reader.db(), &bytes, &options).await?;
+        saved = saved_mappings(reader.db(), &bytes, &options).await?;
+    }
+    // The channel's own, where it is named; else what was used last for such a file.
+    let own = ask.channel.and_then(|c| mapping_of(&saved, c.0));
+    let used = own.or_else(|| saved.first());
+    if let Some(used) = used {
+        options.mapping = serde_json::from_str(&used.mapping).ok();
     }
     desk.work
         .tell("import", 0, 0, Sentence::new("import-working-read"))
@@ -88,21 +97,21 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         .map_err(|error| FlowError::Printer(error.to_string()))?;
     let reading = reading?;
     let format = word(&reading.format);
-    let kind = channel_kind(&format);
-    let all = setting_tables::channels(reader.db()).await?;
-    let channel = match ask.channel {
-        Some(id) => Some(
-            all.into_iter()
-                .find(|c| c.id == id.0)
-                .ok_or(FlowError::NotFound("channel"))?,
-        ),
-        None => all.into_iter().find(|c| c.kind == kind),
-    };
-    if let Some(off) = channel.as_ref().filter(|c| c.active == 0) {
-        // Another channel of its kind would take every order of it for a new one.
-        return Err(Refusal::new("import-channel-off")
-            .with("channel", off.name.as_str())
-            .into());
+    let kind = into::channel_kind(&format).to_owned();
+    let header = header_key(&reading);
+    let into = into::decide(reader.db(), ask, &kind, &header, &reading.orders).await?;
+    if let (None, Some(channel)) = (ask.channel, &into.channel)
+        && used.is_some_and(|m| m.channel_id != Some(channel.id))
+        && mapping_of(&saved, channel.id).is_some()
+    {
+        // It is another shop's file than the last one of this header: it is read as its own files are.
+        let channel = Some(ChannelId(channel.id));
+        let ask = ReadAs {
+            channel,
+            ..ask.clone()
+        };
+        drop(reader);
+        return Box::pin(read(desk, &ask)).await;
     }
     Ok(ReadFile {
         sha256: hash,
@@ -110,7 +119,7 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         bytes,
         format,
         kind,
-        channel,
+        into,
     })
 }
 
@@ -207,12 +216,17 @@ fn chosen<T: DeserializeOwned>(field: &'static str, word: Option<&str>) -> Resul
         })
 }
 
-/// The mapping that was saved for a file with this header.
-async fn saved_mapping(
+/// The mapping of a channel among those of a header.
+fn mapping_of(saved: &[SavedMappingRow], channel: i64) -> Option<&SavedMappingRow> {
+    saved.iter().find(|m| m.channel_id == Some(channel))
+}
+
+/// The mappings that were saved for files with this header, the newest first.
+async fn saved_mappings(
     db: &mut store::Db,
     bytes: &Arc<Vec<u8>>,
     options: &ReadOptions,
-) -> Result<Option<Mapping>> {
+) -> Result<Vec<SavedMappingRow>> {
     let (bytes, options) = (Arc::clone(bytes), options.clone());
     let header = tokio::task::spawn_blocking(move || {
         // A workbook is an archive whose table of contents stands at its end: a part of it is none.
@@ -223,12 +237,10 @@ async fn saved_mapping(
     .await
     .map_err(|error| FlowError::Printer(error.to_string()))?;
     let Ok(header) = header else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
     let key = key_of(header.iter().map(String::as_str));
-    Ok(batches::mapping(db, &key)
-        .await?
-        .and_then(|row| serde_json::from_str(&row.mapping).ok()))
+    Ok(batches::mappings_of(db, &key).await?)
 }
 
 /// What a header is remembered by.
@@ -246,33 +258,6 @@ pub(crate) fn word<T: serde::Serialize>(value: &T) -> String {
         .ok()
         .and_then(|v| v.as_str().map(str::to_owned))
         .unwrap_or_default()
-}
-
-/// The kind of channel that files of a format come from: Etsy's two files are one channel.
-pub(crate) fn channel_kind(format: &str) -> String {
-    match format {
-        "etsy_orders" | "etsy_items" => "etsy",
-        "other" => "file",
-        other => other,
-    }
-    .to_owned()
-}
-
-/// The name that a new channel of a kind gets.
-pub(crate) fn channel_name(kind: &str) -> String {
-    match kind {
-        "shopify" => "Shopify",
-        "woocommerce" => "WooCommerce",
-        "etsy" => "Etsy",
-        "ebay" => "eBay",
-        "amazon" => "Amazon",
-        "square" => "Square",
-        "bigcommerce" => "BigCommerce",
-        "squarespace" => "Squarespace",
-        "magento" => "Magento",
-        _ => "CSV",
-    }
-    .to_owned()
 }
 
 /// How many examples a group of problems shows.

@@ -42,7 +42,7 @@ pub async fn refused_save(desk: &Desk, ask: RefusedSave) -> Result<Nothing> {
 /// Adds the rows of the orders that the plan refuses to those that the reader left out.
 fn add_refused(reading: &mut Reading, planned: &[Planned]) {
     for (order, planned) in reading.orders.iter().zip(planned) {
-        let Planned::Refuse(why) = planned else {
+        let (Planned::Refuse(why) | Planned::Other(why)) = planned else {
             continue;
         };
         let problem = u32::try_from(reading.problems.len()).unwrap_or(u32::MAX);

@@ -125,13 +125,6 @@ pub(crate) fn build(
         let ours = calendar::ship_by(placed_at, &known.calendar);
         source.ship_by.map_or(ours, |theirs| theirs.min(ours))
     });
-    let name = [
-        &source.ship_to.name,
-        &source.ship_to.company,
-        &source.buyer.name,
-    ]
-    .into_iter()
-    .find(|n| !n.trim().is_empty());
     let order = OrderRow {
         id: 0,
         channel_id: 0,
@@ -141,7 +134,7 @@ pub(crate) fn build(
         customer_id: None,
         ship_to_id: None,
         bill_to_id: None,
-        recipient_key: name.map(|n| fold::fold(n.trim())).unwrap_or_default(),
+        recipient_key: recipient_key(source),
         country: source.ship_to.country.clone(),
         placed_at,
         booked_at: booking.now,
@@ -236,7 +229,21 @@ fn json_list<T: serde::Serialize>(items: &[T]) -> String {
     }
 }
 
-fn buyer(source: &SourceOrder, known: &Known) -> Buyer {
+/// The folded name of who gets an order: the recipient, else their firm, else the buyer.
+pub(crate) fn recipient_key(source: &SourceOrder) -> String {
+    [
+        &source.ship_to.name,
+        &source.ship_to.company,
+        &source.buyer.name,
+    ]
+    .into_iter()
+    .find(|name| !name.trim().is_empty())
+    .map(|name| fold::fold(name.trim()))
+    .unwrap_or_default()
+}
+
+/// Who buys, by the channel's id, else by e-mail, else by name and place.
+pub(crate) fn buyer(source: &SourceOrder, known: &Known) -> Buyer {
     let email = fold::fold(source.buyer.email.trim());
     let found = known
         .by_source

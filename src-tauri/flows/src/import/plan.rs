@@ -3,7 +3,8 @@
 use super::known::Known;
 use super::merge::{self, Update};
 use super::new_order::{self, Booking, Boxed};
-use super::types::Fate;
+use super::other;
+use super::types::{Fate, Others};
 use domain::Millis;
 use domain::Sentence;
 use domain::source::SourceOrder;
@@ -20,6 +21,9 @@ pub(crate) enum Planned {
     Skip,
     /// It is left out.
     Refuse(Sentence),
+    /// It carries the number of an order here and is plainly another: it is left out, and while nobody has said
+    /// whose file it is, so is the whole file.
+    Other(Sentence),
 }
 
 impl Planned {
@@ -29,19 +33,21 @@ impl Planned {
             Self::New(_) => Fate::New,
             Self::Update(_) => Fate::Update,
             Self::Skip => Fate::Skip,
-            Self::Refuse(_) => Fate::Refuse,
+            Self::Refuse(_) | Self::Other(_) => Fate::Refuse,
         }
     }
 }
 
 /// Plans every order, in the file's order. The second of two orders with one id is refused: a file
-/// that says two things of one order says nothing that can be trusted.
+/// that says two things of one order says nothing that can be trusted. `others` is a person's answer about
+/// orders that only share a number.
 pub(crate) fn plan(
     source: &[SourceOrder],
     digests: &[String],
     known: &Known,
     start_at: Option<Millis>,
     booking: Booking,
+    others: Option<Others>,
 ) -> Vec<Planned> {
     let start_at = start_at.or_else(|| known.channel.as_ref().and_then(|c| c.start_at));
     let mut seen = std::collections::HashSet::new();
@@ -63,6 +69,16 @@ pub(crate) fn plan(
                 Some((_, old)) if old == digest => Planned::Skip,
                 Some((id, _)) => match known.here.get(id) {
                     None => Planned::Skip,
+                    Some(here)
+                        if others != Some(Others::Same) && other::is_other(order, here, known) =>
+                    {
+                        let shop = known.channel.as_ref().map_or("", |c| c.name.as_str());
+                        Planned::Other(
+                            Sentence::new("import-other-order")
+                                .with("number", order.number.as_str())
+                                .with("channel", shop),
+                        )
+                    }
                     Some(here) => {
                         match merge::merge(order, digest, here, known, start_at, booking.now) {
                             Ok(update) if update.changes_nothing(&here.taxes) => Planned::Skip,

@@ -3,6 +3,7 @@
 use super::commit::{self, Take};
 use super::file::{self, ReadFile};
 use super::fingerprint;
+use super::into;
 use super::known::{self, Known};
 use super::new_order::Booking;
 use super::plan::{self, Planned};
@@ -31,7 +32,8 @@ const SHOWN: usize = 500;
 pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let read = file::read(desk, &ask).await?;
     let reading = &read.reading;
-    let channel = read.channel.as_ref().map(|c| c.id);
+    let into = read.into.channel.as_ref();
+    let channel = into.map(|c| c.id);
     let mut reader = desk.store.read().await?;
     let (known, planned) = plan_of(reader.db(), &read, &ask, desk.now()).await?;
     let same_file = match channel {
@@ -45,9 +47,10 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let told: Vec<String> = problems.iter().map(|p| p.sentence.id.clone()).collect();
     let found = planned_problems(&reading.orders, &planned);
     problems.extend(found.into_iter().filter(|p| !told.contains(&p.sentence.id)));
-    let ask_start = read.channel.as_ref().is_none_or(|c| c.start_at.is_none());
+    let ask = read.into.ask;
+    let ask_start = !ask && into.is_none_or(|c| c.start_at.is_none());
     let off_shelf: Vec<i64> = planned.iter().map(shelf_units).filter(|n| *n > 0).collect();
-    let answered = read.channel.as_ref().is_some_and(|c| c.on_shelf.is_some());
+    let answered = ask || into.is_some_and(|c| c.on_shelf.is_some());
     let mut orders: Vec<PreviewRow> = reading
         .orders
         .iter()
@@ -100,10 +103,10 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         unknown_skus: unknown_skus(&reading.orders, &planned, &known.by_sku),
         orders,
         channel: channel.map(ChannelId),
-        channel_name: read
-            .channel
-            .as_ref()
-            .map_or_else(|| file::channel_name(&read.kind), |c| c.name.clone()),
+        channel_name: read.into.name.clone(),
+        ask_channel: ask,
+        channels: read.into.choices.clone(),
+        others: others(&planned),
         ask_start,
         ask_shelf: !off_shelf.is_empty() && !answered,
         shelf_orders: i64::try_from(off_shelf.len()).unwrap_or(0),
@@ -123,10 +126,10 @@ pub(super) async fn plan_of(
 ) -> Result<(Known, Vec<Planned>)> {
     let orders = &read.reading.orders;
     let digests = fingerprint::of_all(orders);
-    let channel = read.channel.as_ref().map(|c| c.id);
+    let channel = read.into.channel.as_ref().map(|c| c.id);
     let known = known::look_up(db, channel, ask.on_shelf, orders, &digests).await?;
     let booking = Booking { now, sample: false };
-    let planned = plan::plan(orders, &digests, &known, ask.start_at, booking);
+    let planned = plan::plan(orders, &digests, &known, ask.start_at, booking, ask.others);
     Ok((known, planned))
 }
 
@@ -145,12 +148,18 @@ fn suggested_start(
     calendar.zone.start_of_day(calendar.zone.day_of(oldest))
 }
 
+/// Orders that only share a number with orders here.
+fn others(planned: &[Planned]) -> i64 {
+    let others = planned.iter().filter(|p| matches!(p, Planned::Other(_)));
+    i64::try_from(others.count()).unwrap_or(i64::MAX)
+}
+
 /// Units that left since the last file and could have stood on our shelf.
 fn shelf_units(planned: &Planned) -> i64 {
     match planned {
         Planned::New(new) => new.shelf_units,
         Planned::Update(update) => update.shelf_units,
-        Planned::Skip | Planned::Refuse(_) => 0,
+        Planned::Skip | Planned::Refuse(_) | Planned::Other(_) => 0,
     }
 }
 
@@ -159,7 +168,9 @@ fn planned_problems(orders: &[SourceOrder], planned: &[Planned]) -> Vec<ProblemG
     let mut by_id: BTreeMap<String, ProblemGroup> = BTreeMap::new();
     for (order, planned) in orders.iter().zip(planned) {
         let (refuses, sentences) = match planned {
-            Planned::Refuse(sentence) => (true, std::slice::from_ref(sentence)),
+            Planned::Refuse(sentence) | Planned::Other(sentence) => {
+                (true, std::slice::from_ref(sentence))
+            }
             Planned::New(new) => (false, new.remarks.as_slice()),
             Planned::Update(update) => (false, update.remarks.as_slice()),
             Planned::Skip => (false, [].as_slice()),
@@ -223,15 +234,18 @@ fn unknown_skus(
 ///
 /// # Errors
 /// [`FlowError::Stale`] when the file is another than was previewed; [`FlowError::Invalid`] when the
-/// start date of a channel's first import is missing; as [`file::read`]; the store's.
+/// start date of a channel's first import is missing, when it is not said which of several channels it is of,
+/// or what becomes of orders that only share a number; as [`file::read`]; the store's.
 pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
     let read = file::read(desk, &ask.read).await?;
     if read.sha256 != ask.sha256 {
         return Err(FlowError::Stale);
     }
-    let asked =
-        read.channel.as_ref().and_then(|c| c.start_at).is_some() || ask.read.start_at.is_some();
-    if !asked {
+    if read.into.ask {
+        return Err(into::which(&read.into.choices));
+    }
+    let began = read.into.channel.as_ref().and_then(|c| c.start_at);
+    if began.or(ask.read.start_at).is_none() {
         return Err(FlowError::Invalid {
             field: "start_at",
             sentence: Sentence::new("import-start-needed"),
@@ -242,17 +256,18 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
         reading,
         sha256,
         kind,
-        channel,
+        into,
         ..
     } = read;
     commit::take(
         desk,
         Take {
-            channel: channel.map(|c| c.id),
-            channel_name: file::channel_name(&kind),
+            channel: into.channel.map(|c| c.id),
+            channel_name: into.name,
             kind,
             start_at: ask.read.start_at,
             on_shelf: ask.read.on_shelf,
+            others: ask.read.others,
             refused: i64::from(reading.refused_count),
             orders: reading.orders,
             file_name: reading.file_name,
@@ -272,7 +287,7 @@ fn mapping_row(name: &str, read: &ReadFile) -> SavedMappingRow {
         name: name.trim().chars().take(80).collect(),
         header: file::header_key(&read.reading),
         mapping: serde_json::to_string(&read.reading.mapping).unwrap_or_default(),
-        channel_id: read.channel.as_ref().map(|c| c.id),
+        channel_id: None,
         used_at: 0,
     }
 }
@@ -301,7 +316,10 @@ pub async fn rows(db: &mut store::Db, limit: i64) -> Result<Vec<ImportRow>> {
         .into_iter()
         .map(|b| ImportRow {
             id: BatchId(b.id),
-            channel: names.get(&b.channel_id).cloned().unwrap_or_default(),
+            channel: b
+                .channel_id
+                .and_then(|id| names.get(&id).cloned())
+                .unwrap_or_default(),
             file_name: b.file_name,
             kind: b.kind,
             created: b.created,

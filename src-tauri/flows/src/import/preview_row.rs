@@ -94,7 +94,9 @@ pub(super) fn row(order: &SourceOrder, planned: &Planned) -> PreviewRow {
             )
         }
         Planned::Skip => (false, Vec::new(), Vec::new()),
-        Planned::Refuse(sentence) => (false, vec![sentence.clone()], Vec::new()),
+        Planned::Refuse(sentence) | Planned::Other(sentence) => {
+            (false, vec![sentence.clone()], Vec::new())
+        }
     };
     PreviewRow {
         row: order.row,

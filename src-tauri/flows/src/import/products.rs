@@ -174,7 +174,7 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
         .ok_or(FlowError::NotFound("channel"))?;
     let row = ImportBatchRow {
         id: batch,
-        channel_id: channel.id,
+        channel_id: Some(channel.id),
         kind: "products".to_owned(),
         file_name: preview.file_name.clone(),
         sha256: preview.sha256.clone(),

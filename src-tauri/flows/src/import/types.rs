@@ -20,8 +20,14 @@ pub struct ReadAs {
     pub separator: Option<String>,
     /// Column to field, for a mapped file: the file's header → our field's word.
     pub mapping: Option<Vec<(String, String)>>,
-    /// The channel to book to; absent: the channel of this format, made when there is none.
+    /// The channel to book to; absent: the only one of this format, the one that the file's orders prove, or
+    /// one that is made when there is none.
     pub channel: Option<ChannelId>,
+    /// The name of a channel to be made for this file, instead of one that is here.
+    pub new_channel: Option<String>,
+    /// What becomes of orders that carry a number of the channel and are plainly other orders; absent: nothing
+    /// of the file is taken while there are any.
+    pub others: Option<Others>,
     /// Orders placed before are history. Asked at a channel's first import.
     #[ts(type = "number | null")]
     pub start_at: Option<Millis>,
@@ -44,6 +50,28 @@ pub struct FileColumn {
     pub filled: i64,
     /// The field it is read as; absent: left out.
     pub field: Option<String>,
+}
+
+domain::words_of! {
+    /// What a person says of orders that only share a number with orders here.
+    pub enum Others {
+        /// They are the same orders: what the file says of them counts.
+        Same = "same",
+        /// They are other orders, and are left out.
+        Leave = "leave",
+    }
+}
+
+/// A channel that a file may be of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChannelChoice {
+    /// The channel.
+    pub id: ChannelId,
+    /// Its name.
+    pub name: String,
+    /// So many of the file's orders came from it before; counted where there are several channels.
+    #[ts(type = "number")]
+    pub here: i64,
 }
 
 domain::words_of! {
@@ -154,6 +182,14 @@ pub struct Preview {
     pub channel: Option<ChannelId>,
     /// Its name.
     pub channel_name: String,
+    /// Which channel has to be said: there are several of the kind. Nothing can be taken before.
+    pub ask_channel: bool,
+    /// The channels of the kind that are in use.
+    pub channels: Vec<ChannelChoice>,
+    /// Orders that carry a number of the channel and are plainly other orders. While there are some and nobody
+    /// has said what becomes of them, nothing can be taken.
+    #[ts(type = "number")]
+    pub others: i64,
     /// The start date has to be asked: the channel's first import.
     pub ask_start: bool,
     /// Whose shelf its goods stood on has to be asked: units left that could have been ours, and nobody

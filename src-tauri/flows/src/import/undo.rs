@@ -6,6 +6,7 @@ use super::types::{ImportUndo, ImportUndone, KeptOrder};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::{ViewDeltas, refresh};
+use crate::shop::remove_if_bare;
 use crate::stock::{reserve, shelf, takes};
 use domain::id::OrderId;
 use domain::{Refusal, Sentence};
@@ -61,15 +62,21 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
         w.rollback().await?;
         return Ok(result);
     }
-    if ship::unasked(w.db(), batch.channel_id).await?.is_empty() {
+    let channel = batch.channel_id;
+    if let Some(channel) = channel
+        && ship::unasked(w.db(), channel).await?.is_empty()
+    {
         // Nothing waits for an answer any more.
         let (now, staff) = (w.now(), w.actor().staff.0);
-        stock::close_needs(w.db(), shelf::UNKNOWN, batch.channel_id, now, staff).await?;
+        stock::close_needs(w.db(), shelf::UNKNOWN, channel, now, staff).await?;
     }
     batch.state = "undone".to_owned();
     batch.undone_at = Some(w.now());
     let id = batch.id;
     save_all(w.db(), 1, &[batch]).await?;
+    if let Some(channel) = channel {
+        remove_if_bare(&mut w, channel).await?;
+    }
     w.journal(
         Event::new("import_undone")
             .thing(id)
@@ -83,6 +90,7 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
         Tag::Stock,
         Tag::Customers,
         Tag::Needs,
+        Tag::Settings,
     ]);
     w.commit().await?;
     Ok(result)

@@ -228,6 +228,7 @@ async fn fill_orders(desk: &Desk, sample: &Sample) -> Result<BTreeMap<String, i6
                 channel_name: name.to_owned(),
                 start_at,
                 on_shelf: Some(false),
+                others: None,
                 orders,
                 refused: 0,
                 file_name: file_name.to_owned(),

@@ -7,11 +7,11 @@ use crate::orders::refresh::refresh;
 use crate::orders::types::Nothing;
 use crate::stock::shelf;
 use domain::id::ChannelId;
-use domain::{Millis, Refusal, Sentence};
+use domain::{Millis, Refusal, Sentence, fold};
 use std::collections::BTreeMap;
 use store::rows::ChannelRow;
-use store::tables::{settings, ship};
-use store::{Db, Event, Tag};
+use store::tables::{channels, settings, ship};
+use store::{Db, Event, Tag, Write};
 
 /// The kind of the channel of orders that are written by hand: it comes with the shop.
 const BY_HAND: &str = "hand";
@@ -55,16 +55,14 @@ async fn with_counts(db: &mut Db, rows: Vec<ChannelRow>) -> Result<Vec<Channel>>
 /// orders by hand would go out of use; the store's.
 pub async fn channel_save(desk: &Desk, ask: ChannelSave) -> Result<Channel> {
     let mut w = desk.write().await?;
-    let mut row = settings::channels(w.db())
-        .await?
-        .into_iter()
-        .find(|c| c.id == ask.id.0)
-        .ok_or(FlowError::NotFound("channel"))?;
+    let all = settings::channels(w.db()).await?;
+    let known = all.iter().find(|c| c.id == ask.id.0);
+    let mut row = known.cloned().ok_or(FlowError::NotFound("channel"))?;
     if row.version != ask.version {
         return Err(FlowError::Stale);
     }
     let before = row.clone();
-    change(&mut row, &ask)?;
+    change(&mut row, &ask, &all)?;
     let mut settled = 0;
     if let Some(yes) = ask.on_shelf.filter(|_| row.on_shelf != before.on_shelf) {
         let (waited, orders) = shelf::answer(&mut w, row.id, yes).await?;
@@ -90,20 +88,69 @@ pub async fn channel_save(desk: &Desk, ask: ChannelSave) -> Result<Channel> {
     Ok(saved)
 }
 
+/// A channel's name as it is kept.
+///
+/// # Errors
+/// [`FlowError::Invalid`] for `field` when it is empty or longer than 100 letters.
+pub(crate) fn channel_name_of(name: &str, field: &'static str) -> Result<String> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 100 {
+        return Err(FlowError::Invalid {
+            field,
+            sentence: Sentence::new("channel-name-missing"),
+        });
+    }
+    Ok(name.to_owned())
+}
+
+/// Whether no channel but `own` has this name: two of one name could not be told apart.
+///
+/// # Errors
+/// [`FlowError::Invalid`] for `field` when another has it.
+pub(crate) fn name_is_free(
+    all: &[ChannelRow],
+    name: &str,
+    own: Option<i64>,
+    field: &'static str,
+) -> Result<()> {
+    let folded = fold::fold(name);
+    let same = |c: &&ChannelRow| Some(c.id) != own && fold::fold(&c.name) == folded;
+    match all.iter().find(same) {
+        None => Ok(()),
+        Some(taken) => Err(FlowError::Invalid {
+            field,
+            sentence: Sentence::new("channel-name-taken").with("name", taken.name.as_str()),
+        }),
+    }
+}
+
+/// Removes a channel that an import made and whose imports are all taken back, when nobody has said anything
+/// of it since: a slip of the pen would stand in every list for ever.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn remove_if_bare(w: &mut Write<'_>, channel: i64) -> Result<()> {
+    let all = settings::channels(w.db()).await?;
+    let untouched = |c: &ChannelRow| c.id == channel && c.version == 1 && c.kind != BY_HAND;
+    if all.iter().any(untouched) && !channels::holds_anything(w.db(), channel).await? {
+        channels::remove(w.db(), channel).await?;
+        w.journal(Event::new("channel_removed").thing(channel));
+    }
+    Ok(())
+}
+
 /// The latest moment that a start date may be: the end of the year 9999.
 const LATEST: Millis = 253_402_300_799_000;
 
-fn change(row: &mut ChannelRow, ask: &ChannelSave) -> Result<()> {
+fn change(row: &mut ChannelRow, ask: &ChannelSave, all: &[ChannelRow]) -> Result<()> {
     let invalid = |field, id: &str| FlowError::Invalid {
         field,
         sentence: Sentence::new(id),
     };
     if let Some(name) = &ask.name {
-        let name = name.trim();
-        if name.is_empty() || name.chars().count() > 100 {
-            return Err(invalid("name", "channel-name-missing"));
-        }
-        name.clone_into(&mut row.name);
+        let name = channel_name_of(name, "name")?;
+        name_is_free(all, &name, Some(row.id), "name")?;
+        row.name = name;
     }
     if let Some(start) = ask.start_at {
         if !(0..=LATEST).contains(&start) {

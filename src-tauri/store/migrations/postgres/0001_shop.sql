@@ -665,9 +665,10 @@ CREATE TABLE print_journal (
 );
 CREATE INDEX print_journal_by_document ON print_journal (document_id, page);
 
+-- channel_id: empty once the channel that it made is gone, because it was taken back.
 CREATE TABLE import_batch (
     id BIGINT NOT NULL PRIMARY KEY,
-    channel_id BIGINT NOT NULL REFERENCES channel (id),
+    channel_id BIGINT REFERENCES channel (id),
     kind TEXT COLLATE "C" NOT NULL,
     file_name TEXT COLLATE "C" NOT NULL,
     sha256 TEXT COLLATE "C" NOT NULL,
@@ -691,6 +692,7 @@ CREATE TABLE batch_change (
     PRIMARY KEY (batch_id, order_id)
 );
 
+-- How a file with this header is read; each channel has its own, the newest counts where none is named.
 CREATE TABLE saved_mapping (
     id BIGINT NOT NULL PRIMARY KEY,
     name TEXT COLLATE "C" NOT NULL,
@@ -699,7 +701,7 @@ CREATE TABLE saved_mapping (
     channel_id BIGINT,
     used_at BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX saved_mapping_by_header ON saved_mapping (header);
+CREATE UNIQUE INDEX saved_mapping_by_header ON saved_mapping (header, channel_id);
 
 -- How many orders stand in each preset view; kept with every change of orders.views.
 CREATE TABLE view_counter (

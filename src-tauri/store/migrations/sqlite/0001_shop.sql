@@ -657,9 +657,10 @@ CREATE TABLE print_journal (
 ) STRICT;
 CREATE INDEX print_journal_by_document ON print_journal (document_id, page);
 
+-- channel_id: empty once the channel that it made is gone, because it was taken back.
 CREATE TABLE import_batch (
     id INTEGER NOT NULL PRIMARY KEY,
-    channel_id INTEGER NOT NULL REFERENCES channel (id),
+    channel_id INTEGER REFERENCES channel (id),
     kind TEXT NOT NULL,
     file_name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -683,6 +684,7 @@ CREATE TABLE batch_change (
     PRIMARY KEY (batch_id, order_id)
 ) STRICT, WITHOUT ROWID;
 
+-- How a file with this header is read; each channel has its own, the newest counts where none is named.
 CREATE TABLE saved_mapping (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
@@ -691,7 +693,7 @@ CREATE TABLE saved_mapping (
     channel_id INTEGER,
     used_at INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX saved_mapping_by_header ON saved_mapping (header);
+CREATE UNIQUE INDEX saved_mapping_by_header ON saved_mapping (header, channel_id);
 
 -- How many orders stand in each preset view; kept with every change of orders.views.
 CREATE TABLE view_counter (

@@ -1,6 +1,7 @@
 //! Imports: their record, what they changed, saved mappings.
 
 use super::{rows_by, statements};
+use crate::row::insert_all;
 use crate::rows::{BatchChangeRow, ImportBatchRow, SavedMappingRow};
 use crate::{Db, Result};
 
@@ -9,10 +10,11 @@ statements! {
               staff_id, undone_at FROM import_batch ORDER BY id DESC LIMIT $1";
     SAME_FILE = "SELECT id FROM import_batch WHERE sha256 = $1 AND channel_id = $2 AND undone_at IS NULL \
                  ORDER BY id DESC LIMIT 1";
-    MAPPING = "SELECT id, name, header, mapping, channel_id, used_at FROM saved_mapping WHERE header = $1";
-    SAVE_MAPPING = "INSERT INTO saved_mapping (id, name, header, mapping, channel_id, used_at) \
-              VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (header) DO UPDATE SET name = excluded.name, \
-              mapping = excluded.mapping, channel_id = excluded.channel_id, used_at = excluded.used_at";
+    MAPPINGS = "SELECT id, name, header, mapping, channel_id, used_at FROM saved_mapping \
+                ORDER BY used_at DESC, id DESC";
+    MAPPINGS_OF = "SELECT id, name, header, mapping, channel_id, used_at FROM saved_mapping WHERE header = $1 \
+                   ORDER BY used_at DESC, id DESC";
+    FORGET_MAPPING = "DELETE FROM saved_mapping WHERE header = $1 AND (channel_id IS NULL OR channel_id = $2)";
     TOUCHED = "SELECT o.id FROM orders AS o WHERE o.batch_id = $1 AND ( \
               EXISTS (SELECT 1 FROM pick_line AS p WHERE p.order_id = o.id AND (p.found IS NOT NULL OR p.open = 0)) \
               OR EXISTS (SELECT 1 FROM shipment_line AS s WHERE s.order_id = o.id) \
@@ -69,30 +71,34 @@ pub async fn touched(db: &mut Db, batch: i64) -> Result<Vec<i64>> {
         .await?)
 }
 
-/// The mapping that was saved for a header.
+/// Every saved mapping, the newest first.
 ///
 /// # Errors
 /// The engine's.
-pub async fn mapping(db: &mut Db, header: &str) -> Result<Option<SavedMappingRow>> {
-    Ok(sqlx::query_as(MAPPING)
+pub async fn mappings(db: &mut Db) -> Result<Vec<SavedMappingRow>> {
+    Ok(sqlx::query_as(MAPPINGS).fetch_all(db).await?)
+}
+
+/// The mappings that were saved for a header, one of each channel, the newest first.
+///
+/// # Errors
+/// The engine's.
+pub async fn mappings_of(db: &mut Db, header: &str) -> Result<Vec<SavedMappingRow>> {
+    Ok(sqlx::query_as(MAPPINGS_OF)
         .bind(header)
-        .fetch_optional(db)
+        .fetch_all(db)
         .await?)
 }
 
-/// Saves a mapping for a header, in the place of an older one.
+/// Saves a channel's mapping for a header, in the place of an older one.
 ///
 /// # Errors
 /// The engine's.
 pub async fn save_mapping(db: &mut Db, row: SavedMappingRow) -> Result<()> {
-    sqlx::query(SAVE_MAPPING)
-        .bind(row.id)
-        .bind(row.name)
-        .bind(row.header)
-        .bind(row.mapping)
+    sqlx::query(FORGET_MAPPING)
+        .bind(row.header.as_str())
         .bind(row.channel_id)
-        .bind(row.used_at)
-        .execute(db)
+        .execute(&mut *db)
         .await?;
-    Ok(())
+    insert_all(db, &[row]).await
 }
