@@ -331,6 +331,9 @@ async fn each_shop_is_told_of_its_own_parcels() {
             let ask = json!({ "channel": id, "form": "plain", "only_look": false });
             let made = shop.call("shipped_file", ask).await;
             assert_eq!(made["parcels"], json!(2), "{name}");
+            let file = made["name"].as_str().unwrap();
+            let begins = format!("shipped-{}-plain-", name.to_lowercase());
+            assert!(file.starts_with(&begins), "{file}");
             let (_, _, bytes) = shop.document(made["document"].as_i64().unwrap()).await;
             let text = String::from_utf8(bytes).unwrap();
             assert_eq!(text.matches("1002").count(), 1, "{name}: {text}");

@@ -26,9 +26,23 @@ pub(crate) struct File<'f> {
     pub(crate) options: &'f ReadOptions,
     pub(crate) habits: Habits,
     pub(crate) default_currency: Currency,
+    /// A person has said which currency amounts without one are in.
+    pub(crate) currency_said: bool,
     /// A person's meaning of words, before the platform's own.
     pub(crate) words: &'f BTreeMap<String, StatusWord>,
     pub(crate) platform_words: &'static [(&'static str, StatusWord)],
+}
+
+impl File<'_> {
+    /// What a plain word means in a column: a person's meaning before the platform's before the usual one.
+    pub(crate) fn word(&self, word: &str, field: Field) -> Option<StatusWord> {
+        let platform = self.platform_words.iter().find(|(known, _)| *known == word);
+        self.words
+            .get(word)
+            .copied()
+            .or(platform.map(|(_, meaning)| *meaning))
+            .or_else(|| status::known(word, field))
+    }
 }
 
 /// One row of the order.

@@ -10,6 +10,7 @@
 //! - [`join`]: how two files of one shop complete each other's orders.
 //! - [`export`], [`shipped`], [`refused_rows`]: files that are written.
 
+pub mod choices;
 pub mod export;
 pub mod field;
 pub mod guess;
@@ -36,6 +37,7 @@ mod rows;
 mod usual;
 mod xlsx;
 
+pub use choices::{Choices, Said};
 pub use field::Field;
 pub use mapping::{MappedColumn, Mapping};
 pub use problems::{ProblemGroup, RefusedOrder, RefusedRow};

@@ -31,6 +31,26 @@ pub(crate) struct Column {
     dates: date::Evidence,
 }
 
+impl Column {
+    /// Numbers with two readings that the column's own cells do not decide.
+    pub(crate) fn open_numbers(&self) -> u32 {
+        if self.numbers.mark().is_none() {
+            self.numbers.open()
+        } else {
+            0
+        }
+    }
+
+    /// Dates with two readings that the column's own cells do not decide.
+    pub(crate) fn open_dates(&self) -> u32 {
+        if self.dates.order().is_none() {
+            self.dates.open()
+        } else {
+            0
+        }
+    }
+}
+
 /// All columns that are read, by what they mean.
 #[derive(Debug)]
 pub(crate) struct Plan {
@@ -132,7 +152,10 @@ impl Plan {
         let mut by_others = Vec::new();
         for column in &mut self.columns {
             let own = column.numbers.mark();
-            if !column.numbers.is_mixed() {
+            if column.numbers.is_mixed() {
+                // Its cells contradict each other: only a person can say how the open ones are meant.
+                column.mark = mapping.decimal_mark;
+            } else {
                 // Quantities are written by other rules than money: `1,000` may be one thousandth.
                 let others = if column.field.kind() == Kind::Money {
                     all_numbers.mark()
@@ -151,6 +174,8 @@ impl Plan {
             column.order = column.dates.order();
             if column.dates.is_silent() {
                 column.order = mapping.day_order.or(other_order).or(habits.day_order);
+            } else if column.order.is_none() {
+                column.order = mapping.day_order;
             }
         }
         by_others

@@ -1,5 +1,6 @@
 //! Reading a file of orders: the one entry, its options and its result.
 
+use crate::choices::{self, Choices, Said};
 use crate::draft::File;
 use crate::field::Field;
 use crate::guess;
@@ -39,6 +40,8 @@ pub struct ReadOptions {
     pub format: Option<Format>,
     /// Meaning of the columns, instead of the format's own or the guessed one.
     pub mapping: Option<Mapping>,
+    /// What a person says of the cells, over what the mapping says.
+    pub said: Said,
 }
 
 impl ReadOptions {
@@ -54,6 +57,7 @@ impl ReadOptions {
             sheet: None,
             format: None,
             mapping: None,
+            said: Said::default(),
         }
     }
 
@@ -98,6 +102,8 @@ pub struct Reading {
     pub columns: Vec<ColumnSummary>,
     /// The mapping it was read with, for a person to change and save.
     pub mapping: Mapping,
+    /// What its cells leave open, for a person to choose.
+    pub choices: Choices,
     /// Records below the header, footers not counted.
     pub rows: u32,
     /// The orders, by their first row. Empty when they were given away one by one.
@@ -164,11 +170,12 @@ pub fn read_each(
         Some(_) | None => Format::Other,
     });
     let platform = readers::platform(format);
-    let mapping = match (&options.mapping, platform) {
+    let mut mapping = match (&options.mapping, platform) {
         (Some(mapping), _) => mapping.clone(),
         (None, Some(platform)) => known_mapping(&table, platform),
         (None, None) => guess::mapping(&table, options)?,
     };
+    options.said.put_into(&mut mapping);
     let mut plan = Plan::new(&table, &mapping);
     let mut problems = Problems::default();
     let survey = Survey::of(&table, &mut plan, &mut problems, options.today, watch)?;
@@ -188,6 +195,7 @@ pub fn read_each(
         options,
         habits,
         default_currency: mapping.currency.unwrap_or(options.currency),
+        currency_said: mapping.currency.is_some(),
         words: &mapping.words,
         platform_words: platform.map(|platform| platform.words).unwrap_or_default(),
     };
@@ -205,6 +213,8 @@ pub fn read_each(
         problems.of_file(Severity::Refused, "", sentence);
         0
     };
+    let mapped = platform.is_none();
+    let choices = choices::open(&table, &file, &survey, &mapping, &problems, mapped);
     problems.refused.sort_by_key(|refused| refused.row);
     problems.refused.dedup_by_key(|refused| refused.row);
     problems.orders.sort_by_key(|refused| refused.row);
@@ -218,6 +228,7 @@ pub fn read_each(
         columns: summaries(&table, &plan, &survey),
         rows: survey.count,
         mapping,
+        choices,
         orders: Vec::new(),
         order_count,
         problems: problems.kept,

@@ -4,6 +4,7 @@
 //! to, where it stands, what its cells tell of the way numbers and dates are written. The second
 //! time each order's rows are read together, wherever they stand in the file.
 
+use crate::choices::{self, SeenWord};
 use crate::draft::{Draft, File, Row};
 use crate::field::Field;
 use crate::limits;
@@ -54,6 +55,8 @@ pub(crate) struct Seen {
 pub(crate) struct Survey {
     pub(crate) columns: Vec<Seen>,
     pub(crate) count: u32,
+    /// The words of its status columns.
+    pub(crate) words: Vec<SeenWord>,
     rows: Vec<Placed>,
     orders: u32,
 }
@@ -73,6 +76,7 @@ impl Survey {
         let mut survey = Self {
             columns: vec![Seen::default(); table.header.len()],
             count: 0,
+            words: Vec::new(),
             rows: Vec::new(),
             orders: 0,
         };
@@ -112,6 +116,7 @@ impl Survey {
             };
             if shape == Shape::Fine {
                 plan.learn(&record, today);
+                choices::note_words(&mut survey.words, plan, &record);
             }
             if !has_key {
                 continue;
@@ -325,7 +330,7 @@ impl Assembly<'_> {
                 }
             }
         }
-        if assumed {
+        if assumed && !self.file.currency_said {
             let code = self.file.default_currency.code();
             let sentence = Sentence::new("import-currency-assumed").with("currency", code);
             self.problems.of_file(Severity::Warning, "", sentence);

@@ -52,6 +52,25 @@ pub(crate) struct Meaning {
 }
 
 impl StatusWord {
+    /// All of them, from unpaid to nothing.
+    pub const ALL: [Self; 15] = [
+        Self::Unpaid,
+        Self::PaymentPending,
+        Self::Authorized,
+        Self::PartlyPaid,
+        Self::Paid,
+        Self::ToShip,
+        Self::PartlyShipped,
+        Self::Shipped,
+        Self::NotShipped,
+        Self::Complete,
+        Self::Cancelled,
+        Self::PartlyRefunded,
+        Self::Refunded,
+        Self::Voided,
+        Self::Nothing,
+    ];
+
     pub(crate) fn meaning(self) -> Meaning {
         use SourcePaid as P;
         use SourceShipped as S;
@@ -287,6 +306,11 @@ pub(crate) fn plain(word: &str) -> String {
     let lower = word.trim().to_lowercase().replace('_', " ");
     // WooCommerce's own keys: wc-processing
     lower.strip_prefix("wc-").unwrap_or(&lower).to_owned()
+}
+
+/// Whether a cell is this plain word; the usual cell is compared without a copy of it.
+pub(crate) fn is_plain(cell: &str, word: &str) -> bool {
+    cell == word || cell.eq_ignore_ascii_case(word) || plain(cell) == word
 }
 
 /// What a word means in a column, if it is known.

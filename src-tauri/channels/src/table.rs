@@ -55,6 +55,8 @@ pub struct Table<'a> {
     pub separator: Separator,
     /// The sheet's name; empty for a text file.
     pub sheet: String,
+    /// Every sheet of the workbook that can be seen, in its order.
+    pub sheets: Vec<String>,
     /// The header's cells, trimmed.
     pub header: Vec<String>,
     /// Byte at which the records below the header begin.
@@ -86,6 +88,7 @@ impl<'a> Table<'a> {
             let sheet = xlsx::read(bytes, chosen.sheet)?;
             let mut table = Self::of_text(Cow::Owned(sheet.text), Some(Separator::Tab))?;
             table.sheet = sheet.name;
+            table.sheets = sheet.all;
             return Ok(table);
         }
         let decoded = text::decode(bytes, chosen.encoding)?;
@@ -108,6 +111,7 @@ impl<'a> Table<'a> {
             damaged: false,
             separator,
             sheet: String::new(),
+            sheets: Vec::new(),
             header,
             body,
         })

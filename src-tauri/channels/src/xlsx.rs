@@ -15,6 +15,8 @@ use zip::ZipArchive;
 #[derive(Debug)]
 pub(crate) struct Sheet {
     pub(crate) name: String,
+    /// The names of all that can be seen.
+    pub(crate) all: Vec<String>,
     pub(crate) text: String,
 }
 
@@ -25,18 +27,29 @@ pub(crate) struct Sheet {
 pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, FileRefused> {
     check(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
-    let sheets: Vec<String> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .filter(|sheet| wanted.is_some() || sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
-        .filter(|name| wanted.is_none_or(|wanted| wanted == name))
+    let tables = book.sheets_metadata().iter();
+    let tables: Vec<_> = tables
+        .filter(|s| s.typ == SheetType::WorkSheet)
+        .cloned()
         .collect();
+    let visible = |s: &&calamine::Sheet| s.visible == SheetVisible::Visible;
+    let all: Vec<String> = tables
+        .iter()
+        .filter(visible)
+        .map(|s| s.name.clone())
+        .collect();
+    let sheets: Vec<String> = match wanted {
+        Some(wanted) => tables
+            .iter()
+            .filter(|s| s.name == wanted)
+            .map(|s| s.name.clone())
+            .collect(),
+        None => all.clone(),
+    };
     for name in sheets {
         let text = sheet_text(&mut book, &name)?;
         if !text.trim_matches(['"', '\t', '\n', ' ']).is_empty() {
-            return Ok(Sheet { name, text });
+            return Ok(Sheet { name, all, text });
         }
     }
     Err(FileRefused::new("import-workbook-no-sheet"))

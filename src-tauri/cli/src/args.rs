@@ -60,7 +60,14 @@ Examples:
   backroom-cli import orders_export.csv --start 2026-11-01
 
 Two shops of one kind are two channels, each with its own numbers:
-  backroom-cli import outlet_export.csv --channel 'Outlet' --start 2026-11-01")]
+  backroom-cli import outlet_export.csv --channel 'Outlet' --start 2026-11-01
+
+Any other table is read by its columns. Look first; what is not guessed is said, and kept by a name:
+  backroom-cli import list.csv --dry-run
+  backroom-cli import list.csv --map 'Vorgang=order_number' --map 'Was=title' --dates day-first \\
+    --decimal comma --status 'Versandt=shipped' --remember 'Our list' --start 2026-11-01
+The next file with this header is read the same way. As a file: --dry-run --json shows it as `mapping`,
+and --mapping FILE.json takes it.")]
     Import(Import),
     /// List orders.
     #[command(after_help = "\
@@ -185,12 +192,50 @@ pub(crate) struct Import {
     /// falls. Asked once and kept with the channel; without it stock stays, and the question needs you.
     #[arg(long, value_enum, value_name = "yes|no")]
     pub(crate) on_shelf: Option<YesNo>,
+    /// What a column means: its header and a field. --dry-run --json lists the fields. May be said several times.
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub(crate) map: Vec<String>,
+    /// Read the file by a saved mapping, or by one in a file.
+    #[arg(long, value_name = "NAME|FILE.json")]
+    pub(crate) mapping: Option<String>,
+    /// Keep how this file is read, for the next one with its header.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) remember: Option<String>,
+    /// What stands before decimals in numbers such as 1,234, where the column does not tell.
+    #[arg(long, value_enum, value_name = "point|comma")]
+    pub(crate) decimal: Option<Decimal>,
+    /// What comes first in dates such as 03/08/26, where the column does not tell.
+    #[arg(long, value_enum, value_name = "day-first|month-first")]
+    pub(crate) dates: Option<Dates>,
+    /// The currency of amounts that name none.
+    #[arg(long, value_name = "EUR")]
+    pub(crate) currency: Option<String>,
+    /// What a word for how far an order is means: paid, to-ship, shipped, cancelled, … May be said several times.
+    #[arg(long, value_name = "WORD=MEANING")]
+    pub(crate) status: Vec<String>,
+    /// The sheet of a workbook.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
     /// Make products of unknown SKUs, not counted yet.
     #[arg(long)]
     pub(crate) make_products: bool,
     /// Only say what would happen.
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+/// The mark before decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Decimal {
+    Point,
+    Comma,
+}
+
+/// Day or month first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dates {
+    DayFirst,
+    MonthFirst,
 }
 
 /// What becomes of orders that only share a number.

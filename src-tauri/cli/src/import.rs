@@ -1,5 +1,7 @@
 //! Taking the orders of a file.
 
+mod read_as;
+
 use crate::args::{Import, Others, YesNo};
 use crate::failure::Failure;
 use crate::orders::plain;
@@ -31,6 +33,7 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
     if let Some(answer) = ask.on_shelf {
         put(&mut read, "on_shelf", json!(answer == YesNo::Yes));
     }
+    read_as::put_said(shop, ask, &mut read).await?;
     let preview = shop.call("import_preview", read.clone()).await?;
     let says = |field: &str| preview.get(field).and_then(Value::as_bool) == Some(true);
     if says("ask_channel") {
@@ -57,6 +60,7 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
     let mut lines = vec![shop.say(&into)];
     let problems = list(&preview, "problems").iter();
     lines.extend(problems.map(|p| problem(shop, p)));
+    lines.extend(sheets(shop, &preview));
     if says("ask_shelf") && ask.on_shelf.is_none() {
         let question = Sentence::new("cli-import-shelf")
             .with("orders", number(&preview, "shelf_orders"))
@@ -86,7 +90,9 @@ pub(crate) async fn import(shop: &Shop, ask: &Import) -> Result<(), Failure> {
             Sentence::new("cli-import-start").with("day", day),
         ));
     }
-    let take = json!({ "read": read, "sha256": text(&preview, "sha256") });
+    let take = json!({
+        "read": read, "sha256": text(&preview, "sha256"), "save_mapping": ask.remember,
+    });
     let taken = shop.call("import_commit", take).await?;
     lines.push(shop.say(&count("cli-import-done", &taken)));
     lines.push(
@@ -112,6 +118,19 @@ async fn channel(shop: &Shop, name: &str) -> Result<Option<i64>, Failure> {
     Ok(found.map(|c| number(c, "id")))
 }
 
+/// Which sheet of several is read.
+fn sheets(shop: &Shop, preview: &Value) -> Option<String> {
+    let choices = preview.get("choices")?;
+    let all: Vec<&str> = list(choices, "sheets")
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    let said = Sentence::new("cli-say-sheet")
+        .with("sheet", text(preview, "sheet"))
+        .with("sheets", all.join(", "));
+    (!all.is_empty()).then(|| shop.say(&said))
+}
+
 fn problem(shop: &Shop, group: &Value) -> String {
     let said = group
         .get("sentence")
@@ -133,5 +152,7 @@ fn problem(shop: &Shop, group: &Value) -> String {
             .with("count", number(group, "count"))
             .with("rows", rows.join(", "))
     };
-    format!("{mark} {} ({})", plain(&said), shop.say(&place))
+    let way_out =
+        read_as::way_out(group).map_or_else(String::new, |s| format!(" {}", shop.say(&s)));
+    format!("{mark} {} ({}){way_out}", plain(&said), shop.say(&place))
 }

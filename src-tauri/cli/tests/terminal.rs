@@ -480,3 +480,159 @@ fn a_change_is_told_while_it_is_listened_to() {
     // Ends although somebody listens.
     drop(server);
 }
+
+#[test]
+fn two_shops_of_one_kind_are_two_channels() {
+    let (_home, data) = shop();
+    let write = |name: &str, text: &str| {
+        let file = data.with_file_name(name);
+        std::fs::write(&file, text).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let one = write("one.csv", ORDERS);
+    // The same numbers, other people on another day.
+    let other = ORDERS
+        .replace("Ann Sommer", "Odile Hiver")
+        .replace("Bo Winter", "Paul Neige")
+        .replace("2026-11-22", "2026-11-21")
+        .replace("@example.test", "@autre.test");
+    let two = write("two.csv", &other);
+    let import = |args: &[&str]| cli(&data, &[&["import"], args].concat());
+    let first = import(&[&one, "--start", "2026-11-01"]);
+    assert_eq!(first.status.code(), Some(0), "{}", told(&first));
+    assert!(
+        out(&first).starts_with("Into: Shopify, a new channel\n"),
+        "{}",
+        out(&first)
+    );
+    let mixed = import(&[&two]);
+    assert_eq!(mixed.status.code(), Some(1));
+    let why = told(&mixed);
+    assert!(
+        why.starts_with("2 orders have a number of Shopify"),
+        "{why}"
+    );
+    assert!(
+        why.contains("--channel") && why.contains("--others leave"),
+        "{why}"
+    );
+    let second = import(&[&two, "--channel", "Outlet", "--start", "2026-11-01"]);
+    assert_eq!(second.status.code(), Some(0), "{}", told(&second));
+    assert!(
+        out(&second).starts_with("Into: Outlet, a new channel\n"),
+        "{}",
+        out(&second)
+    );
+    for (file, channel) in [(&one, "Shopify"), (&two, "Outlet")] {
+        let again = import(&[file]);
+        let said = out(&again);
+        assert!(said.starts_with(&format!("Into: {channel}\n")), "{said}");
+        assert!(said.contains("0 new, 0 changed, 2 as they are"), "{said}");
+    }
+    let new = write(
+        "new.csv",
+        &ORDERS.replace("100", "300").replace("700", "730"),
+    );
+    let which = import(&[&new]);
+    assert_eq!(which.status.code(), Some(1));
+    assert!(
+        told(&which).contains("Shopify, Outlet") && told(&which).contains("--channel"),
+        "{}",
+        told(&which)
+    );
+    let named = import(&[&new, "--channel", "outlet"]);
+    assert!(
+        out(&named).contains("2 new"),
+        "{}{}",
+        out(&named),
+        told(&named)
+    );
+}
+
+#[test]
+fn a_list_of_its_own_columns_is_read_as_it_is_told() {
+    let (_home, data) = shop();
+    let file = data.with_file_name("list.csv");
+    let text = "Vorgang;Datum;Kunde;Was;Menge;Preis;Stand\n\
+                5001;03/11/2026;Ida Sommer;MUG;1;1.234;liegt da\n\
+                5002;04/11/2026;Ada Herbst;CUP;1;2.345;Versandt\n";
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    let import = |args: &[&str]| cli(&data, &[&["import", file], args].concat());
+    let map = [
+        "--map",
+        "vorgang=order_number",
+        "--map",
+        "Kunde=ship_name",
+        "--map",
+        "Was=sku",
+        "--map",
+        "Stand=order_status",
+    ];
+    let looked = import(&[&map[..], &["--dry-run"]].concat());
+    let said = out(&looked);
+    assert_eq!(looked.status.code(), Some(0), "{}", told(&looked));
+    for way_out in ["--dates day-first", "--decimal comma"] {
+        assert!(said.contains(way_out), "{way_out}: {said}");
+    }
+    assert!(
+        said.contains("0 new, 0 changed, 0 as they are, 2 left out"),
+        "{said}"
+    );
+    for (wrong, says) in [
+        (["--map", "Nr=order_number"], "It has: Vorgang, Datum"),
+        (["--map", "Vorgang=number"], "order_number"),
+        (["--map", "Vorgang"], "has no “=”"),
+        (["--status", "Versandt=gone"], "to-ship"),
+    ] {
+        let refused = import(&wrong);
+        assert_eq!(refused.status.code(), Some(2), "{wrong:?}");
+        assert!(
+            told(&refused).contains(says),
+            "{wrong:?}: {}",
+            told(&refused)
+        );
+    }
+    let cells = ["--dates", "day-first", "--decimal", "comma"];
+    let looked = import(&[&map[..], &cells, &["--dry-run"]].concat());
+    let said = out(&looked);
+    // The whole file names no currency: that has no row, and a way out.
+    assert!(
+        said.contains("(the whole file) Say it with --currency"),
+        "{said}"
+    );
+    assert!(said.contains("--status 'liegt da=shipped'"), "{said}");
+    let rest = [
+        "--currency",
+        "chf",
+        "--status",
+        "Liegt da=to-ship",
+        "--remember",
+        "Our list",
+    ];
+    let taken = import(&[&map[..], &cells, &rest, &["--start", "2026-11-01"]].concat());
+    assert_eq!(taken.status.code(), Some(0), "{}", told(&taken));
+    assert!(out(&taken).contains("2 new"), "{}", out(&taken));
+    assert!(!out(&taken).contains("Say it with"), "{}", out(&taken));
+    let again = import(&["--json", "--dry-run"]);
+    let preview: Value = serde_json::from_str(&out(&again)).unwrap();
+    assert_eq!(preview["skipped"], json!(2), "{preview}");
+    // What a look says of the mapping reads the next file as a mapping of its own.
+    let kept = data.with_file_name("kept.json");
+    std::fs::write(&kept, preview["mapping"].to_string()).unwrap();
+    for mapping in [kept.to_str().unwrap(), "our list"] {
+        let read = import(&["--mapping", mapping]);
+        assert!(
+            out(&read).contains("2 as they are"),
+            "{mapping}: {}{}",
+            out(&read),
+            told(&read)
+        );
+    }
+    let none = import(&["--mapping", "No such list"]);
+    assert!(
+        told(&none).contains("There are: Our list"),
+        "{}",
+        told(&none)
+    );
+}

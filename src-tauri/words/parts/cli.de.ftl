@@ -30,6 +30,16 @@ cli-import-others = { $count ->
    *[other] { $count } Bestellungen haben eine Nummer von { $channel }, sind aber andere
   }: nichts wurde geschrieben. Ist die Datei von einem anderen Laden, nennen Sie ihn mit --channel. Sonst lässt --others leave sie weg, und --others same nimmt sie als dieselben.
 cli-import-whole-file = die ganze Datei
+cli-import-pair = „{ $text }“ hat kein „=“. Schreiben Sie es als 'Spalte=Feld' oder 'Wort=Bedeutung'.
+cli-import-no-column = Die Datei hat keine Spalte „{ $column }“. Sie hat: { $columns }.
+cli-import-no-field = „{ $field }“ ist keines der Felder. Es gibt: { $fields }.
+cli-import-no-meaning = „{ $meaning }“ ist keine der Bedeutungen. Es gibt: { $meanings }.
+cli-say-dates = Sagen Sie es mit --dates day-first (Tag zuerst) oder --dates month-first (Monat zuerst).
+cli-say-decimal = Sagen Sie es mit --decimal comma oder --decimal point.
+cli-say-currency = Sagen Sie sie mit --currency, zum Beispiel --currency EUR.
+cli-say-status = Sagen Sie es mit --status, zum Beispiel --status '{ $word }=shipped'.
+cli-say-map = Sagen Sie es mit --map 'Spalte=order_number'.
+cli-say-sheet = ! Die Arbeitsmappe hat mehrere Blätter: { $sheets }. „{ $sheet }“ wird gelesen; --sheet liest ein anderes.
 cli-import-would = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen. Nichts wurde geschrieben.
 cli-import-done = { $new } neu, { $updated } geändert, { $skipped } unverändert, { $refused } ausgelassen.
 cli-import-next = { $ready } versandbereit, { $attention } angehalten oder brauchen Sie.

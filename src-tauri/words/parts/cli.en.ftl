@@ -33,6 +33,16 @@ cli-import-others = { $count ->
    *[other] { $count } orders have a number of { $channel } but are other orders
   }: nothing was written. If the file is of another shop, name that shop with --channel. Else say --others leave to leave them out, or --others same to take them as the same orders.
 cli-import-whole-file = the whole file
+cli-import-pair = “{ $text }” has no “=”. Write it as 'Column=field' or 'Word=meaning'.
+cli-import-no-column = The file has no column “{ $column }”. It has: { $columns }.
+cli-import-no-field = “{ $field }” is not one of the fields. They are: { $fields }.
+cli-import-no-meaning = “{ $meaning }” is not one of the meanings. They are: { $meanings }.
+cli-say-dates = Say it with --dates day-first or --dates month-first.
+cli-say-decimal = Say it with --decimal comma or --decimal point.
+cli-say-currency = Say it with --currency, for example --currency EUR.
+cli-say-status = Say it with --status, for example --status '{ $word }=shipped'.
+cli-say-map = Say it with --map 'Column=order_number'.
+cli-say-sheet = ! The workbook has several sheets: { $sheets }. “{ $sheet }” is read; --sheet reads another.
 cli-import-would = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out. Nothing was written.
 cli-import-done = { $new } new, { $updated } changed, { $skipped } as they are, { $refused } left out.
 cli-import-next = { $ready } ready to ship, { $attention } held or waiting for you.

@@ -108,6 +108,7 @@ conflict-by-hand = Ändern Sie die Stückzahl von Hand: stornieren Sie, was zu v
 
 import-file-too-big = Die Datei ist größer als { $mb } MB. Exportieren Sie weniger Bestellungen auf einmal.
 import-choice = „{ $choice }“ steht hier nicht zur Wahl.
+import-no-mapping = Es gibt keine gespeicherte Zuordnung „{ $name }“. Es gibt: { $names }.
 import-working-read = Die Datei wird gelesen
 import-working-match = Vergleich mit dem, was da ist
 import-working-write = Wird geschrieben
@@ -225,6 +226,7 @@ event-order-imported = Importiert
 event-order-released = Freigegeben
 event-order-reopened = Wieder offen
 event-order-restored = Stornierung zurückgenommen
+event-order-settled-with-import = Mit einem Import abgeglichen
 event-order-updated-by-import = Durch einen Import geändert: { FIELDS($fields) }
 event-pick-list-made = Auf Pickliste { $list }
 event-pool-added = Nummern ergänzt

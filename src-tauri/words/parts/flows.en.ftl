@@ -111,6 +111,7 @@ conflict-by-hand = Change the units of the line by hand: cancel what is too much
 
 import-file-too-big = The file is larger than { $mb } MB. Export fewer orders at once.
 import-choice = “{ $choice }” is not one of the choices here.
+import-no-mapping = There is no saved mapping “{ $name }”. There are: { $names }.
 import-working-read = Reading the file
 import-working-match = Comparing with what is here
 import-working-write = Writing
@@ -228,6 +229,7 @@ event-order-imported = Imported
 event-order-released = Released
 event-order-reopened = Open again
 event-order-restored = Cancellation taken back
+event-order-settled-with-import = Settled with an import
 event-order-updated-by-import = Updated by an import: { FIELDS($fields) }
 event-pick-list-made = On pick list { $list }
 event-pool-added = Numbers added

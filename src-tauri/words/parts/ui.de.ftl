@@ -782,6 +782,42 @@ import-others-same-text = Sie gelten als dieselben Bestellungen: Was die Datei s
 import-others-leave = Weglassen
 import-others-same = Es sind dieselben
 import-others-needed = Sagen Sie zuerst, ob das die Datei eines anderen Ladens ist.
+choices-title = Wie die Zellen gelesen werden
+choices-sheet = Blatt
+choices-dates = { $count ->
+    [one] 1 Datum, { $example }, kann man auf zwei Arten lesen
+   *[other] { $count } Daten wie { $example } kann man auf zwei Arten lesen
+}
+choices-dates-label = Tag oder Monat zuerst
+choices-day-first = Tag zuerst
+choices-month-first = Monat zuerst
+choices-decimal = { $count ->
+    [one] 1 Zahl, { $example }, kann man auf zwei Arten lesen
+   *[other] { $count } Zahlen wie { $example } kann man auf zwei Arten lesen
+}
+choices-decimal-label = Das Zeichen vor den Dezimalstellen
+choices-comma = 1.234,50
+choices-point = 1,234.50
+choices-currency = Beträge ohne Währung sind in
+choices-currency-bad = Drei Buchstaben, zum Beispiel EUR.
+choices-word = „{ $word }“, { $count }-mal
+choices-word-label = Was „{ $word }“ in { $column } bedeutet
+choices-word-unknown = Bedeutung wählen…
+status-word-unpaid = Nicht bezahlt
+status-word-payment_pending = Zahlung läuft
+status-word-authorized = Zahlung reserviert
+status-word-partly_paid = Teilweise bezahlt
+status-word-paid = Bezahlt
+status-word-to_ship = Bezahlt, zu versenden
+status-word-partly_shipped = Teilweise versendet
+status-word-shipped = Versendet
+status-word-not_shipped = Nicht versendet
+status-word-complete = Bezahlt und versendet
+status-word-cancelled = Storniert
+status-word-partly_refunded = Teilweise erstattet
+status-word-refunded = Erstattet
+status-word-voided = Reservierung aufgehoben
+status-word-nothing = Sagt nichts
 import-start = Frühere Bestellungen sind Verlauf
 import-start-text = Dies ist die erste Datei von { $channel }. Was vor diesem Tag bestellt wurde, kommt als Verlauf herein: kein Bestand bewegt sich, nichts ist zu versenden. Das sind { $history } der neuen Bestellungen.
 import-shelf = { $channel } hat { $units } Stück aus { $orders ->
@@ -807,7 +843,10 @@ import-see-ready = { $count ->
 import-see-attention = Zeigen, was auf Sie wartet
 import-another = Weitere Datei importieren
 import-make-products = Aus unbekannten Codes Artikel machen
-import-unknown-skus = { $count } Codes sind nicht im Lager, zuerst { $first }. Sie kommen als „nicht gezählt“ herein.
+import-unknown-skus = { $count ->
+    [one] 1 Code ist nicht im Lager: { $first }. Er kommt als „nicht gezählt“ herein.
+   *[other] { $count } Codes sind nicht im Lager, zuerst { $first }. Sie kommen als „nicht gezählt“ herein.
+}
 import-no-unknown-skus = Alle Codes dieser Datei sind im Lager.
 import-mapping-name = Diese Spalten merken als (freiwillig)
 import-mapping-hint = Die nächste Datei mit derselben Kopfzeile wird genauso gelesen.

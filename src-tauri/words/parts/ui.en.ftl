@@ -773,6 +773,42 @@ import-others-same-text = They are taken as the same orders: what this file says
 import-others-leave = Leave them out
 import-others-same = They are the same
 import-others-needed = Say first whether this is the file of another shop.
+choices-title = How the cells are read
+choices-sheet = Sheet
+choices-dates = { $count ->
+    [one] 1 date, { $example }, can be read in two ways
+   *[other] { $count } dates such as { $example } can be read in two ways
+}
+choices-dates-label = Day or month first
+choices-day-first = Day first
+choices-month-first = Month first
+choices-decimal = { $count ->
+    [one] 1 number, { $example }, can be read in two ways
+   *[other] { $count } numbers such as { $example } can be read in two ways
+}
+choices-decimal-label = The mark before decimals
+choices-comma = 1.234,50
+choices-point = 1,234.50
+choices-currency = Amounts without a currency are in
+choices-currency-bad = Three letters, such as EUR.
+choices-word = “{ $word }”, { $count } times
+choices-word-label = What “{ $word }” in { $column } means
+choices-word-unknown = Choose what it means…
+status-word-unpaid = Not paid
+status-word-payment_pending = Payment pending
+status-word-authorized = Payment authorised
+status-word-partly_paid = Partly paid
+status-word-paid = Paid
+status-word-to_ship = Paid, to be shipped
+status-word-partly_shipped = Partly shipped
+status-word-shipped = Shipped
+status-word-not_shipped = Not shipped
+status-word-complete = Paid and shipped
+status-word-cancelled = Cancelled
+status-word-partly_refunded = Partly refunded
+status-word-refunded = Refunded
+status-word-voided = Payment let go
+status-word-nothing = Says nothing
 import-start = Orders placed before are history
 import-start-text = This is the first file from { $channel }. What was placed before this day comes in as history: no stock moves, nothing is to be shipped. That is { $history } of the new orders.
 import-shelf = { $channel } shipped or sold { $units ->
@@ -801,7 +837,10 @@ import-see-ready = { $count ->
 import-see-attention = See what needs you
 import-another = Import another file
 import-make-products = Make products of unknown codes
-import-unknown-skus = { $count } codes are not in your stock, first { $first }. They come in as “not counted”.
+import-unknown-skus = { $count ->
+    [one] 1 code is not in your stock: { $first }. It comes in as “not counted”.
+   *[other] { $count } codes are not in your stock, first { $first }. They come in as “not counted”.
+}
 import-no-unknown-skus = All codes of this file are in your stock.
 import-mapping-name = Remember these columns as (optional)
 import-mapping-hint = The next file with the same header is read the same way.

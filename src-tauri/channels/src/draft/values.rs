@@ -192,18 +192,7 @@ impl<'d> Draft<'d> {
     /// What a status cell means. An unknown word is noted and means nothing.
     pub(crate) fn meaning(&mut self, at: &At<'d>) -> Meaning {
         let word = status::plain(at.cell);
-        let platform = self
-            .file
-            .platform_words
-            .iter()
-            .find(|(known, _)| *known == word);
-        let known = self
-            .file
-            .words
-            .get(&word)
-            .copied()
-            .or(platform.map(|(_, meaning)| *meaning))
-            .or_else(|| status::known(&word, at.field));
+        let known = self.file.word(&word, at.field);
         if known.is_none() {
             self.note(Severity::Warning, at, "import-status-unknown");
         }

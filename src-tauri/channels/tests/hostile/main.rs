@@ -237,3 +237,34 @@ fn workbooks_keep_zeros_stored_values_and_dates() {
     let noon = chrono::DateTime::parse_from_rfc3339("2026-08-14T10:00:00Z").unwrap();
     assert_eq!(order.placed_at, Some(noon.timestamp_millis()));
 }
+
+/// A workbook of several sheets names them, and reads the one that is asked for.
+#[test]
+fn a_sheet_can_be_chosen() {
+    let today = NaiveDate::from_ymd_opt(2026, 9, 10).unwrap();
+    let euro = Currency::new("EUR").unwrap();
+    let mut options = ReadOptions::new(euro, chrono_tz::Europe::Berlin, today);
+    let notes = [
+        vec!["To do", "By", "Who", "Done"],
+        vec!["Glaze", "May", "Ida", "no"],
+    ];
+    let orders = [
+        vec!["order", "title", "zip", "qty"],
+        vec!["0007", "Cup", "01067", "2"],
+    ];
+    let bytes = workbook::of_two(&notes, &orders);
+    let first = channels::read(&bytes, "book.xlsx", &options).unwrap();
+    assert_eq!((first.sheet.as_str(), first.orders.len()), ("Notes", 0));
+    assert_eq!(first.choices.sheets, ["Notes", "Orders"]);
+    options.sheet = Some("Orders".to_owned());
+    let second = channels::read(&bytes, "book.xlsx", &options).unwrap();
+    assert_eq!(second.orders[0].source_id, "0007");
+    assert_eq!(second.choices.sheets, ["Notes", "Orders"]);
+    options.sheet = Some("Gone".to_owned());
+    let refused = channels::read(&bytes, "book.xlsx", &options).unwrap_err();
+    assert_eq!(refused.sentence().id, "import-workbook-no-sheet");
+    // One sheet is no choice.
+    options.sheet = None;
+    let one = channels::read(&workbook::of_texts(&orders), "book.xlsx", &options).unwrap();
+    assert!(one.choices.sheets.is_empty());
+}

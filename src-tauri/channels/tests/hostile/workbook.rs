@@ -77,6 +77,11 @@ pub(crate) fn of_sheet(rows: &str) -> Vec<u8> {
 
 /// A workbook of text cells.
 pub(crate) fn of_texts(rows: &[Vec<&str>]) -> Vec<u8> {
+    of_sheet(&texts(rows))
+}
+
+/// Rows of text cells.
+fn texts(rows: &[Vec<&str>]) -> String {
     let mut xml = String::new();
     for (y, row) in rows.iter().enumerate() {
         xml.push_str(&format!("<row r=\"{}\">", y + 1));
@@ -89,7 +94,53 @@ pub(crate) fn of_texts(rows: &[Vec<&str>]) -> Vec<u8> {
         }
         xml.push_str("</row>");
     }
-    of_sheet(&xml)
+    xml
+}
+
+/// A workbook of two sheets of text cells, `Notes` and `Orders`.
+pub(crate) fn of_two(notes: &[Vec<&str>], orders: &[Vec<&str>]) -> Vec<u8> {
+    let again = |text: &str, from: &str, to: &str, end: &str| {
+        let at = text.find(from).unwrap();
+        let length = text.get(at..).unwrap().find(end).unwrap() + end.len();
+        let one = text.get(at..at + length).unwrap();
+        text.replace(
+            one,
+            &format!("{one}{}", one.replace("sheet1", "sheet2").replace(from, to)),
+        )
+    };
+    let types = again(
+        TYPES,
+        "<Override PartName=\"/xl/worksheets",
+        "<Override PartName=\"/xl/worksheets",
+        "/>",
+    );
+    let sheets = r#"<sheet name="Notes" sheetId="1" r:id="rId1"/><sheet name="Orders" sheetId="2" r:id="rId9"/>"#;
+    let book = BOOK.replace(r#"<sheet name="Orders" sheetId="1" r:id="rId1"/>"#, sheets);
+    let rels = again(
+        BOOK_RELS,
+        "<Relationship Id=\"rId1\"",
+        "<Relationship Id=\"rId9\"",
+        "/>",
+    );
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("[Content_Types].xml", types.as_str()),
+        ("_rels/.rels", RELS),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &rels),
+        ("xl/styles.xml", STYLES),
+        (
+            "xl/worksheets/sheet1.xml",
+            &format!("{SHEET}{}{SHEET_END}", texts(notes)),
+        ),
+        (
+            "xl/worksheets/sheet2.xml",
+            &format!("{SHEET}{}{SHEET_END}", texts(orders)),
+        ),
+    ] {
+        part(&mut zip, name, text.as_bytes());
+    }
+    finish(zip)
 }
 
 /// A sheet of so many megabytes of the same letter.

@@ -7,13 +7,14 @@ use crate::error::{FlowError, Result};
 use crate::ship::paper_words::sha256;
 use crate::shop::types::ShopSettings;
 use channels::{
-    Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Separator,
+    Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Said, Separator,
 };
 use domain::calendar::Zone;
 use domain::id::ChannelId;
 use domain::source::{RowProblem, Severity};
-use domain::{Millis, Refusal, Sentence};
+use domain::{Millis, Refusal, Sentence, fold};
 use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -55,15 +56,23 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         .map_err(|e| FlowError::Printer(e.to_string()))??;
     let bytes = Arc::new(bytes);
     let mut options = options(ask, &settings, desk.now())?;
-    let mut saved = Vec::new();
-    if options.mapping.is_none() && options.format.is_none_or(|f| f == Format::Other) {
-        saved = saved_mappings(reader.db(), &bytes, &options).await?;
-    }
+    let saved = match &ask.saved {
+        Some(name) => vec![mapping_named(reader.db(), name).await?],
+        None if options.format.is_none_or(|f| f == Format::Other) => {
+            saved_mappings(reader.db(), &bytes, &options).await?
+        }
+        None => Vec::new(),
+    };
     // The channel's own, where it is named; else what was used last for such a file.
     let own = ask.channel.and_then(|c| mapping_of(&saved, c.0));
     let used = own.or_else(|| saved.first());
     if let Some(used) = used {
         options.mapping = serde_json::from_str(&used.mapping).ok();
+    }
+    if let Some(asked) = &ask.mapping {
+        // What was said of the cells stays, whatever the columns mean now.
+        let mapping: &mut Mapping = options.mapping.get_or_insert_default();
+        mapping.columns = columns(asked)?;
     }
     desk.work
         .tell("import", 0, 0, Sentence::new("import-working-read"))
@@ -184,24 +193,50 @@ fn options(ask: &ReadAs, settings: &ShopSettings, now: Millis) -> Result<ReadOpt
         Some("mapped") => Some(Format::Other),
         other => chosen::<Format>("format", other)?,
     };
-    if let Some(columns) = &ask.mapping {
-        let mut mapping = Mapping::default();
-        for (header, field) in columns {
-            if field.is_empty() {
-                continue;
-            }
-            if let Some(field) = chosen::<Field>("mapping", Some(field))? {
-                mapping.columns.push(MappedColumn {
-                    header: header.clone(),
-                    nth: 0,
-                    field,
-                });
-            }
-        }
-        options.mapping = Some(mapping);
+    options.sheet.clone_from(&ask.sheet);
+    options.said = Said {
+        decimal_mark: ask.decimal_mark,
+        day_order: ask.day_order,
+        currency: ask.currency,
+        words: ask.words.iter().cloned().collect(),
+    };
+    if ask.mapping.is_some() || ask.saved.is_some() {
         options.format = Some(Format::Other);
     }
     Ok(options)
+}
+
+/// The columns as a person maps them.
+fn columns(asked: &[(String, String)]) -> Result<Vec<MappedColumn>> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut columns = Vec::new();
+    for (header, field) in asked {
+        let nth = seen.entry(channels::table::normal(header)).or_default();
+        if let Some(field) = chosen::<Field>("mapping", Some(field))? {
+            columns.push(MappedColumn {
+                header: header.clone(),
+                nth: *nth,
+                field,
+            });
+        }
+        *nth += 1;
+    }
+    Ok(columns)
+}
+
+/// A saved mapping by its name.
+async fn mapping_named(db: &mut store::Db, name: &str) -> Result<SavedMappingRow> {
+    let all = batches::mappings(db).await?;
+    let folded = fold::fold(name.trim());
+    let names: Vec<&str> = all.iter().map(|m| m.name.as_str()).collect();
+    let missing = FlowError::Invalid {
+        field: "saved",
+        sentence: Sentence::new("import-no-mapping")
+            .with("name", name)
+            .with("names", names.join(", ")),
+    };
+    let named = |m: &SavedMappingRow| fold::fold(&m.name) == folded;
+    all.into_iter().find(named).ok_or(missing)
 }
 
 fn chosen<T: DeserializeOwned>(field: &'static str, word: Option<&str>) -> Result<Option<T>> {

@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
 use channels::Field;
+use channels::status::StatusWord;
 use domain::id::{BatchId, ChannelId};
 use domain::source::{RowProblem, Severity, SourceOrder};
 use domain::{Millis, Sentence};
@@ -87,6 +88,10 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
             })
             .collect(),
         fields: Field::ALL.iter().map(file::word).collect(),
+        sheet: reading.sheet.clone(),
+        mapping: reading.mapping.clone(),
+        choices: reading.choices.clone(),
+        meanings: StatusWord::ALL.to_vec(),
         rows: i64::from(reading.rows),
         new: count(Fate::New),
         updated: count(Fate::Update),

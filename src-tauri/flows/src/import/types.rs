@@ -1,5 +1,9 @@
 //! What the import screen and the command line ask, and what they get.
 
+use channels::status::StatusWord;
+use channels::values::date::DayOrder;
+use channels::values::number::DecimalMark;
+use channels::{Choices, Mapping};
 use domain::id::{BatchId, ChannelId, OrderId};
 use domain::source::RowProblem;
 use domain::{Currency, Millis, Sentence};
@@ -18,8 +22,21 @@ pub struct ReadAs {
     pub encoding: Option<String>,
     /// `,`, `;`, tab or `|`.
     pub separator: Option<String>,
-    /// Column to field, for a mapped file: the file's header → our field's word.
+    /// The sheet of a workbook; absent: the first with cells.
+    pub sheet: Option<String>,
+    /// Column to field, for a mapped file: the file's header → our field's word, or empty for a column that is
+    /// left out. Of several columns with one header the first entry is the first.
     pub mapping: Option<Vec<(String, String)>>,
+    /// A saved mapping by its name, instead of the one that was saved for such a file.
+    pub saved: Option<String>,
+    /// The mark before decimals, where a column's own cells do not decide it.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Day or month first, where a column's own cells do not decide it.
+    pub day_order: Option<DayOrder>,
+    /// The currency of amounts that name none.
+    pub currency: Option<Currency>,
+    /// What the source's words for how far an order is mean.
+    pub words: Vec<(String, StatusWord)>,
     /// The channel to book to; absent: the only one of this format, the one that the file's orders prove, or
     /// one that is made when there is none.
     pub channel: Option<ChannelId>,
@@ -154,6 +171,14 @@ pub struct Preview {
     pub columns: Vec<FileColumn>,
     /// The fields that columns can be read as, for a mapped file.
     pub fields: Vec<String>,
+    /// The sheet of a workbook, or empty.
+    pub sheet: String,
+    /// The mapping that it was read with, as it would be saved.
+    pub mapping: Mapping,
+    /// What its cells leave open.
+    pub choices: Choices,
+    /// What a source's word can mean.
+    pub meanings: Vec<StatusWord>,
     /// Rows without the header.
     #[ts(type = "number")]
     pub rows: i64,

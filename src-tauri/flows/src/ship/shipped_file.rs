@@ -8,11 +8,19 @@ use crate::error::{FlowError, Result};
 use channels::shipped::{self, ShippedRow};
 use domain::calendar::Zone;
 use domain::id::{DocumentId, OrderId};
-use domain::{Refusal, tracking_number};
+use domain::{Refusal, fold, tracking_number};
 use std::collections::{BTreeMap, HashMap};
 use store::row::save_all;
 use store::tables::{orders, settings, ship};
 use store::{Event, Tag};
+
+/// A channel's name within a file's name: two shops of one kind are told of in two files.
+fn plain_name(name: &str) -> String {
+    let words = fold::fold(name);
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric());
+    let words = words.filter(|word| !word.is_empty()).take(6);
+    words.map(|word| format!("{word}-")).collect()
+}
 
 /// Writes what a channel has yet to be told, and remembers that it was.
 ///
@@ -30,7 +38,8 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
         .ok_or(FlowError::NotFound("channel"))?;
     let mut items = ship::untold(w.db(), channel.id).await?;
     let name = format!(
-        "shipped-{}-{}.{}",
+        "shipped-{}{}-{}.{}",
+        plain_name(&channel.name),
         ask.form.word(),
         domain::time::utc_stamp(w.now()),
         if ask.form == ShippedForm::Amazon {
