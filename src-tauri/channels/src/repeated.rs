@@ -6,7 +6,11 @@
 
 use crate::draft::Row;
 use domain::order::charges;
-use domain::source::{ChargeKind, SourceOrder};
+use domain::source::{ChargeKind, SourceLine, SourceOrder};
+use std::collections::BTreeMap;
+
+/// Orders of more rows are not tried for where a second copy might begin: each try reads all of them.
+pub(crate) const MOST_ROWS: usize = 64;
 
 /// How many rows the others repeat, cell by cell; `None` when they do not.
 pub(crate) fn block(rows: &[Row]) -> Option<usize> {
@@ -47,6 +51,29 @@ pub(crate) fn is_odd(order: &SourceOrder) -> bool {
             .charges
             .iter()
             .any(|charge| charge.kind == ChargeKind::Unexplained)
+    })
+}
+
+/// The row of a line that stands in one order for the second time: the channel gives each line an id of its
+/// own, and two of one id and one thing are two copies of it.
+pub(crate) fn line_again(lines: &[SourceLine]) -> Option<u32> {
+    let mut seen = BTreeMap::new();
+    lines
+        .iter()
+        .filter(|line| !line.source_id.is_empty())
+        .find(|line| {
+            let thing = (&line.sku, &line.title);
+            let known = seen.insert(&line.source_id, thing);
+            known.is_some_and(|known| known == thing)
+        })
+        .map(|line| line.row)
+}
+
+/// Whether two orders sell at least one thing alike: copies of one order do, halves of one do not.
+pub(crate) fn sells_alike(one: &SourceOrder, other: &SourceOrder) -> bool {
+    one.lines.iter().any(|line| {
+        let mut lines = other.lines.iter();
+        lines.any(|other| other.sku == line.sku && other.title == line.title)
     })
 }
 

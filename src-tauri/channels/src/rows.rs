@@ -434,19 +434,13 @@ impl Maker<'_> {
                 );
                 (draft, order) = (one, told);
             }
-        } else if repeated::is_odd(&order) {
-            let parts: Vec<&[Row]> = repeated::apart(rows).collect();
-            let whole = |rows: &&[Row]| {
-                let told = self.assemble(&[], rows).1;
-                told.total.is_some() && !told.lines.is_empty() && !repeated::is_odd(&told)
-            };
-            if parts.len() > 1 && parts.iter().all(whole) {
-                let sentence = Sentence::new("import-order-told-twice");
-                draft.note_order(
-                    Severity::Refused,
-                    sentence.with("number", order.number.as_str()),
-                );
-            }
+        } else if let Some(other) = self.told_twice(rows, &order) {
+            // No export says when a row was last changed in a way that could be relied on, and the wrong copy
+            // would send the wrong goods: a person says which one is right.
+            let sentence = Sentence::new("import-order-told-twice")
+                .with("number", order.number.as_str())
+                .with("other", i64::from(other));
+            draft.note_order(Severity::Refused, sentence);
         }
         let over = order.cancelled || order.shipped == SourceShipped::Yes || order.counter;
         if order.lines.is_empty() && !draft.is_refused() && !over {
@@ -462,6 +456,34 @@ impl Maker<'_> {
             assumed_currency: !refused && draft.assumed_currency && draft.amounts > 0,
             problems: draft.problems,
         }
+    }
+
+    /// The row at which a second copy of the order begins that says something else than the first.
+    fn told_twice(&self, rows: &[Row], order: &SourceOrder) -> Option<u32> {
+        let told = |rows: &[Row]| self.assemble(&[], rows).1;
+        let whole = |told: &SourceOrder| {
+            told.total.is_some() && !told.lines.is_empty() && !repeated::is_odd(told)
+        };
+        if let Some(row) = repeated::line_again(&order.lines) {
+            return Some(row);
+        }
+        if !repeated::is_odd(order) {
+            return None;
+        }
+        let parts: Vec<&[Row]> = repeated::apart(rows).collect();
+        if parts.len() > 1 && parts.iter().all(|part| whole(&told(part))) {
+            return parts
+                .get(1)
+                .and_then(|part| part.first())
+                .map(|row| row.number);
+        }
+        // Side by side: each copy is whole by itself, both together are not, and they sell the same things.
+        (1..rows.len().min(repeated::MOST_ROWS)).find_map(|at| {
+            let (first, second) = rows.split_at_checked(at)?;
+            let (first, later) = (told(first), told(second));
+            let copies = whole(&first) && whole(&later) && repeated::sells_alike(&first, &later);
+            copies.then(|| second.first().map(|row| row.number))?
+        })
     }
 
     fn assemble<'r>(&'r self, placed: &[Placed], rows: &'r [Row]) -> (Draft<'r>, SourceOrder) {

@@ -71,7 +71,7 @@ import-status-unknown = Wir wissen nicht, was „{ $cell }“ in „{ $column }�
 import-weight-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Gewicht. Es wurde ausgelassen.
 import-products-cell-unreadable = Die Liste der Produkte in Zeile { $row } lässt sich nicht lesen: „{ $cell }“. Exportieren Sie die Bestellung noch einmal.
 import-etsy-shipping-repeated = Mehrere Zeilen der Bestellung in Zeile { $row } nennen einen Betrag für den Versand. Lesen Sie auch die Datei EtsySoldOrders ein, in der der Betrag der ganzen Bestellung steht.
-import-order-told-twice = Bestellung { $number } (Zeile { $row }) steht zweimal in der Datei, und beide unterscheiden sich. Löschen Sie die ältere und importieren Sie noch einmal.
+import-order-told-twice = Bestellung { $number } steht zweimal in der Datei, in Zeile { $row } und in Zeile { $other }, und beide unterscheiden sich. Löschen Sie die ältere und importieren Sie noch einmal.
 import-rows-repeated = Die Bestellung in Zeile { $row } steht mehrmals mit denselben Zeilen in der Datei. Sie wird einmal gelesen; { $count ->
     [one] eine wiederholte Zeile bleibt
    *[other] { $count } wiederholte Zeilen bleiben

@@ -71,7 +71,7 @@ import-status-unknown = We do not know what “{ $cell }” in “{ $column }”
 import-weight-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a weight. It was left out.
 import-products-cell-unreadable = The list of products in row { $row } cannot be read: “{ $cell }”. Export the order again.
 import-etsy-shipping-repeated = Several rows of the order in row { $row } name an amount for shipping. Import the file EtsySoldOrders too, which has the order's own amount.
-import-order-told-twice = Order { $number } (row { $row }) stands in the file twice, and the two differ. Delete the older one and import again.
+import-order-told-twice = Order { $number } stands in the file twice, in row { $row } and in row { $other }, and the two differ. Delete the older one and import again.
 import-rows-repeated = The order in row { $row } stands in the file more than once with the same rows. It is read once; { $count ->
     [one] one repeated row is
    *[other] { $count } repeated rows are
