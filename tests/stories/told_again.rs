@@ -89,6 +89,66 @@ async fn an_order_that_stands_in_a_file_twice_is_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_copies_side_by_side_that_differ_are_refused_with_both_places() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let order = |number| Order::new(number).line("MUG", 1, 1_000);
+        let pasted = [
+            order(611).unpaid(),
+            order(611),
+            // Another number of units; and two lines, of which the second copy has a third.
+            order(612),
+            Order::new(612).line("MUG", 2, 1_000),
+            order(613).line("CUP", 1, 700),
+            order(613).line("CUP", 1, 700).line("POT", 1, 300),
+            order(614),
+        ];
+        let path = shop.file("orders_export.csv", testkit::shopify_file(&pasted));
+        let read = json!({ "path": path, "start_at": kiln::START });
+        let preview = shop.call("import_preview", read.clone()).await;
+        let told: Vec<(i64, i64)> = preview["orders"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["fate"] == json!("refuse"))
+            .map(|row| {
+                let why = &row["remarks"][0];
+                assert_eq!(why["id"], json!("import-order-told-twice"), "{row}");
+                (
+                    why["args"]["row"].as_i64().unwrap(),
+                    why["args"]["other"].as_i64().unwrap(),
+                )
+            })
+            .collect();
+        // The header is row 1.
+        assert_eq!(told, [(2, 3), (4, 5), (6, 8)]);
+        let take = json!({ "read": read, "sha256": preview["sha256"] });
+        let taken = shop.call("import_commit", take).await;
+        assert_eq!((&taken["new"], &taken["refused"]), (&json!(1), &json!(3)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_line_id_twice_is_two_copies_of_a_line() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let header = "order-id\torder-item-id\tpurchase-date\tpayments-date\tbuyer-email\tbuyer-name\tsku\tproduct-name\tquantity-purchased\tcurrency\titem-price\titem-tax\tshipping-price\tshipping-tax\tship-service-level\trecipient-name\tship-address-1\tship-city\tship-postal-code\tship-country";
+        let row = |units: u32, price: &str| {
+            format!("302-9\t11\t2026-11-22T10:00:00+01:00\t2026-11-22T10:00:00+01:00\tz@marketplace.example.test\tAda Twice\tPOT\tPot\t{units}\tEUR\t{price}\t1.90\t4.00\t0.76\tStandard\tAda Twice\tRing 5\tBerlin\t10115\tDE")
+        };
+        let text = format!("{header}\n{}\n{}\n", row(1, "10.00"), row(2, "20.00"));
+        let path = shop.file("orders.txt", text);
+        let read = json!({ "path": path, "start_at": kiln::START });
+        let preview = shop.call("import_preview", read).await;
+        assert_eq!((&preview["new"], &preview["refused"]), (&json!(0), &json!(1)), "{preview}");
+        let problems = preview["problems"].to_string();
+        assert!(problems.contains("import-order-told-twice"), "{problems}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_line_that_a_file_leaves_out_stays_and_owes_nothing() {
     for_each_engine(async |shop| {
         kiln::open(shop).await;

@@ -81,3 +81,31 @@ async fn two_files_taken_in_turn_settle() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_without_lines_that_is_over_reads_as_over() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        // Of 3002 nothing says that it left; 3003 is the same, shipped on 5 September.
+        let (open, _) = ORDERS.split_at(ORDERS.find("09/02/26,3002").unwrap());
+        let row = &ORDERS[open.len()..];
+        let sent = row
+            .replace("3002", "3003")
+            .replace("Credit Card,,", "Credit Card,09/05/26,");
+        let text = format!("{}\n{}\n", ORDERS.trim_end(), sent.trim_end());
+        let path = shop.file("etsy_orders.csv", text);
+        let read = json!({ "path": path, "start_at": 1_756_000_000_000_i64 });
+        let preview = shop.call("import_preview", read.clone()).await;
+        let take = json!({ "read": read, "sha256": preview["sha256"] });
+        shop.call("import_commit", take).await;
+        let ids = kiln::numbers(shop).await;
+        for (number, history, word) in [("3003", true, "delivered"), ("3002", false, "unfulfilled")]
+        {
+            let order = shop.call("order_get", json!({ "id": ids[number] })).await;
+            assert_eq!(order["lines"], json!([]), "{order}");
+            assert_eq!(order["row"]["history"], json!(history), "{number}: {order}");
+            assert_eq!(order["row"]["fulfilment"], json!(word), "{number}");
+        }
+    })
+    .await;
+}

@@ -156,7 +156,7 @@ commands! {
     /// Give an order a rule of its own for when a part is short, or take it back.
     mutation order_backorder(OrderBackorder) -> OrderDetail [Orders] => flows::orders::backorder::backorder;
     /// Decide between ours and theirs.
-    mutation conflict_settle(ConflictSettle) -> OrderDetail [Orders, Needs] => flows::orders::conflict::settle;
+    mutation conflict_settle(ConflictSettle) -> OrderDetail [Orders, Shipments, Stock, Needs] => flows::orders::conflict::settle;
 
     /// What has to be known before labels are made.
     query ship_plan(ShipPlanAsk) -> ShipPlan [Orders, Shipments, Settings] => flows::ship::plan::plan;

@@ -14,4 +14,5 @@ pub(crate) mod on_paper;
 pub mod refresh;
 pub mod signing;
 pub mod timeline;
+pub(crate) mod told;
 pub mod types;

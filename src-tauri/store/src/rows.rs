@@ -92,6 +92,8 @@ rows! {
     PrintJournalRow in "print_journal" { id: i64, document_id: i64, page: Option<i64>, sha256: String, printer: String, copies: i64, at: i64, staff_id: i64, reason: String, outcome: String }
     /// A row of `import_batch`.
     ImportBatchRow in "import_batch" { id: i64, channel_id: Option<i64>, kind: String, file_name: String, sha256: String, format: String, state: String, created: i64, updated: i64, skipped: i64, refused: i64, at: i64, staff_id: i64, undone_at: Option<i64> }
+    /// A row of `batch_variant`.
+    BatchVariantRow in "batch_variant" { batch_id: i64, variant_id: i64 }
     /// A row of `batch_change`.
     BatchChangeRow in "batch_change" { batch_id: i64, order_id: i64, before: String, version_after: i64 }
     /// A row of `saved_mapping`.

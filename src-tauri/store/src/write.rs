@@ -56,7 +56,7 @@ pub struct Event {
     thing: Option<i64>,
     data: String,
     happened_at: Option<domain::Millis>,
-    people: Vec<(CustomerId, &'static str, String)>,
+    people: Vec<(CustomerId, String, String)>,
 }
 
 impl Event {
@@ -103,8 +103,8 @@ impl Event {
 
     /// A personal value of this event: kept beside it, emptied by an erasure.
     #[must_use]
-    pub fn person(mut self, customer: CustomerId, field: &'static str, value: &str) -> Self {
-        self.people.push((customer, field, value.to_owned()));
+    pub fn person(mut self, customer: CustomerId, field: impl Into<String>, value: &str) -> Self {
+        self.people.push((customer, field.into(), value.to_owned()));
         self
     }
 }
@@ -269,7 +269,7 @@ impl Write<'_> {
                 EventPersonRow {
                     seq,
                     customer_id: customer.0,
-                    field: field.to_owned(),
+                    field,
                     value,
                 }
             }));

@@ -82,11 +82,19 @@ hold-restored-refunded = Das Geld dieser Bestellung ging an den Kunden zurück. 
 
 need-less-than-shipped = Das Shopsystem will jetzt weniger Stück, als schon fort sind. Klären Sie es mit dem Kunden.
 need-revived-there = Das Shopsystem hatte diese Bestellung storniert und führt sie jetzt wieder als offen; hier ist sie storniert. Nehmen Sie die Stornierung zurück, oder schließen Sie diesen Punkt.
+need-cancelled-after-leaving = { $units ->
+    [one] Das Shopsystem hat diese Bestellung storniert, nachdem 1 Stück hier fort war. Nehmen Sie das Paket zurück, solange das geht, sonst bitten Sie den Kunden darum; dann erstatten Sie im Shopsystem.
+   *[other] Das Shopsystem hat diese Bestellung storniert, nachdem { $units } Stück hier fort waren. Nehmen Sie das Paket zurück, solange das geht, sonst bitten Sie den Kunden darum; dann erstatten Sie im Shopsystem.
+}
+need-refunded-after-leaving = { $units ->
+    [one] Das Shopsystem hat diese Bestellung ganz erstattet, nachdem 1 Stück hier fort war. Bitten Sie den Kunden darum, oder schließen Sie dies, wenn er es behalten darf.
+   *[other] Das Shopsystem hat diese Bestellung ganz erstattet, nachdem { $units } Stück hier fort waren. Bitten Sie den Kunden darum, oder schließen Sie dies, wenn er sie behalten darf.
+}
 need-unshipped-there = Das Shopsystem sagt, dass von dieser Bestellung nichts fort ist; hier { $units ->
     [one] ist ein Stück
    *[other] sind { $units } Stück
 } fort. Sehen Sie nach, wo die Ware ist.
-need-line-after-shipping = Das Shopsystem hat { $line } ergänzt, nachdem alles fort war. Senden Sie es einzeln, oder klären Sie es mit dem Kunden.
+need-line-after-shipping = Das Shopsystem hat { $line } ergänzt, nachdem alles fort war. Geben Sie die Bestellung frei, um es einzeln zu senden, oder stornieren Sie es und klären Sie es mit dem Kunden.
 need-shipped-elsewhere = { $units ->
     [one] Das Shopsystem sagt, dass 1 Stück fort ist, das Sie in der Hand haben. Legen Sie es zurück, oder sagen Sie es dem Shopsystem.
    *[other] Das Shopsystem sagt, dass { $units } Stück fort sind, die Sie in der Hand haben. Legen Sie sie zurück, oder sagen Sie es dem Shopsystem.
@@ -102,7 +110,13 @@ need-told-and-taken-back = Paket { $parcel } wurde zurückgenommen, nachdem das 
 ## Widersprüche
 
 conflict-settled = Das ist schon entschieden.
-conflict-by-hand = Ändern Sie die Stückzahl von Hand: stornieren Sie, was zu viel ist, oder importieren Sie die Datei noch einmal.
+conflict-line-gone = Diese Position gibt es hier nicht mehr. Behalten Sie Ihres.
+conflict-cancelled-here = Diese Bestellung ist hier storniert. Nehmen Sie erst die Stornierung zurück, dann wählen Sie.
+conflict-has-left = Die Ware ist mit dem fort, was hier stand. Behalten Sie Ihres; was das Shopsystem sagt, bleibt im Verlauf.
+conflict-units-left = { $units ->
+    [one] 1 Stück ist fort, und das ändert sich nicht. Behalten Sie Ihres und klären Sie den Rest mit dem Kunden.
+   *[other] { $units } Stück sind fort, und das ändert sich nicht. Behalten Sie Ihres und klären Sie den Rest mit dem Kunden.
+}
 
 ## Import
 
@@ -269,6 +283,11 @@ field-service = Versandart
 field-service_wish = gewählte Lieferung
 field-ship_by = Versand bis
 field-promised_at = zugesagter Tag
+field-buyer_name = Käufer
+field-buyer_email = E-Mail
+field-buyer_phone = Telefon
+field-buyer_company = Firma
+field-buyer_tax_id = Steuernummer
 field-line = Stückzahl einer Position
 field-shipped = dort versendet
 field-payment = Zahlung

@@ -85,11 +85,19 @@ hold-restored-refunded = The money of this order went back to the customer. Look
 
 need-less-than-shipped = The shop system now wants fewer units than have left. Settle it with the customer.
 need-revived-there = The shop system cancelled this order and now has it open again, while it is cancelled here. Take the cancellation back, or close this.
+need-cancelled-after-leaving = { $units ->
+    [one] The shop system cancelled this order after 1 unit had left here. Take the parcel back if it still can be, else ask the customer for it; then refund it in the shop system.
+   *[other] The shop system cancelled this order after { $units } units had left here. Take the parcel back if it still can be, else ask the customer for it; then refund it in the shop system.
+}
+need-refunded-after-leaving = { $units ->
+    [one] The shop system paid this order back in full after 1 unit had left here. Ask the customer for it back, or close this if they may keep it.
+   *[other] The shop system paid this order back in full after { $units } units had left here. Ask the customer for them back, or close this if they may keep them.
+}
 need-unshipped-there = The shop system says that nothing of this order has left, while here { $units ->
     [one] one unit has
    *[other] { $units } units have
 } left. Look where the goods are.
-need-line-after-shipping = The shop system added { $line } after everything had left. Send it on its own, or settle it with the customer.
+need-line-after-shipping = The shop system added { $line } after everything had left. Release the hold to send it on its own, or cancel it and settle it with the customer.
 need-shipped-elsewhere = { $units ->
     [one] The shop system says that 1 unit left, while you have it in hand. Put it back or tell the shop system.
    *[other] The shop system says that { $units } units left, while you have them in hand. Put them back or tell the shop system.
@@ -105,7 +113,13 @@ need-told-and-taken-back = Parcel { $parcel } was taken back after the shop syst
 ## Conflicts
 
 conflict-settled = This was decided already.
-conflict-by-hand = Change the units of the line by hand: cancel what is too much, or import the file again.
+conflict-line-gone = This line is not here any more. Keep yours.
+conflict-cancelled-here = This order is cancelled here. Take the cancellation back first, then choose.
+conflict-has-left = Its goods have left with what stood here. Keep yours; what the shop system says stays in the timeline.
+conflict-units-left = { $units ->
+    [one] 1 unit has left, and that does not change. Keep yours, and settle the rest with the customer.
+   *[other] { $units } units have left, and that does not change. Keep yours, and settle the rest with the customer.
+}
 
 ## Import
 
@@ -275,6 +289,11 @@ field-service = service
 field-service_wish = delivery chosen
 field-ship_by = ship by
 field-promised_at = promised day
+field-buyer_name = buyer
+field-buyer_email = e-mail
+field-buyer_phone = telephone
+field-buyer_company = firm
+field-buyer_tax_id = tax number
 field-line = units of a line
 field-shipped = units sent there
 field-payment = payment

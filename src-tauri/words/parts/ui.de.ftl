@@ -735,6 +735,7 @@ import-taken-back = { $count ->
 }
 import-undo-title = { $file } zurücknehmen
 import-undo-text = { $removed } Bestellungen gehen, { $restored } werden wieder, was sie waren, { $kept } bleiben, weil etwas mit ihnen geschah.
+import-undo-products = { $removed } damit angelegte Produkte gehen, { $kept } bleiben, weil sie gebraucht werden oder geändert wurden.
 import-undo-nothing = Nichts davon lässt sich zurücknehmen.
 import-undo-go = { $count ->
     [one] 1 Bestellung zurücknehmen

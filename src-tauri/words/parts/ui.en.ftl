@@ -726,6 +726,7 @@ import-taken-back = { $count ->
 }
 import-undo-title = Take back { $file }
 import-undo-text = { $removed } orders go, { $restored } become what they were, { $kept } stay because something was done with them.
+import-undo-products = { $removed } products that it made go, { $kept } stay because they are in use or were changed.
 import-undo-nothing = Nothing of it can be taken back.
 import-undo-go = { $count ->
     [one] Take 1 order back

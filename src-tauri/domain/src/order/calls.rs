@@ -11,6 +11,9 @@ pub const HERE: &str = "cancelled_here";
 /// The source cancelled what a person here had cancelled before.
 pub const BY_A_PERSON: &str = "here";
 
+/// The source cancelled it when it could not simply be followed: a person was asked.
+pub const ASKED: &str = "asked";
+
 /// Line and units as one text, such as `12:1,13:2`.
 #[must_use]
 pub fn spell(units: &[(i64, i64)]) -> String {
@@ -39,6 +42,6 @@ mod tests {
     fn what_is_spelled_is_read() {
         assert_eq!(spell(&[(12, 1), (13, 0), (14, 2)]), "12:1,14:2");
         assert_eq!(read("12:1,14:2"), BTreeMap::from([(12, 1), (14, 2)]));
-        assert!(read("").is_empty() && read(BY_A_PERSON).is_empty());
+        assert!(read("").is_empty() && read(BY_A_PERSON).is_empty() && read(ASKED).is_empty());
     }
 }

@@ -93,6 +93,16 @@ pub fn derive(lines: &[LineFacts]) -> Fulfilment {
     Fulfilment::Unfulfilled
 }
 
+/// The one word for history of which no lines are known: all of it is over, and nothing is to be done.
+#[must_use]
+pub fn without_lines(cancelled: bool, counter: bool) -> Fulfilment {
+    match (cancelled, counter) {
+        (true, _) => Fulfilment::Cancelled,
+        (false, true) => Fulfilment::NotRequired,
+        (false, false) => Fulfilment::Delivered,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,8 +12,22 @@ words_of! {
         InHand = "in_hand",
         /// A live label exists.
         Labelled = "labelled",
-        /// Everything that should leave has left, or the order ended.
+        /// Everything that should leave has left.
         Gone = "gone",
+        /// The order was called off: nothing of it leaves, and nothing has left.
+        Ended = "ended",
+    }
+}
+
+words_of! {
+    /// The paper that a field is printed on.
+    pub enum Printed {
+        /// None.
+        Nowhere = "nowhere",
+        /// What a label was bought by: the label alone.
+        Label = "label",
+        /// Pick list or slip, and where it belongs there the label.
+        Paper = "paper",
     }
 }
 
@@ -34,32 +48,28 @@ pub enum Settled {
 }
 
 /// Settles one field. `last` is what the source said before, `ours` what stands here now, `theirs`
-/// what the source says today, each in one canonical spelling. `on_paper`: whether the field is
-/// printed on pick list, slip or label.
+/// what the source says today, each in one canonical spelling. `printed`: the paper that would no longer
+/// tell the truth.
 #[must_use]
-pub fn settle(stage: Stage, on_paper: bool, last: &str, ours: &str, theirs: &str) -> Settled {
+pub fn settle(stage: Stage, printed: Printed, last: &str, ours: &str, theirs: &str) -> Settled {
     if theirs == last || theirs == ours {
         return Settled::Same;
     }
     match (stage, ours == last) {
         (Stage::Gone, _) => Settled::TooLate,
-        (Stage::Untouched, true) => Settled::Take,
-        (Stage::InHand, true) => {
-            if on_paper {
-                Settled::TakeAndHold
-            } else {
-                Settled::Take
-            }
-        }
+        (Stage::Untouched | Stage::Ended, true) => Settled::Take,
+        (Stage::InHand, true) => match printed {
+            Printed::Paper => Settled::TakeAndHold,
+            Printed::Label | Printed::Nowhere => Settled::Take,
+        },
         // A parcel keeps the address it was labelled with; whether to label anew is asked.
-        (Stage::Labelled, true) => {
-            if on_paper {
-                Settled::Conflict
-            } else {
-                Settled::Take
-            }
+        (Stage::Labelled, true) => match printed {
+            Printed::Paper | Printed::Label => Settled::Conflict,
+            Printed::Nowhere => Settled::Take,
+        },
+        (Stage::Untouched | Stage::InHand | Stage::Labelled | Stage::Ended, false) => {
+            Settled::Conflict
         }
-        (Stage::Untouched | Stage::InHand | Stage::Labelled, false) => Settled::Conflict,
     }
 }
 
@@ -69,23 +79,28 @@ mod tests {
 
     #[test]
     fn every_stage_and_every_side() {
+        use Printed::{Label, Nowhere, Paper};
         use Settled::{Conflict, Same, Take, TakeAndHold, TooLate};
-        use Stage::{Gone, InHand, Labelled, Untouched};
+        use Stage::{Ended, Gone, InHand, Labelled, Untouched};
         for (stage, paper, last, ours, theirs, settled) in [
-            (Untouched, true, "a", "a", "a", Same),
-            (Untouched, true, "a", "b", "a", Same),
-            (Untouched, true, "a", "b", "b", Same),
-            (Untouched, true, "a", "a", "c", Take),
-            (Untouched, true, "a", "b", "c", Conflict),
-            (InHand, true, "a", "a", "c", TakeAndHold),
-            (InHand, false, "a", "a", "c", Take),
-            (InHand, true, "a", "b", "c", Conflict),
-            (Labelled, true, "a", "a", "c", Conflict),
-            (Labelled, false, "a", "a", "c", Take),
-            (Labelled, true, "a", "b", "c", Conflict),
-            (Gone, true, "a", "a", "c", TooLate),
-            (Gone, false, "a", "b", "c", TooLate),
-            (Gone, true, "a", "b", "a", Same),
+            (Untouched, Paper, "a", "a", "a", Same),
+            (Untouched, Paper, "a", "b", "a", Same),
+            (Untouched, Paper, "a", "b", "b", Same),
+            (Untouched, Paper, "a", "a", "c", Take),
+            (Untouched, Paper, "a", "b", "c", Conflict),
+            (InHand, Paper, "a", "a", "c", TakeAndHold),
+            (InHand, Label, "a", "a", "c", Take),
+            (InHand, Nowhere, "a", "a", "c", Take),
+            (InHand, Paper, "a", "b", "c", Conflict),
+            (Labelled, Paper, "a", "a", "c", Conflict),
+            (Labelled, Label, "a", "a", "c", Conflict),
+            (Labelled, Nowhere, "a", "a", "c", Take),
+            (Labelled, Paper, "a", "b", "c", Conflict),
+            (Gone, Paper, "a", "a", "c", TooLate),
+            (Gone, Nowhere, "a", "b", "c", TooLate),
+            (Gone, Paper, "a", "b", "a", Same),
+            (Ended, Paper, "a", "a", "c", Take),
+            (Ended, Paper, "a", "b", "c", Conflict),
         ] {
             assert_eq!(
                 settle(stage, paper, last, ours, theirs),

@@ -21,7 +21,7 @@ use domain::{Address, Sentence};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use store::row::insert_all;
-use store::rows::{BatchChangeRow, ChannelRow, ImportBatchRow, SavedMappingRow};
+use store::rows::{BatchChangeRow, BatchVariantRow, ChannelRow, ImportBatchRow, SavedMappingRow};
 use store::tables::{batches, settings};
 use store::{Event, Tag, Write};
 
@@ -100,12 +100,13 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     };
     stop_here(desk)?;
     let mut w = desk.write().await?;
+    let mut made = Vec::new();
     if to_be_made || !known.stands(w.db()).await? {
         known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests).await?;
         if ask.make_products {
             let new = new_products::wanted(&ask.orders, &known);
             if !new.is_empty() {
-                variants::make(&mut w, &new).await?;
+                made = variants::make(&mut w, &new).await?;
                 known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests)
                     .await?;
             }
@@ -118,6 +119,14 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
         return Err(others_undecided(&known, others));
     }
     let mut writing = Writing::begin(desk, &mut w, ask, &known).await?;
+    let made: Vec<BatchVariantRow> = made
+        .into_iter()
+        .map(|variant_id| BatchVariantRow {
+            batch_id: writing.batch,
+            variant_id,
+        })
+        .collect();
+    insert_all(w.db(), &made).await?;
     let mut result = Imported {
         batch: writing.batch.into(),
         new: 0,

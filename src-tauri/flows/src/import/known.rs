@@ -5,12 +5,15 @@ use crate::error::Result;
 use crate::orders::facts::{self, Facts};
 use crate::shop::types::ShopSettings;
 use domain::calendar::Calendar;
+use domain::order::Life;
 use domain::order::merge::Stage;
 use domain::source::SourceOrder;
 use domain::{Address, fold};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use store::Db;
-use store::rows::{AddressRow, ChannelRow, LabelRow, LocalEditRow, TaxRow, VariantRow};
+use store::rows::{
+    AddressRow, ChannelRow, CustomerRow, LabelRow, LocalEditRow, TaxRow, VariantRow,
+};
 use store::tables::{customers, erasure, orders, settings as setting_tables, ship, stock};
 
 /// An order that is here and of which the file says something new.
@@ -26,6 +29,16 @@ pub(crate) struct Here {
     pub(crate) erased: bool,
     /// What the source last said of fields that were changed here.
     pub(crate) theirs: BTreeMap<String, String>,
+    /// The fields of which a conflict is open.
+    pub(crate) shown: BTreeSet<String>,
+    /// Units that left here and did not come back.
+    pub(crate) out: i64,
+    /// Its buyer.
+    pub(crate) buyer: Option<CustomerRow>,
+    /// No order of its buyer is newer.
+    pub(crate) newest: bool,
+    /// Its buyer has no other order.
+    pub(crate) only: bool,
 }
 
 /// Everything a plan asks of the shop.
@@ -271,8 +284,31 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .into_iter()
         .map(|a| (a.id, a))
         .collect();
-    let buyers: Vec<i64> = all.iter().filter_map(|f| f.order.customer_id).collect();
+    let buyers: BTreeSet<i64> = all.iter().filter_map(|f| f.order.customer_id).collect();
+    let buyers: Vec<i64> = buyers.into_iter().collect();
     let erased: HashSet<i64> = erasure::erased_of(db, &buyers).await?.into_iter().collect();
+    let people: HashMap<i64, CustomerRow> = customers::by_ids(db, &buyers)
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c))
+        .collect();
+    let newest: HashMap<i64, (i64, i64)> = customers::newest_order(db, &buyers)
+        .await?
+        .into_iter()
+        .map(|(customer, at, orders)| (customer, (at, orders)))
+        .collect();
+    let mut shown: HashMap<i64, BTreeSet<String>> = HashMap::new();
+    for row in orders::conflicts(db, ids).await? {
+        if row.settled_at.is_none() {
+            shown.entry(row.order_id).or_default().insert(row.field);
+        }
+    }
+    let elsewhere: HashSet<i64> = ship::elsewhere(db, ids)
+        .await?
+        .into_iter()
+        .filter(|s| s.elsewhere == 1)
+        .map(|s| s.id)
+        .collect();
     let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
     for LocalEditRow {
         order_id,
@@ -289,7 +325,10 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
             let left = facts.left();
             let in_hand = picks.iter().any(|p| p.order_id == id)
                 || facts.lines.iter().any(|l| l.picked > l.shipped);
-            let stage = if facts.life() != domain::order::Life::Open
+            let life = facts.life();
+            let stage = if life == Life::Cancelled && facts.order.history == 0 {
+                Stage::Ended
+            } else if life != Life::Open
                 || facts.order.history == 1
                 || (left == 0 && !facts.lines.is_empty())
             {
@@ -301,12 +340,38 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
             } else {
                 Stage::Untouched
             };
+            let gone: i64 = facts
+                .lines
+                .iter()
+                .map(|l| l.shipped - l.returned - l.written_off)
+                .sum();
+            let there: i64 = shipment_lines
+                .iter()
+                .filter(|l| l.order_id == id && elsewhere.contains(&l.shipment_id))
+                .map(|l| l.quantity)
+                .sum();
+            let buyer = facts
+                .order
+                .customer_id
+                .and_then(|c| people.get(&c))
+                .cloned();
+            let (at, count) = facts
+                .order
+                .customer_id
+                .and_then(|c| newest.get(&c))
+                .copied()
+                .unwrap_or((facts.order.placed_at, 1));
             let row = facts.order.ship_to_id.and_then(|a| addresses.get(&a));
             let here = Here {
                 ship_to: row.map(address).unwrap_or_default(),
                 erased: facts.order.customer_id.is_some_and(|c| erased.contains(&c)),
                 ship_to_customer: row.and_then(|r| r.customer_id),
                 theirs: theirs.remove(&id).unwrap_or_default(),
+                shown: shown.remove(&id).unwrap_or_default(),
+                out: (gone - there).max(0),
+                buyer,
+                newest: facts.order.placed_at >= at,
+                only: count <= 1,
                 taxes: taxes.remove(&id).unwrap_or_default(),
                 facts,
                 stage,

@@ -1,23 +1,29 @@
 //! An order that is here and of which a file says something new: settled field by field. Pure.
 
+mod buyer;
+mod fields;
 mod goods;
 mod life;
 mod lines;
+mod money;
 mod told;
 
+pub(crate) use fields::SERVICE;
+pub(crate) use life::AFTER_LEAVING;
+
 use super::known::{Here, Known};
-use super::new_order::{charge_rows, hold_row, money_rows, need_row, paid_word, tax_rows};
+use super::new_order::{hold_row, need_row, tax_rows};
 use super::pairing;
 use crate::orders::deadline::{self, promise};
 use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::deadline::Promise;
-use domain::order::merge::{Settled, Stage, settle};
-use domain::order::{HoldKind, Life, charges};
-use domain::source::{SourceOrder, SourcePaid};
-use domain::{Address, Millis, Sentence, calendar};
-use std::collections::BTreeMap;
-use store::rows::{NeedRow, OrderRow, PaymentRow, TaxRow};
+use domain::order::merge::{Printed, Settled, Stage, settle};
+use domain::order::{HoldKind, charges};
+use domain::source::SourceOrder;
+use domain::{Address, Millis, Sentence};
+use std::collections::{BTreeMap, BTreeSet};
+use store::rows::{CustomerRow, NeedRow, OrderRow, PaymentRow, TaxRow};
 
 /// What an update does, ready to be written. New rows have the id 0.
 #[derive(Debug, Clone)]
@@ -32,6 +38,14 @@ pub(crate) struct Update {
     pub(crate) remember: Vec<(String, String)>,
     /// Field, ours, theirs.
     pub(crate) conflicts: Vec<(String, String, String)>,
+    /// Fields of which an open conflict says no longer what stands: a newer one does, or both agree.
+    pub(crate) superseded: BTreeSet<String>,
+    /// The buyer as the source names them now.
+    pub(crate) buyer: Option<CustomerRow>,
+    /// The buyer as they were.
+    pub(crate) known_buyer: Option<CustomerRow>,
+    /// What taking the order's cancellation back brings back.
+    pub(crate) called: Option<lines::Called>,
     /// Line and units that are no longer reserved.
     pub(crate) released: Vec<(i64, i64)>,
     /// Line and units that go back to the shelf.
@@ -62,6 +76,8 @@ impl Update {
         let nothing_to_do = self.ship_to.is_none()
             && self.remember.is_empty()
             && self.conflicts.is_empty()
+            && self.superseded.is_empty()
+            && self.buyer.is_none()
             && self.elsewhere.is_empty()
             && self.put_back.is_empty()
             && !self.revived
@@ -119,11 +135,14 @@ pub(crate) fn merge(
     now: Millis,
 ) -> Result<Update, Sentence> {
     let anonymous = here.erased.then(|| source.without_person());
-    let mut whole = told::completed(anonymous.as_ref().unwrap_or(source), &here.facts);
-    let mut pairs = pairing::pair(&here.facts.lines, &whole.lines);
-    told::prices_again(&mut whole, &here.facts, &pairs);
+    let called = lines::called(here.stage, &here.theirs);
+    let sold = called.as_ref().map(|c| lines::as_sold(&here.facts, c));
+    let sold = sold.as_ref().unwrap_or(&here.facts);
+    let mut whole = told::completed(anonymous.as_ref().unwrap_or(source), sold);
+    let mut pairs = pairing::pair(&sold.lines, &whole.lines);
+    told::prices_again(&mut whole, sold, &pairs);
     let named = charges::book(&whole).ok_or_else(|| Sentence::new("import-amount-too-big"))?;
-    let absent = told::absent(&here.facts.lines, &pairs);
+    let absent = told::absent(&sold.lines, &pairs);
     for (i, line) in &absent {
         // Absence means nothing: the line stands, and what the source's total no longer has of it is told.
         whole.lines.push(told::line_again(line));
@@ -135,6 +154,7 @@ pub(crate) fn merge(
         stage: here.stage,
         history: here.facts.order.history == 1,
         theirs: &here.theirs,
+        shown: &here.shown,
         pairs,
         now,
         update: Update {
@@ -145,6 +165,10 @@ pub(crate) fn merge(
             address_of: here.ship_to_customer,
             remember: Vec::new(),
             conflicts: Vec::new(),
+            superseded: BTreeSet::new(),
+            buyer: None,
+            known_buyer: here.buyer.clone(),
+            called,
             released: Vec::new(),
             put_back: Vec::new(),
             elsewhere: Vec::new(),
@@ -162,48 +186,18 @@ pub(crate) fn merge(
     digest.clone_into(&mut m.update.after.order.digest);
     m.revive(source, here, known, start);
     m.fields(source, here, known);
+    m.buyer(source, here);
     m.lines(source, &booked.lines, known);
     m.goods(source, source.lines.len() - absent.len());
     m.money(source, &booked);
     m.absent(source, &absent, &named, &booked);
     m.unsent(source);
-    m.cancellation(source);
+    m.cancellation(source, here.out);
     m.wait(source);
-    if !m.update.conflicts.is_empty() && m.stage != Stage::Gone {
-        m.hold(
-            HoldKind::Customer,
-            Sentence::new("hold-conflict").with("fields", m.update.conflicts.len()),
-        );
-    }
+    m.hold_conflicts();
     m.update.after.derive(&known.settings);
     m.paid_in_time(known);
     Ok(m.update)
-}
-
-/// What a file does not say of the one payment of an order stays known.
-fn known_of_payments(rows: &mut [PaymentRow], before: &[PaymentRow]) {
-    let mut known = before
-        .iter()
-        .filter(|p| p.origin == "source" && p.direction == "in" && p.state != "pending");
-    let mut told = rows
-        .iter_mut()
-        .filter(|p| p.direction == "in" && p.state != "pending");
-    let (Some(old), None, Some(row), None) = (known.next(), known.next(), told.next(), told.next())
-    else {
-        return;
-    };
-    row.at = row.at.or(old.at);
-    if row.way == "unknown" {
-        row.way.clone_from(&old.way);
-    }
-    for (own, known) in [
-        (&mut row.method, &old.method),
-        (&mut row.reference, &old.reference),
-    ] {
-        if own.is_empty() {
-            own.clone_from(known);
-        }
-    }
 }
 
 struct Merging<'a> {
@@ -211,6 +205,8 @@ struct Merging<'a> {
     /// It is history, and stays it.
     history: bool,
     theirs: &'a BTreeMap<String, String>,
+    /// The fields of which a conflict is open.
+    shown: &'a BTreeSet<String>,
     /// For each line of the file its line here, if it has one.
     pairs: Vec<Option<usize>>,
     now: Millis,
@@ -219,12 +215,31 @@ struct Merging<'a> {
 
 impl Merging<'_> {
     /// Settles one field; true when theirs is to be taken.
-    fn settle(&mut self, field: &str, on_paper: bool, ours: &str, theirs: &str) -> bool {
-        let last = self.theirs.get(field).map_or(ours, String::as_str);
-        let settled = settle(self.stage, on_paper, last, ours, theirs);
+    fn settle(&mut self, field: &str, printed: Printed, ours: &str, theirs: &str) -> bool {
+        let said = self.theirs.get(field).map(String::as_str);
+        let last = said.unwrap_or(ours);
+        // History is the source's own record: nobody here changes it, and nothing of it leaves.
+        let settled = if self.history && theirs != ours {
+            Settled::Take
+        } else {
+            settle(self.stage, printed, last, ours, theirs)
+        };
         match settled {
-            Settled::Same => false,
+            Settled::Same => {
+                if theirs == ours {
+                    // Both say the same now: there is nothing left to choose.
+                    self.superseded(field);
+                    if said.is_some_and(|said| said != theirs) {
+                        self.remember(field, theirs.to_owned());
+                    }
+                }
+                false
+            }
             Settled::Take | Settled::TakeAndHold => {
+                self.superseded(field);
+                if said.is_some() {
+                    self.remember(field, theirs.to_owned());
+                }
                 self.changed(field, ours, theirs);
                 if settled == Settled::TakeAndHold {
                     self.hold(
@@ -235,24 +250,53 @@ impl Merging<'_> {
                 true
             }
             Settled::Conflict | Settled::TooLate => {
-                self.update
-                    .conflicts
-                    .push((field.to_owned(), ours.to_owned(), theirs.to_owned()));
-                self.update
-                    .remember
-                    .push((field.to_owned(), theirs.to_owned()));
-                let cancelled = self.update.before.life() == Life::Cancelled;
-                let id = if settled == Settled::TooLate && cancelled {
-                    "import-cancelled-here"
-                } else if settled == Settled::TooLate {
-                    "import-too-late"
-                } else {
-                    "import-conflict"
-                };
-                self.update
-                    .remarks
-                    .push(Sentence::new(id).with("field", field));
+                self.differ(field, ours, theirs);
                 false
+            }
+        }
+    }
+
+    /// Ours stays; both are shown.
+    fn differ(&mut self, field: &str, ours: &str, theirs: &str) {
+        self.superseded(field);
+        self.update
+            .conflicts
+            .push((field.to_owned(), ours.to_owned(), theirs.to_owned()));
+        self.remember(field, theirs.to_owned());
+        let id = match self.stage {
+            Stage::Gone => "import-too-late",
+            Stage::Ended => "import-cancelled-here",
+            Stage::Untouched | Stage::InHand | Stage::Labelled => "import-conflict",
+        };
+        self.update
+            .remarks
+            .push(Sentence::new(id).with("field", field));
+    }
+
+    fn superseded(&mut self, field: &str) {
+        if self.shown.contains(field) {
+            self.update.superseded.insert(field.to_owned());
+        }
+    }
+
+    fn remember(&mut self, field: &str, theirs: String) {
+        self.update.remember.push((field.to_owned(), theirs));
+    }
+
+    /// An order with something to choose is held until a person has chosen, and no longer. What has left is
+    /// not held any more.
+    fn hold_conflicts(&mut self) {
+        let found = self.update.conflicts.len();
+        let open = self.shown.len() - self.update.superseded.len() + found;
+        if open == 0 {
+            self.release("hold-conflict");
+        } else if found > 0 && self.stage != Stage::Gone {
+            let sentence = Sentence::new("hold-conflict").with("fields", open);
+            let text = serde_json::to_string(&sentence).unwrap_or_default();
+            let mut holds = self.update.after.holds.iter_mut();
+            match holds.find(|h| h.released_at.is_none() && said(&h.sentence, "hold-conflict")) {
+                Some(hold) => hold.sentence = text,
+                None => self.hold(HoldKind::Customer, sentence),
             }
         }
     }
@@ -286,9 +330,7 @@ impl Merging<'_> {
     fn release(&mut self, sentence: &str) {
         let now = self.now;
         for hold in &mut self.update.after.holds {
-            let of_it = serde_json::from_str::<Sentence>(&hold.sentence)
-                .is_ok_and(|said| said.id == sentence);
-            if hold.released_at.is_none() && of_it {
+            if hold.released_at.is_none() && said(&hold.sentence, sentence) {
                 hold.released_at = Some(now);
                 hold.released_by = Some(0);
             }
@@ -322,131 +364,9 @@ impl Merging<'_> {
         }
         self.update.after.derive(&known.settings);
     }
+}
 
-    fn fields(&mut self, source: &SourceOrder, here: &Here, known: &Known) {
-        // History is the source's own record, and whoever was erased is nobody's business any more: nobody
-        // waits for these fields.
-        if self.history || here.erased {
-            return;
-        }
-        let spelled = |a: &Address| serde_json::to_string(a).unwrap_or_default();
-        if !source.ship_to.is_empty()
-            && self.settle(
-                "ship_to",
-                true,
-                &spelled(&here.ship_to),
-                &spelled(&source.ship_to),
-            )
-        {
-            self.update.ship_to = Some(source.ship_to.clone());
-            self.update
-                .after
-                .order
-                .country
-                .clone_from(&source.ship_to.country);
-        }
-        let order = here.facts.order.clone();
-        if (source.told.note || !source.note.is_empty())
-            && self.settle("note", true, &order.note, &source.note)
-        {
-            self.update.after.order.note.clone_from(&source.note);
-        }
-        let gift = |yes: bool| if yes { "yes" } else { "no" };
-        let told_gift = source.told.gift || source.gift;
-        if told_gift && self.settle("gift", true, gift(order.gift == 1), gift(source.gift)) {
-            self.update.after.order.gift = i64::from(source.gift);
-        }
-        if told_gift
-            && self.settle(
-                "gift_message",
-                true,
-                &order.gift_message,
-                &source.gift_message,
-            )
-        {
-            self.update
-                .after
-                .order
-                .gift_message
-                .clone_from(&source.gift_message);
-        }
-        if (source.told.service || !source.service.is_empty())
-            && self.settle("service_wish", false, &order.service_wish, &source.service)
-        {
-            self.update
-                .after
-                .order
-                .service_wish
-                .clone_from(&source.service);
-        }
-        let moment = |at: Option<Millis>| at.map(|t| t.to_string()).unwrap_or_default();
-        if (source.told.ship_by || source.ship_by.is_some())
-            && self.settle(
-                "promised_at",
-                false,
-                &moment(order.promised_at),
-                &moment(source.ship_by),
-            )
-        {
-            self.update.after.order.promised_at = source.ship_by;
-            let ours = calendar::ship_by(order.placed_at, &known.calendar);
-            let theirs = Some(source.ship_by.map_or(ours, |t| t.min(ours)));
-            // What follows from the promise follows it, unless a person has set another day.
-            let by_hand = self.theirs.contains_key("ship_by");
-            if !by_hand || self.settle("ship_by", false, &moment(order.ship_by), &moment(theirs)) {
-                self.update.after.order.ship_by = theirs;
-            }
-        }
-    }
-
-    fn money(&mut self, source: &SourceOrder, booked: &charges::Booked) {
-        let after = &mut self.update.after;
-        let own = |origin: &str| origin != "source";
-        let told = source.paid != SourcePaid::Unknown
-            || !source.payments.is_empty()
-            || source.refunded.is_some();
-        if told {
-            let (mut payments, credits) = money_rows(source, booked.total, self.now);
-            known_of_payments(&mut payments, &self.update.before.payments);
-            after.payments.retain(|p| own(&p.origin));
-            after.payments.extend(payments);
-            after.credits.retain(|c| own(&c.reason));
-            after.credits.extend(credits);
-            paid_word(source.paid).clone_into(&mut after.order.source_paid);
-        } else {
-            // Rows of the source are written anew, whether they changed or not.
-            for payment in after.payments.iter_mut().filter(|p| !own(&p.origin)) {
-                payment.id = 0;
-            }
-            for credit in after.credits.iter_mut().filter(|c| !own(&c.reason)) {
-                credit.id = 0;
-            }
-        }
-        after.charges = charge_rows(&booked.charges);
-        after.order.amounts_known = i64::from(booked.known);
-        after.order.lines_total = booked.lines_total;
-        let before = &self.update.before;
-        let plain = |f: &Facts| {
-            f.payments
-                .iter()
-                .filter(|p| p.origin == "source")
-                .map(|p| format!("{} {} {:?}", p.direction, p.state, p.amount))
-                .collect::<Vec<_>>()
-        };
-        if plain(before) != plain(&self.update.after) {
-            let (was, is) = (
-                before.order.source_paid.clone(),
-                self.update.after.order.source_paid.clone(),
-            );
-            self.changed("payment", &was, &is);
-        }
-        let sum = |f: &Facts| {
-            f.lines.iter().map(|l| l.total).sum::<i64>()
-                + f.charges.iter().map(|c| c.amount).sum::<i64>()
-        };
-        let (was, is) = (sum(&self.update.before), sum(&self.update.after));
-        if was != is {
-            self.changed("total", &was.to_string(), &is.to_string());
-        }
-    }
+/// Whether a stored sentence is this one, whatever its values.
+fn said(stored: &str, id: &str) -> bool {
+    serde_json::from_str::<Sentence>(stored).is_ok_and(|said| said.id == id)
 }

@@ -5,7 +5,10 @@ use crate::error::Result;
 use crate::orders::facts::Facts;
 use domain::{Address, fold};
 use std::collections::BTreeMap;
-use store::rows::{AddressRow, CustomerRow, OrderRow, ParcelRow, ShipmentLineRow, ShipmentRow};
+use store::rows::{
+    AddressRow, ConflictRow, CustomerRow, CustomerWordRow, OrderRow, ParcelRow, ShipmentLineRow,
+    ShipmentRow,
+};
 use store::tables::{orders, ship};
 use store::{Db, Engine, Ready, Write};
 
@@ -30,6 +33,12 @@ pub(crate) struct Before {
 pub(crate) struct Aside {
     pub(crate) taxes: Vec<store::rows::TaxRow>,
     pub(crate) edits: Vec<store::rows::LocalEditRow>,
+    /// What was still to be chosen.
+    #[serde(default)]
+    pub(crate) conflicts: Vec<ConflictRow>,
+    /// Its buyer, where the update names them otherwise.
+    #[serde(default)]
+    pub(crate) buyer: Option<CustomerRow>,
     /// What the source had sent itself.
     pub(crate) shipments: Vec<ShipmentRow>,
     pub(crate) shipment_lines: Vec<ShipmentLineRow>,
@@ -45,6 +54,12 @@ impl Aside {
         }
         for row in orders::local_edits(db, orders).await? {
             all.entry(row.order_id).or_default().edits.push(row);
+        }
+        for row in orders::conflicts(db, orders).await? {
+            if row.settled_at.is_none() {
+                let own = all.entry(row.order_id).or_default();
+                own.conflicts.push(row);
+            }
         }
         let mut of: BTreeMap<i64, i64> = BTreeMap::new();
         for row in ship::elsewhere(db, orders).await? {
@@ -78,6 +93,8 @@ pub(crate) struct Caused {
     pub(crate) holds: Vec<i64>,
     /// What it said needs a person.
     pub(crate) needs: Vec<i64>,
+    /// The address that it wrote.
+    pub(crate) address: Option<i64>,
 }
 
 impl Before {
@@ -186,6 +203,17 @@ pub(crate) fn person(
         row,
         (!buyer.source_id.is_empty()).then(|| buyer.source_id.clone()),
     )
+}
+
+/// The words by whose beginning a customer is found.
+pub(crate) fn words_of(row: &CustomerRow) -> Vec<CustomerWordRow> {
+    fold::names(&[&row.name, &row.company])
+        .into_iter()
+        .map(|word| CustomerWordRow {
+            word,
+            customer_id: row.id,
+        })
+        .collect()
 }
 
 /// The row of an address.

@@ -325,6 +325,12 @@ pub struct ImportUndone {
     /// Orders that are again as they were before it.
     #[ts(type = "number")]
     pub restored: i64,
+    /// Products that it made and nothing else uses, removed.
+    #[ts(type = "number")]
+    pub products_removed: i64,
+    /// Products that it made and that stay, because they are in use or were changed since.
+    #[ts(type = "number")]
+    pub products_kept: i64,
     /// Orders that stay, each with its reason.
     pub kept: Vec<KeptOrder>,
 }

@@ -1,7 +1,7 @@
 //! Taking an import back: orders that nobody worked on since are removed, orders that it changed
 //! are as they were before. The rest stays, each with its reason. `MODEL.md`, "Orders from outside".
 
-use super::rows::{Before, Caused};
+use super::rows::{Before, Caused, words_of};
 use super::types::{ImportUndo, ImportUndone, KeptOrder};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
@@ -12,7 +12,8 @@ use domain::id::OrderId;
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeSet, HashSet};
 use store::row::{insert_all, save_all};
-use store::tables::{batches, customers, orders, ship, stock};
+use store::rows::CustomerRow;
+use store::tables::{batches, customers, orders, sample, ship, stock};
 use store::{Event, Tag, Write};
 
 /// Takes an import back, or says what that would do.
@@ -31,6 +32,8 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
     let mut result = ImportUndone {
         removed: 0,
         restored: 0,
+        products_removed: 0,
+        products_kept: 0,
         kept: Vec::new(),
     };
     let made = orders::of_batch(w.db(), batch.id).await?;
@@ -51,8 +54,16 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
             remove.push(row);
         }
     }
-    restore_changed(&mut w, batch.id, &mut result).await?;
+    let mut addresses = restore_changed(&mut w, batch.id, &mut result).await?;
     remove_orders(&mut w, &remove).await?;
+    let pointed = remove.iter().flat_map(|o| [o.ship_to_id, o.bill_to_id]);
+    addresses.extend(pointed.flatten());
+    batches::delete_addresses(w.db(), &addresses, batch.id).await?;
+    let unused = batches::unused_variants(w.db(), batch.id).await?;
+    let there = batches::made_variants(w.db(), batch.id).await?;
+    sample::remove_variants(w.db(), &unused).await?;
+    result.products_removed = i64::try_from(unused.len()).unwrap_or(0);
+    result.products_kept = there - result.products_removed;
     result.removed = i64::try_from(remove.len()).unwrap_or(0);
     if ask.only_look {
         w.rollback().await?;
@@ -70,6 +81,7 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
         let (now, staff) = (w.now(), w.actor().staff.0);
         stock::close_needs(w.db(), shelf::UNKNOWN, channel, now, staff).await?;
     }
+    batches::forget_variants(w.db(), batch.id).await?;
     batch.state = "undone".to_owned();
     batch.undone_at = Some(w.now());
     let id = batch.id;
@@ -82,6 +94,7 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
             .thing(id)
             .data(&serde_json::json!({
                 "removed": result.removed, "restored": result.restored, "kept": result.kept.len(),
+                "products_removed": result.products_removed, "products_kept": result.products_kept,
             })),
     );
     w.stale(&[
@@ -96,9 +109,15 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
     Ok(result)
 }
 
-/// Orders that the import changed are again as they were, unless somebody changed them since.
-async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndone) -> Result<()> {
+/// Orders that the import changed are again as they were, unless somebody changed them since. Answers the
+/// addresses that it wrote for them.
+async fn restore_changed(
+    w: &mut Write<'_>,
+    batch: i64,
+    result: &mut ImportUndone,
+) -> Result<Vec<i64>> {
     let mut again = Vec::new();
+    let mut addresses = Vec::new();
     for change in batches::changes(w.db(), batch).await? {
         let Some(now) = orders::by_ids(w.db(), &[change.order_id]).await?.pop() else {
             continue;
@@ -136,6 +155,7 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
             ship::delete_elsewhere(w.db(), &[shipment]).await?;
         }
         close(w, &caused).await?;
+        addresses.extend(caused.address);
         aside_again(w, batch, &before).await?;
         let known: BTreeSet<i64> = before.lines.iter().map(|l| l.id).collect();
         let new: Vec<i64> = lines
@@ -181,6 +201,20 @@ async fn restore_changed(w: &mut Write<'_>, batch: i64, result: &mut ImportUndon
     }
     reserve::reserve(w, &again).await?;
     refresh(w, &again).await?;
+    Ok(addresses)
+}
+
+/// The buyer is called again what they were called, unless somebody named them otherwise since.
+async fn buyer_again(w: &mut Write<'_>, was: &CustomerRow) -> Result<()> {
+    let now = customers::by_ids(w.db(), &[was.id]).await?.pop();
+    let Some(now) = now.filter(|now| now.version == was.version + 1) else {
+        return Ok(());
+    };
+    let row = CustomerRow {
+        version: now.version,
+        ..was.clone()
+    };
+    customers::save(w.db(), std::slice::from_ref(&row), &words_of(&row)).await?;
     Ok(())
 }
 
@@ -216,6 +250,10 @@ async fn aside_again(w: &mut Write<'_>, batch: i64, before: &Before) -> Result<(
     save_all(w.db(), 1, &before.needs).await?;
     orders::forget_found(w.db(), id, batch).await?;
     orders::remember_theirs(w.db(), &was.edits).await?;
+    save_all(w.db(), 1, &was.conflicts).await?;
+    if let Some(buyer) = &was.buyer {
+        buyer_again(w, buyer).await?;
+    }
     orders::forget_taxes(w.db(), &[id]).await?;
     insert_all(w.db(), &was.taxes).await?;
     Ok(())

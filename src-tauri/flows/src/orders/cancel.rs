@@ -1,6 +1,6 @@
 //! Cancelling: an order, or units of it that have not left; and taking a cancellation back.
 
-use super::facts;
+use super::facts::{self, Facts};
 use super::refresh::refresh;
 use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
@@ -28,7 +28,7 @@ use store::{Event, Tag, Write};
 pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     let mut w = desk.write().await?;
     let id = ask.id.0;
-    let mut facts = facts::load_one(w.db(), id).await?;
+    let facts = facts::load_one(w.db(), id).await?;
     if facts.life() != Life::Open || facts.order.history == 1 {
         return Err(Refusal::new("not-ready-not-open").into());
     }
@@ -45,9 +45,37 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     if wanted.is_empty() {
         return Err(Refusal::new("cancel-nothing-left").into());
     }
+    let labels = if ask.keep_labels {
+        LabelsOf::Keep
+    } else {
+        LabelsOf::Retire
+    };
+    let mut touched = call_off(&mut w, facts, &wanted, labels, ask.reason.trim()).await?;
+    touched.push(id);
+    touched.sort_unstable();
+    touched.dedup();
+    refresh(&mut w, &touched).await?;
+    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
+    w.commit().await?;
+    super::detail::after(desk, id).await
+}
+
+/// Calls off units by line, in the caller's transaction. Answers the orders that got what became free; they
+/// and this one are the caller's to refresh.
+///
+/// # Errors
+/// Refused when more is asked than is left; the store's.
+pub(super) async fn call_off(
+    w: &mut Write<'_>,
+    mut facts: Facts,
+    wanted: &BTreeMap<i64, i64>,
+    labels: LabelsOf,
+    reason: &str,
+) -> Result<Vec<i64>> {
+    let id = facts.order.id;
     let mut released = Vec::new();
     let mut put_back = Vec::new();
-    for (line_id, units) in &wanted {
+    for (line_id, units) in wanted {
         let line = facts
             .lines
             .iter_mut()
@@ -74,7 +102,7 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     // `stock.picked` stays until somebody has put the units back: a count in between is compared with
     // what really lies on the shelf.
     let takes = takes::of_rows(w.db(), &facts.lines).await?;
-    let mut fetched = reserve::release(&mut w, &released).await?;
+    let mut fetched = reserve::release(w, &released).await?;
     let without = put_back
         .iter()
         .filter(|(line, _)| !takes.contains_key(&line.id))
@@ -84,15 +112,10 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
             units: *units,
         });
     fetched.extend(without);
-    put_back::write(&mut w, &fetched).await?;
+    put_back::write(w, &fetched).await?;
     // Of the lines the reservations were written since.
     let facts = facts::load_one(w.db(), id).await?;
-    let labels = if ask.keep_labels {
-        LabelsOf::Keep
-    } else {
-        LabelsOf::Retire
-    };
-    fitting::fit(&mut w, &facts, labels).await?;
+    fitting::fit(w, &facts, labels).await?;
     let all_gone = facts.lines.iter().all(|l| l.ordered == l.cancelled);
     if all_gone && life::decide(&facts.life_facts(), life::Action::Cancel).is_ok() {
         let mut row = facts.order.clone();
@@ -101,8 +124,8 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
         save_all(w.db(), 1, &[row]).await?;
         // Taking it back brings back what this cancelled, not what was called off before.
         let units: Vec<(i64, i64)> = wanted.iter().map(|(line, n)| (*line, *n)).collect();
-        remember(&mut w, id, calls::HERE, calls::spell(&units)).await?;
-        remember(&mut w, id, calls::THERE, String::new()).await?;
+        remember(w, id, calls::HERE, calls::spell(&units)).await?;
+        remember(w, id, calls::THERE, String::new()).await?;
     }
     let units: i64 = wanted.values().sum();
     let verb = if all_gone {
@@ -113,7 +136,7 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     w.journal(
         Event::new(verb)
             .order(OrderId(id))
-            .data(&serde_json::json!({ "units": units, "reason": ask.reason.trim() })),
+            .data(&serde_json::json!({ "units": units, "reason": reason })),
     );
     let variants: BTreeSet<i64> = wanted
         .keys()
@@ -122,14 +145,7 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
         .map(|t| t.variant)
         .collect();
     let variants: Vec<i64> = variants.into_iter().collect();
-    let mut touched = reserve::give(&mut w, &variants).await?;
-    touched.push(id);
-    touched.sort_unstable();
-    touched.dedup();
-    refresh(&mut w, &touched).await?;
-    w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
-    w.commit().await?;
-    super::detail::after(desk, id).await
+    reserve::give(w, &variants).await
 }
 
 async fn remember(w: &mut Write<'_>, order: i64, field: &str, theirs: String) -> Result<()> {

@@ -2,12 +2,12 @@
 
 use super::facts::{self, Facts};
 use super::list::currency;
-use super::signing;
 use super::types::{
     AddressFinding, Offer, OrderCharge, OrderConflict, OrderDetail, OrderDocument, OrderHold,
     OrderLine, OrderLinePart, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment,
     ParcelContent,
 };
+use super::{conflict, signing};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
@@ -147,8 +147,9 @@ pub async fn load(db: &mut Db, id: i64, staff: i64) -> Result<OrderDetail> {
             .filter(|c| c.settled_at.is_none())
             .map(|c| OrderConflict {
                 id: c.id,
-                ours: readable(&c.field, &c.ours),
-                theirs: readable(&c.field, &c.theirs),
+                ours: told_of_line(&facts, &c.field, &c.ours),
+                theirs: told_of_line(&facts, &c.field, &c.theirs),
+                refusal: conflict::refusal(&facts, &c),
                 field: c.field,
                 found_at: c.found_at,
             })
@@ -196,6 +197,17 @@ pub(crate) fn readable(field: &str, value: &str) -> String {
         return address_check::lines(&address, "").join(", ");
     }
     value.to_owned()
+}
+
+/// The same, with the line that its units are of.
+fn told_of_line(facts: &Facts, field: &str, value: &str) -> String {
+    let line = field
+        .strip_prefix("line:")
+        .and_then(|id| facts.lines.iter().find(|l| l.id.to_string() == id));
+    match line {
+        Some(line) => format!("{value} × {}", line.title),
+        None => readable(field, value),
+    }
 }
 
 fn list_row(facts: &Facts, channel: String, name: String) -> OrderListRow {

@@ -2,16 +2,16 @@
 //! later file that repeats it does not undo the person's change.
 
 use super::refresh::refresh;
-use super::types::{OrderDetail, OrderEdit};
-use super::{facts, on_paper};
+use super::types::{FieldChange, OrderDetail, OrderEdit};
+use super::{conflict, facts, on_paper, told};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
-use crate::import::address_of;
-use domain::id::{CustomerId, OrderId};
+use crate::import::{SERVICE, address_of};
+use domain::id::OrderId;
 use domain::order::Life;
-use domain::{Address, Refusal, address_check, fold};
+use domain::{Address, Refusal, fold};
 use store::row::{insert_all, save_all};
-use store::tables::orders;
+use store::tables::{orders, settings};
 use store::{Event, Tag};
 
 /// Changes fields of an open order. A change under a printed label or list is kept and holds the
@@ -30,8 +30,14 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         return Err(Refusal::new("not-ready-not-open").into());
     }
     let mut order = facts.order.clone();
-    let mut fields: Vec<&'static str> = Vec::new();
-    let mut event = Event::new("order_edited").order(OrderId(id));
+    let mut changes: Vec<FieldChange> = Vec::new();
+    let mut changed = |field: &str, before: &str, after: &str| {
+        changes.push(FieldChange {
+            field: field.to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        });
+    };
     if let Some(address) = &ask.ship_to {
         let old = match order.ship_to_id {
             Some(a) => orders::addresses(w.db(), &[a])
@@ -50,20 +56,8 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
             order.ship_to_id = Some(address_id);
             order.country.clone_from(&address.country);
             order.recipient_key = fold::fold(address.name.trim());
-            fields.push("ship_to");
-            if let Some(customer) = order.customer_id.map(CustomerId) {
-                event = event
-                    .person(
-                        customer,
-                        "ship_to:before",
-                        &address_check::lines(&old, "").join(", "),
-                    )
-                    .person(
-                        customer,
-                        "ship_to:after",
-                        &address_check::lines(address, "").join(", "),
-                    );
-            }
+            let new = serde_json::to_string(address).unwrap_or_default();
+            changed("ship_to", &spelled, &new);
             on_paper::settle_address_hold(&mut w, id, address).await?;
         }
     }
@@ -73,8 +67,8 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
                 if *text != order.$field {
                     orders::remember_before_edit(w.db(), id, stringify!($field), &order.$field)
                         .await?;
+                    changed(stringify!($field), &order.$field, text);
                     order.$field.clone_from(text);
-                    fields.push(stringify!($field));
                 }
             }
         };
@@ -85,30 +79,38 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         let word = if order.gift == 1 { "yes" } else { "no" };
         orders::remember_before_edit(w.db(), id, "gift", word).await?;
         order.gift = i64::from(gift);
-        fields.push("gift");
+        changed("gift", word, if gift { "yes" } else { "no" });
     }
-    if let Some(service) = ask.service {
+    if let Some(service) = ask.service.filter(|s| Some(s.0) != order.service_id) {
+        // Chosen for what the buyer wished then: another wish is another side of the same thing.
+        orders::remember_before_edit(w.db(), id, SERVICE, &order.service_wish).await?;
+        let names = settings::services(w.db()).await?;
+        let name = |id: Option<i64>| {
+            let found = names.iter().find(|s| Some(s.id) == id);
+            found.map(|s| s.name.clone()).unwrap_or_default()
+        };
+        changed(SERVICE, &name(order.service_id), &name(Some(service.0)));
         order.service_id = Some(service.0);
-        fields.push("service");
     }
     if let Some(ship_by) = ask.ship_by.filter(|at| Some(*at) != order.ship_by) {
         let theirs = order.ship_by.map(|at| at.to_string()).unwrap_or_default();
         orders::remember_before_edit(w.db(), id, "ship_by", &theirs).await?;
         order.ship_by = Some(ship_by);
-        fields.push("ship_by");
+        changed("ship_by", &theirs, &ship_by.to_string());
     }
-    if fields.is_empty() {
+    if changes.is_empty() {
         drop(w);
         return super::detail::after(desk, id).await;
     }
     save_all(w.db(), 1, &[order]).await?;
-    let printed = fields
+    let printed = changes
         .iter()
-        .any(|f| matches!(*f, "ship_to" | "note" | "gift" | "gift_message"));
+        .any(|c| conflict::ON_PAPER.contains(&c.field.as_str()));
     if printed {
         on_paper::hold_if_printed(&mut w, id).await?;
     }
-    w.journal(event.data(&serde_json::json!({ "fields": fields })));
+    let event = Event::new("order_edited").order(OrderId(id));
+    w.journal(told::changes(event, &changes, facts.order.customer_id));
     refresh(&mut w, &[id]).await?;
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs, Tag::Customers]);
     w.commit().await?;

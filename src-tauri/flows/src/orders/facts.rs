@@ -255,7 +255,15 @@ impl Facts {
                 later: l.not_before.is_some_and(|day| day > now),
             })
             .collect();
-        let fulfilment = fulfilment::derive(&goods);
+        let fulfilment = if goods.is_empty() && order.history == 1 {
+            // A file of totals alone says of what is over that it is over; its lines may never come.
+            fulfilment::without_lines(
+                order.life == Life::Cancelled.word(),
+                order.counter_sale == 1,
+            )
+        } else {
+            fulfilment::derive(&goods)
+        };
         fulfilment.word().clone_into(&mut order.fulfilment);
         let shipping: Vec<Quantities> = self
             .lines

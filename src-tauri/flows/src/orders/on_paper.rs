@@ -39,8 +39,25 @@ async fn is_labelled(w: &mut Write<'_>, order: i64) -> Result<bool> {
 /// # Errors
 /// The store's.
 pub(crate) async fn hold_if_printed(w: &mut Write<'_>, order: i64) -> Result<()> {
-    let held = !about_paper(w, order, &[EDITED_HERE]).await?.is_empty();
-    if held || !is_printed(w, order).await? {
+    if is_printed(w, order).await? {
+        hold(w, order).await?;
+    }
+    Ok(())
+}
+
+/// The same for what only a label tells.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn hold_if_labelled(w: &mut Write<'_>, order: i64) -> Result<()> {
+    if is_labelled(w, order).await? {
+        hold(w, order).await?;
+    }
+    Ok(())
+}
+
+async fn hold(w: &mut Write<'_>, order: i64) -> Result<()> {
+    if !about_paper(w, order, &[EDITED_HERE]).await?.is_empty() {
         return Ok(());
     }
     let mut row = hold_row(HoldKind::Customer, &Sentence::new(EDITED_HERE), w.now());

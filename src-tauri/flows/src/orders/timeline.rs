@@ -37,7 +37,8 @@ pub async fn timeline(desk: &Desk, ask: OrderRef) -> Result<Vec<TimelineEntry>> 
                         .map(|(_, _, v)| v.clone())
                         .unwrap_or_default();
                     FieldChange {
-                        field: name.to_owned(),
+                        // Of a line its units are told, whichever it is.
+                        field: name.split(':').next().unwrap_or(name).to_owned(),
                         before: before.clone(),
                         after,
                     }

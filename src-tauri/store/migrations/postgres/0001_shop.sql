@@ -692,6 +692,13 @@ CREATE TABLE batch_change (
     PRIMARY KEY (batch_id, order_id)
 );
 
+-- The products that an import made of its lines, so that it can be undone.
+CREATE TABLE batch_variant (
+    batch_id BIGINT NOT NULL,
+    variant_id BIGINT NOT NULL,
+    PRIMARY KEY (batch_id, variant_id)
+);
+
 -- How a file with this header is read; each channel has its own, the newest counts where none is named.
 CREATE TABLE saved_mapping (
     id BIGINT NOT NULL PRIMARY KEY,

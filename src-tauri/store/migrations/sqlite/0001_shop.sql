@@ -684,6 +684,13 @@ CREATE TABLE batch_change (
     PRIMARY KEY (batch_id, order_id)
 ) STRICT, WITHOUT ROWID;
 
+-- The products that an import made of its lines, so that it can be undone.
+CREATE TABLE batch_variant (
+    batch_id INTEGER NOT NULL,
+    variant_id INTEGER NOT NULL,
+    PRIMARY KEY (batch_id, variant_id)
+) STRICT, WITHOUT ROWID;
+
 -- How a file with this header is read; each channel has its own, the newest counts where none is named.
 CREATE TABLE saved_mapping (
     id INTEGER NOT NULL PRIMARY KEY,

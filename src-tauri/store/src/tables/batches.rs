@@ -15,6 +15,28 @@ statements! {
     MAPPINGS_OF = "SELECT id, name, header, mapping, channel_id, used_at FROM saved_mapping WHERE header = $1 \
                    ORDER BY used_at DESC, id DESC";
     FORGET_MAPPING = "DELETE FROM saved_mapping WHERE header = $1 AND (channel_id IS NULL OR channel_id = $2)";
+    // Nothing was ever counted, moved, promised or ordered of it, no set is made of it, and nobody changed it.
+    UNUSED_VARIANTS = "SELECT v.id FROM batch_variant AS b JOIN variant AS v ON v.id = b.variant_id \
+              WHERE b.batch_id = $1 AND v.version = 1 AND v.counted = 0 \
+              AND NOT EXISTS (SELECT 1 FROM order_line AS l WHERE l.variant_id = v.id) \
+              AND NOT EXISTS (SELECT 1 FROM line_part AS p WHERE p.part_id = v.id) \
+              AND NOT EXISTS (SELECT 1 FROM kit_part AS k WHERE k.part_id = v.id) \
+              AND NOT EXISTS (SELECT 1 FROM kit_part AS k WHERE k.kit_id = v.id) \
+              AND NOT EXISTS (SELECT 1 FROM movement AS m WHERE m.variant_id = v.id) \
+              AND NOT EXISTS (SELECT 1 FROM reservation AS r WHERE r.variant_id = v.id AND r.state = 'active') \
+              AND NOT EXISTS (SELECT 1 FROM put_back AS x WHERE x.variant_id = v.id) ORDER BY v.id";
+    MADE_VARIANTS = "SELECT COUNT(*) FROM batch_variant AS b JOIN variant AS v ON v.id = b.variant_id \
+              WHERE b.batch_id = $1";
+    FORGET_VARIANTS = "DELETE FROM batch_variant WHERE batch_id = $1";
+    // Ids are given in turn: a later one was made by the import itself, or after it.
+    DELETE_ADDRESSES = "DELETE FROM address WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
+              AND id > $2 \
+              AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.ship_to_id = address.id) \
+              AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.customer_id = address.customer_id \
+                AND o.bill_to_id = address.id) \
+              AND NOT EXISTS (SELECT 1 FROM shipment AS s WHERE s.address_id = address.id) \
+              AND NOT EXISTS (SELECT 1 FROM parcel AS p WHERE p.address_id = address.id) \
+              AND NOT EXISTS (SELECT 1 FROM label AS l WHERE l.address_id = address.id)";
     TOUCHED = "SELECT o.id FROM orders AS o WHERE o.batch_id = $1 AND ( \
               EXISTS (SELECT 1 FROM pick_line AS p WHERE p.order_id = o.id AND (p.found IS NOT NULL OR p.open = 0)) \
               OR EXISTS (SELECT 1 FROM shipment_line AS s WHERE s.order_id = o.id) \
@@ -58,6 +80,53 @@ pub async fn by_ids(db: &mut Db, ids: &[i64]) -> Result<Vec<ImportBatchRow>> {
 /// The engine's.
 pub async fn changes(db: &mut Db, batch: i64) -> Result<Vec<BatchChangeRow>> {
     rows_by(db, "batch_id", &[batch], "t.order_id").await
+}
+
+/// The variants that an import made and nothing uses.
+///
+/// # Errors
+/// The engine's.
+pub async fn unused_variants(db: &mut Db, batch: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(UNUSED_VARIANTS)
+        .bind(batch)
+        .fetch_all(db)
+        .await?)
+}
+
+/// How many of the variants that an import made are there.
+///
+/// # Errors
+/// The engine's.
+pub async fn made_variants(db: &mut Db, batch: i64) -> Result<i64> {
+    Ok(sqlx::query_scalar(MADE_VARIANTS)
+        .bind(batch)
+        .fetch_one(db)
+        .await?)
+}
+
+/// Forgets which variants an import made: it is taken back, and those that are left are the shop's.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_variants(db: &mut Db, batch: i64) -> Result<()> {
+    sqlx::query(FORGET_VARIANTS).bind(batch).execute(db).await?;
+    Ok(())
+}
+
+/// Removes those of these addresses that an import made and nothing points at.
+///
+/// # Errors
+/// The engine's.
+pub async fn delete_addresses(db: &mut Db, addresses: &[i64], batch: i64) -> Result<()> {
+    if addresses.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(DELETE_ADDRESSES)
+        .bind(crate::row::json_ids(addresses.iter().copied()))
+        .bind(batch)
+        .execute(db)
+        .await?;
+    Ok(())
 }
 
 /// The orders of an import that were picked, packed, paid here, edited or imported again since.

@@ -1,8 +1,8 @@
 //! Customers and their addresses.
 
 use super::{rows_by, statements};
-use crate::row::json_texts;
-use crate::rows::{AddressRow, CustomerRow};
+use crate::row::{insert_all, json_texts, save_all};
+use crate::rows::{AddressRow, CustomerRow, CustomerWordRow};
 use crate::{Db, Result};
 
 statements! {
@@ -17,6 +17,8 @@ statements! {
     DELETE = "DELETE FROM customer WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     WITHOUT_ORDERS = "SELECT c.id FROM customer AS c WHERE c.id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
                       AND NOT EXISTS (SELECT 1 FROM orders AS o WHERE o.customer_id = c.id)";
+    NEWEST_ORDER = "SELECT o.customer_id, MAX(o.placed_at), COUNT(*) FROM json_each($1) AS v \
+                    CROSS JOIN orders AS o WHERE o.customer_id = CAST(v.value AS BIGINT) GROUP BY o.customer_id";
 }
 
 /// Customers that a channel has named before, by its own ids.
@@ -81,6 +83,38 @@ pub async fn without_orders(db: &mut Db, ids: &[i64]) -> Result<Vec<i64>> {
         .bind(crate::row::json_ids(ids.iter().copied()))
         .fetch_all(db)
         .await?)
+}
+
+/// Customers with the moment of their newest order and how many they have; those without one are left out.
+///
+/// # Errors
+/// The engine's.
+pub async fn newest_order(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, i64, i64)>> {
+    let mut found = Vec::new();
+    for chunk in ids.chunks(5_000) {
+        let part: Vec<(i64, i64, i64)> = sqlx::query_as(NEWEST_ORDER)
+            .bind(crate::row::json_ids(chunk.iter().copied()))
+            .fetch_all(&mut *db)
+            .await?;
+        found.extend(part);
+    }
+    Ok(found)
+}
+
+/// Saves customers, and the words by whose beginning they are found.
+///
+/// # Errors
+/// The engine's.
+pub async fn save(db: &mut Db, rows: &[CustomerRow], words: &[CustomerWordRow]) -> Result<()> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(DELETE_WORDS)
+        .bind(crate::row::json_ids(rows.iter().map(|c| c.id)))
+        .execute(&mut *db)
+        .await?;
+    save_all(db, 1, rows).await?;
+    insert_all(db, words).await
 }
 
 /// Removes customers that nothing points at, with their addresses.

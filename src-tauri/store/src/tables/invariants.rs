@@ -137,7 +137,9 @@ statements! {
         FROM orders AS o LEFT JOIN l ON l.order_id = o.id WHERE o.units <> COALESCE(l.units, 0) \
         OR o.units_left <> COALESCE(l.wanted - l.shipped, 0) OR o.short <> COALESCE(l.short, 0) LIMIT 20");
     M05_FULFILMENT = with_lines!("SELECT x.id, x.fulfilment AS stored, x.word AS says FROM (SELECT o.id, o.fulfilment, \
-        CASE WHEN COALESCE(l.n, 0) = 0 THEN 'unfulfilled' WHEN l.alive = 0 THEN 'cancelled' \
+        CASE WHEN COALESCE(l.n, 0) = 0 AND o.history = 1 THEN CASE WHEN o.life = 'cancelled' THEN 'cancelled' \
+          WHEN o.counter_sale = 1 THEN 'not_required' ELSE 'delivered' END \
+        WHEN COALESCE(l.n, 0) = 0 THEN 'unfulfilled' WHEN l.alive = 0 THEN 'cancelled' \
         WHEN l.wanted = 0 THEN 'not_required' WHEN l.wanted - l.lost = 0 AND l.lost > 0 THEN 'undelivered' \
         WHEN l.delivered >= l.wanted - l.lost THEN 'delivered' WHEN l.delivered > 0 THEN 'partially_delivered' \
         WHEN l.shipped - l.lost >= l.wanted - l.lost THEN 'shipped' WHEN l.shipped - l.lost > 0 THEN 'partially_shipped' \

@@ -5,7 +5,7 @@ use super::{CHUNK, Ids, People, Writing, stop_here};
 use crate::error::{FlowError, Result};
 use crate::import::new_order::{Boxed, Buyer, NewOrder};
 use crate::import::rows::{
-    ChunkRows, elsewhere_line, elsewhere_parcel, elsewhere_shipment, person,
+    ChunkRows, elsewhere_line, elsewhere_parcel, elsewhere_shipment, person, words_of,
 };
 use crate::orders::facts::Facts;
 use crate::orders::refresh::{self, ViewDeltas};
@@ -13,8 +13,8 @@ use crate::shop::types::ShopSettings;
 use crate::stock::promise::Promises;
 use domain::id::OrderId;
 use domain::order::Life;
-use domain::{Millis, Sentence, fold};
-use store::rows::{CustomerSourceRow, CustomerWordRow};
+use domain::{Millis, Sentence};
+use store::rows::CustomerSourceRow;
 use store::{Engine, Event, Ready, Write};
 use tokio::sync::mpsc;
 
@@ -219,14 +219,7 @@ impl Maker {
             let id = ids.next()?;
             self.people.customers.insert(key.clone(), id);
             let (row, source) = person(id, new, self.now);
-            words.extend(
-                fold::names(&[&row.name, &row.company])
-                    .into_iter()
-                    .map(|word| CustomerWordRow {
-                        word,
-                        customer_id: id,
-                    }),
-            );
+            words.extend(words_of(&row));
             people.push(row);
             if let Some(source_id) = source {
                 sources.push(CustomerSourceRow {

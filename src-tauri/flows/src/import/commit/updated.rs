@@ -3,18 +3,23 @@
 use super::{Ids, Writing, stop_here};
 use crate::error::Result;
 use crate::import::merge::Update;
-use crate::import::rows::{Aside, Before, Caused, ChunkRows, elsewhere_line, elsewhere_shipment};
-use crate::orders::facts;
+use crate::import::rows::{
+    Aside, Before, Caused, ChunkRows, elsewhere_line, elsewhere_shipment, words_of,
+};
+use crate::orders::{facts, told};
 use crate::ship::fitting;
 use crate::ship::parcels::LabelsOf;
 use crate::stock::reserve::{self, Fetched};
 use crate::stock::{put_back, takes};
 use domain::Sentence;
 use domain::id::OrderId;
+use domain::order::calls;
 use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
-use store::rows::{BatchChangeRow, ConflictRow, HoldRow, LineRow, LocalEditRow, NeedRow, OrderRow};
-use store::tables::{orders, ship, stock};
+use store::rows::{
+    BatchChangeRow, ConflictRow, CustomerRow, HoldRow, LineRow, LocalEditRow, NeedRow, OrderRow,
+};
+use store::tables::{customers, orders, ship, stock};
 use store::{Event, Write};
 
 /// How many orders are changed by one set of statements.
@@ -32,6 +37,10 @@ struct Changed {
     /// What is new on them.
     rows: ChunkRows,
     conflicts: Vec<ConflictRow>,
+    /// Conflicts that say no longer what is to be chosen.
+    superseded: Vec<ConflictRow>,
+    /// Customers as their sources name them now.
+    buyers: Vec<CustomerRow>,
     remembered: Vec<LocalEditRow>,
     released: Vec<(i64, i64)>,
     /// The orders of which units were released.
@@ -100,16 +109,24 @@ impl Writing<'_> {
         w: &mut Write<'_>,
         ids: &mut Ids,
         changed: &mut Changed,
-        update: Update,
-        aside: Aside,
+        mut update: Update,
+        mut aside: Aside,
     ) -> Result<()> {
         let id = update.before.order.id;
         let mut after = update.after;
+        let mut caused = Caused::default();
         if let Some(address) = &update.ship_to {
             let customer = update.address_of.or(after.order.customer_id).unwrap_or(0);
+            let known = changed.rows.addresses.len();
             after.order.ship_to_id =
                 self.people
                     .address(ids, &mut changed.rows, customer, Some(address))?;
+            let made = changed.rows.addresses.get(known);
+            caused.address = made.map(|row| row.id);
+        }
+        if let Some(row) = update.buyer {
+            aside.buyer = update.known_buyer;
+            changed.buyers.push(row);
         }
         // The refresh that follows derives the views and counts by what stood there before this change.
         after.order.views = update.before.order.views;
@@ -134,7 +151,6 @@ impl Writing<'_> {
         own!(after.payments, payments);
         own!(after.credits, credits);
         own!(update.taxes, taxes);
-        let mut caused = Caused::default();
         let (new, kept): (Vec<_>, Vec<_>) = after.holds.into_iter().partition(|h| h.id == 0);
         let earlier = changed.rows.holds.len();
         own!(new, holds);
@@ -151,7 +167,16 @@ impl Writing<'_> {
             changed.rows.needs.push(need);
         }
         let (new, kept): (Vec<_>, Vec<_>) = after.lines.into_iter().partition(|l| l.id == 0);
+        let earlier = changed.rows.lines.len();
         own!(new, lines);
+        if let Some((field, mut units)) = update.called {
+            let new = changed.rows.lines.iter().skip(earlier);
+            units.extend(new.map(|line| (line.id, line.cancelled)));
+            let units: Vec<(i64, i64)> = units.into_iter().collect();
+            update
+                .remember
+                .push((field.to_owned(), calls::spell(&units)));
+        }
         changed.put_backs.extend(update.put_back);
         changed.lines.extend(kept);
         let earlier = changed.released.len();
@@ -195,6 +220,14 @@ impl Writing<'_> {
                     .map(|(line, units)| elsewhere_line(shipment, *line, id, *units)),
             );
         }
+        let over = aside.conflicts.iter();
+        for row in over.filter(|row| update.superseded.contains(&row.field)) {
+            changed.superseded.push(ConflictRow {
+                settled_at: Some(self.now),
+                settled: "superseded".to_owned(),
+                ..row.clone()
+            });
+        }
         for (field, ours, theirs) in update.conflicts {
             w.journal(
                 Event::new("conflict_found")
@@ -233,7 +266,6 @@ impl Writing<'_> {
             // The refresh that follows raises it once.
             version_after: update.before.order.version + 1,
         });
-        let fields: Vec<&str> = update.changes.iter().map(|c| c.field.as_str()).collect();
         let verb = if update.cancelled {
             "order_cancelled_there"
         } else if update.revived {
@@ -244,12 +276,12 @@ impl Writing<'_> {
         } else {
             "order_updated_by_import"
         };
-        w.journal(
-            Event::new(verb)
-                .order(OrderId(id))
-                .thing(self.batch)
-                .data(&serde_json::json!({ "fields": fields })),
-        );
+        let event = Event::new(verb).order(OrderId(id)).thing(self.batch);
+        w.journal(told::changes(
+            event,
+            &update.changes,
+            update.before.order.customer_id,
+        ));
         Ok(())
     }
 }
@@ -266,7 +298,16 @@ impl Changed {
         save_all(w.db(), 1, &self.lines).await?;
         ship::delete_elsewhere(w.db(), &self.unsent).await?;
         self.rows.insert(w).await?;
+        save_all(w.db(), 1, &self.superseded).await?;
         insert_all(w.db(), &self.conflicts).await?;
+        // Where several orders of a file speak of one customer, the newest of them spoke.
+        let mut seen = BTreeSet::new();
+        let buyers: Vec<CustomerRow> = std::mem::take(&mut self.buyers)
+            .into_iter()
+            .filter(|row| seen.insert(row.id))
+            .collect();
+        let words: Vec<_> = buyers.iter().flat_map(words_of).collect();
+        customers::save(w.db(), &buyers, &words).await?;
         orders::remember_theirs(w.db(), &self.remembered).await?;
         let mut fetched = reserve::release(w, &self.released).await?;
         // A line without a variant holds no reservation that could say what of it was fetched.

@@ -12,6 +12,9 @@ use domain::source::{SourceOrder, SourcePaid, SourceShipped, SourceWait};
 use domain::{Millis, Sentence};
 use store::rows::LineRow;
 
+/// The source called off what has left here: somebody asks for it back.
+pub(crate) const AFTER_LEAVING: &str = "cancelled_after_leaving";
+
 /// Whether the source says by itself that an order is to be sent. A file that says nothing of the money
 /// brings nothing back to life.
 fn is_live(source: &SourceOrder) -> bool {
@@ -66,10 +69,6 @@ impl Merging<'_> {
         self.goes_on();
     }
 
-    fn remember(&mut self, field: &str, theirs: String) {
-        self.update.remember.push((field.to_owned(), theirs));
-    }
-
     /// The order is open, and nothing of it was fetched.
     fn goes_on(&mut self) {
         let was = self.update.before.order.life.clone();
@@ -77,6 +76,7 @@ impl Merging<'_> {
         Life::Open.word().clone_into(&mut order.life);
         order.ended_at = None;
         self.stage = Stage::Untouched;
+        self.update.called = None;
         self.update.wants_more = true;
         self.update.revived = true;
         self.changed("life", &was, "open");
@@ -130,59 +130,82 @@ impl Merging<'_> {
         }
     }
 
-    /// Cancelled or refunded there while open here: hold at once; nothing in hand and no live
-    /// label, cancel.
-    pub(super) fn cancellation(&mut self, source: &SourceOrder) {
+    /// Cancelled or refunded there. While open here: hold at once; nothing in hand and no live label, cancel.
+    /// What has left is asked back by a person: `out` units of it are with the buyer or on their way.
+    pub(super) fn cancellation(&mut self, source: &SourceOrder, out: i64) {
         let refunded = source.paid == SourcePaid::Refunded
             && self.update.before.order.source_paid != "refunded";
-        let life = self.update.after.life();
         if self.history {
             return;
         }
-        if life == Life::Open && is_live(source) {
+        let life = self.update.after.life();
+        if life != Life::Cancelled && is_live(source) {
             self.called_off_after_all();
         }
-        if !(source.cancelled || refunded) {
-            return;
-        }
         let known = self.theirs.get(calls::THERE).is_some_and(|t| !t.is_empty());
-        if life == Life::Cancelled && !known {
-            self.remember(calls::THERE, calls::BY_A_PERSON.to_owned());
-        }
-        if life != Life::Open {
+        // Asked once, however often the source repeats it; paid back after that is something new.
+        if !(source.cancelled && !known || refunded) {
             return;
         }
-        let shipped: i64 = self.update.after.lines.iter().map(|l| l.shipped).sum();
-        if self.stage == Stage::Untouched && shipped == 0 {
-            let mut units = Vec::new();
-            for line in &mut self.update.after.lines {
-                let mut q = facts::quantities(line);
-                let left = q.left();
-                if let Ok(Cancelled { released, .. }) = q.cancel(left) {
-                    self.update.released.push((line.id, released));
-                    units.push((line.id, left));
-                }
-                facts::set_quantities(line, &q);
+        if life == Life::Cancelled {
+            if !known {
+                self.remember(calls::THERE, calls::BY_A_PERSON.to_owned());
             }
-            self.remember(calls::THERE, calls::spell(&units));
-            let order = &mut self.update.after.order;
-            Life::Cancelled.word().clone_into(&mut order.life);
-            order.ended_at = Some(source.cancelled_at.unwrap_or(self.now));
-            self.update.cancelled = true;
-            self.changed("life", "open", "cancelled");
-        } else if self.update.after.left() > 0 {
+            return;
+        }
+        if self.stage == Stage::Untouched && self.update.after.shipped() == 0 {
+            self.call_off(source);
+            return;
+        }
+        self.remember(calls::THERE, calls::ASKED.to_owned());
+        if life == Life::Open && self.update.after.left() > 0 {
             let sentence = Sentence::new("hold-cancelled-there");
             self.hold(HoldKind::Customer, sentence.clone());
             self.need("cancelled_there", sentence);
         }
+        if out > 0 {
+            let id = if source.paid == SourcePaid::Refunded {
+                "need-refunded-after-leaving"
+            } else {
+                "need-cancelled-after-leaving"
+            };
+            self.need(AFTER_LEAVING, Sentence::new(id).with("units", out));
+        }
+    }
+
+    fn call_off(&mut self, source: &SourceOrder) {
+        let mut units = Vec::new();
+        for line in &mut self.update.after.lines {
+            let mut q = facts::quantities(line);
+            let left = q.left();
+            if let Ok(Cancelled { released, .. }) = q.cancel(left) {
+                self.update.released.push((line.id, released));
+                units.push((line.id, left));
+            }
+            facts::set_quantities(line, &q);
+        }
+        self.remember(calls::THERE, calls::spell(&units));
+        let order = &mut self.update.after.order;
+        Life::Cancelled.word().clone_into(&mut order.life);
+        order.ended_at = Some(source.cancelled_at.unwrap_or(self.now));
+        self.update.cancelled = true;
+        self.changed("life", "open", "cancelled");
     }
 
     /// Whoever was asked to look because it was cancelled there need not any more.
     fn called_off_after_all(&mut self) {
         self.release("hold-cancelled-there");
+        if self
+            .theirs
+            .get(calls::THERE)
+            .is_some_and(|t| t == calls::ASKED)
+        {
+            self.remember(calls::THERE, String::new());
+        }
         let now = self.now;
         for need in &mut self.update.after.needs {
-            if need.closed_at.is_none() && need.kind == "cancelled_there" {
+            let asked = ["cancelled_there", AFTER_LEAVING].contains(&need.kind.as_str());
+            if need.closed_at.is_none() && asked {
                 need.closed_at = Some(now);
                 need.closed_by = Some(0);
             }

@@ -201,6 +201,8 @@ pub struct OrderConflict {
     pub ours: String,
     /// What the source says.
     pub theirs: String,
+    /// Why theirs cannot be taken; absent when it can.
+    pub refusal: Option<Sentence>,
     /// When it was found.
     #[ts(type = "number")]
     pub found_at: Millis,

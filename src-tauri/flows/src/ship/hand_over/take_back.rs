@@ -3,18 +3,20 @@
 use super::{TOLD_AND_BACK, load};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::import::{AFTER_LEAVING, hold_row};
 use crate::orders::refresh::refresh;
-use crate::orders::signing;
 use crate::orders::types::Nothing;
+use crate::orders::{facts, signing};
 use crate::ship::types::ParcelRef;
 use crate::stock::moves;
 use domain::id::OrderId;
+use domain::order::HoldKind;
 use domain::parcel::{ParcelAction, ParcelState};
 use domain::{Refusal, Sentence};
 use store::row::{insert_all, save_all};
-use store::rows::ShipmentRow;
+use store::rows::{NeedRow, ShipmentRow};
 use store::tables::{orders as order_tables, ship};
-use store::{Event, Tag};
+use store::{Event, Tag, Write};
 
 /// A parcel did not leave after all: everything that its hand-over did is undone, by counter rows.
 /// What the source was told already stays told, and becomes something for a person.
@@ -84,6 +86,7 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
             insert_all(w.db(), &[need]).await?;
         }
     }
+    asked_back(&mut w, &orders).await?;
     let mut rows = order_tables::by_ids(w.db(), &orders).await?;
     for row in &mut rows {
         row.shipped_at = None;
@@ -93,4 +96,34 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
     w.commit().await?;
     Ok(Nothing {})
+}
+
+/// What was to be asked back from the buyer is in the house again: the source called it off, so it is held
+/// like anything that is called off while somebody works on it.
+async fn asked_back(w: &mut Write<'_>, orders: &[i64]) -> Result<()> {
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    let mut needs = order_tables::needs(w.db(), orders).await?;
+    needs.retain(|n| n.closed_at.is_none() && n.kind == AFTER_LEAVING);
+    for facts in facts::load(w.db(), orders).await? {
+        let of = |n: &NeedRow| n.order_id == Some(facts.order.id);
+        let held = facts
+            .active_holds()
+            .any(|h| h.sentence.contains("\"hold-cancelled-there\""));
+        if facts.shipped() > 0 || !needs.iter().any(of) {
+            continue;
+        }
+        for need in needs.iter_mut().filter(|n| of(n)) {
+            need.closed_at = Some(now);
+            need.closed_by = Some(staff);
+        }
+        if !held {
+            let sentence = Sentence::new("hold-cancelled-there");
+            let mut hold = hold_row(HoldKind::Customer, &sentence, now);
+            hold.id = w.id().await?;
+            hold.order_id = facts.order.id;
+            insert_all(w.db(), &[hold]).await?;
+        }
+    }
+    needs.retain(|n| n.closed_at.is_some());
+    Ok(save_all(w.db(), 1, &needs).await?)
 }
