@@ -306,13 +306,16 @@ export interface Words {
   "column-problems": { "count": Value };
   "column-read-as": { "column": Value };
   "column-result": null;
-  "conflict-by-hand": null;
+  "conflict-cancelled-here": null;
+  "conflict-has-left": null;
   "conflict-keep": null;
+  "conflict-line-gone": null;
   "conflict-no-day": null;
   "conflict-settled": null;
   "conflict-take": null;
   "conflict-text": { "ours": Value; "theirs": Value };
   "conflict-title": { "field": Value };
+  "conflict-units-left": { "units": Value };
   "count-booked": { "difference": Value };
   "count-go": { "count": Value };
   "count-go-anyway": { "count": Value };
@@ -461,6 +464,11 @@ export interface Words {
   "fate-skip": null;
   "fate-update": null;
   "fate-update-of": { "fields": Value };
+  "field-buyer_company": null;
+  "field-buyer_email": null;
+  "field-buyer_name": null;
+  "field-buyer_phone": null;
+  "field-buyer_tax_id": null;
   "field-gift": null;
   "field-gift_message": null;
   "field-life": null;
@@ -782,7 +790,7 @@ export interface Words {
   "import-number-two-readings": { "cell": Value; "column": Value; "row": Value };
   "import-numbers-like-other-columns": { "column": Value };
   "import-order-rows-differ": { "cell": Value; "column": Value; "row": Value };
-  "import-order-told-twice": { "number": Value; "row": Value };
+  "import-order-told-twice": { "number": Value; "other": Value; "row": Value };
   "import-order-too-many-rows": { "count": Value; "limit": Value };
   "import-order-unread": { "row": Value };
   "import-order-without-lines": { "row": Value };
@@ -848,6 +856,7 @@ export interface Words {
   "import-undo-changed-since": null;
   "import-undo-go": { "count": Value };
   "import-undo-nothing": null;
+  "import-undo-products": { "kept": Value; "removed": Value };
   "import-undo-text": { "kept": Value; "removed": Value; "restored": Value };
   "import-undo-title": { "file": Value };
   "import-undo-worked-on": null;
@@ -1046,9 +1055,11 @@ export interface Words {
   "nav-ship": null;
   "nav-stock": null;
   "nav-today": null;
+  "need-cancelled-after-leaving": { "units": Value };
   "need-left-our-shelf": { "units": Value };
   "need-less-than-shipped": null;
   "need-line-after-shipping": { "line": Value };
+  "need-refunded-after-leaving": { "units": Value };
   "need-reservation-ends": null;
   "need-revived-there": null;
   "need-shelf-unknown": { "channel": Value };

@@ -270,7 +270,7 @@ impl Writing<'_> {
             "order_cancelled_there"
         } else if update.revived {
             "order_goes_on_there"
-        } else if fields.is_empty() {
+        } else if update.changes.is_empty() {
             // Only what is asked of a person, or what stands beside its fields.
             "order_settled_with_import"
         } else {
