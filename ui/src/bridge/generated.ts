@@ -762,6 +762,14 @@ removed: number,
  */
 restored: number, 
 /**
+ * Products that it made and nothing else uses, removed.
+ */
+products_removed: number, 
+/**
+ * Products that it made and that stay, because they are in use or were changed since.
+ */
+products_kept: number, 
+/**
  * Orders that stay, each with its reason.
  */
 kept: Array<KeptOrder>, };
@@ -1380,6 +1388,10 @@ ours: string,
  * What the source says.
  */
 theirs: string, 
+/**
+ * Why theirs cannot be taken; absent when it can.
+ */
+refusal: Sentence | null, 
 /**
  * When it was found.
  */
@@ -4757,7 +4769,7 @@ export const commands = {
   order_restore: ["mutation", ["orders", "stock"]],
   order_edit: ["mutation", ["orders", "shipments", "needs", "customers"]],
   order_backorder: ["mutation", ["orders"]],
-  conflict_settle: ["mutation", ["orders", "needs"]],
+  conflict_settle: ["mutation", ["orders", "shipments", "stock", "needs"]],
   ship_plan: ["query", ["orders", "shipments", "settings"]],
   parcels_plan: ["mutation", ["orders", "shipments"]],
   label_preview: ["query", ["orders", "settings"]],
