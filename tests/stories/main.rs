@@ -30,6 +30,7 @@ mod labels_kept;
 mod left_out;
 mod locations;
 mod once;
+mod own_paper;
 mod parcels;
 mod parts;
 mod picking;

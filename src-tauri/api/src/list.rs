@@ -93,6 +93,8 @@ commands! {
     query settings_get(Nothing) -> SettingsSave [Settings] => flows::shop::settings_get;
     /// Save the settings.
     mutation settings_save(SettingsSave) -> SettingsSave [Settings, Orders, Stock] => flows::shop::settings_save;
+    /// Read a picture for the logo. Nothing is saved.
+    query logo_read(LogoRead) -> LogoPicture [Settings] => flows::shop::logo_read;
     /// The services of the shop's own post.
     query services_list(Nothing) -> Vec<Service> [Settings] => flows::shop::services_list;
     /// Save a service, and give it a pool of numbers.

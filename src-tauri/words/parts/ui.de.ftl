@@ -605,6 +605,8 @@ ship-total = { $count ->
     [one] Porto für 1 Etikett
    *[other] Porto für { $count } Etiketten
 }
+ship-start = Erstes freies Etikett auf dem Bogen
+ship-start-hint = Gezählt von links oben, Zeile für Zeile.
 ship-total-text = Ware dieser Bestellung: { $weight }. Ihre eigenen Etiketten kosten erst etwas, wenn Sie die Pakete abgeben.
 ship-none-ready = Keine Bestellung dieses Durchgangs kann jetzt weg.
 ship-making = Etiketten werden gemacht…
@@ -1225,6 +1227,16 @@ shop-sender-text = Steht auf jedem Etikett.
 shop-returns = Rücksendungen
 shop-returns-other = Rücksendungen gehen an eine andere Adresse
 shop-slip = Lieferschein
+shop-logo = Logo
+shop-logo-text = Steht auf Etiketten und Packzetteln. Etiketten werden nur schwarz gedruckt.
+logo-alt = Das Logo des Ladens
+logo-none = Noch kein Logo
+logo-file = Bild auf diesem Rechner
+logo-read = Lesen
+logo-choose = Bild wählen
+logo-choose-title = Logo wählen
+logo-remove = Entfernen
+logo-hint = Ein PNG mit höchstens 200 kB. Bis Sie speichern, ändert sich nichts.
 shop-slip-note = Eine Zeile am Fuß
 shop-slip-note-hint = Etwa ein Dank, oder wohin man schreibt.
 calendar-days = Arbeitstage

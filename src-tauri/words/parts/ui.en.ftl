@@ -596,6 +596,8 @@ ship-total = { $count ->
     [one] Postage for 1 label
    *[other] Postage for { $count } labels
 }
+ship-start = First free label on the sheet
+ship-start-hint = Counted from the top left, row by row.
 ship-total-text = Goods of this order: { $weight }. Labels of your own post cost nothing until you hand the parcels over at the counter.
 ship-none-ready = No order of this run can leave now.
 ship-making = Making labels…
@@ -1216,6 +1218,16 @@ shop-sender-text = Stands on every label.
 shop-returns = Returns
 shop-returns-other = Returns go to another address
 shop-slip = Packing slip
+shop-logo = Logo
+shop-logo-text = Stands on labels and packing slips. Labels are printed in black only.
+logo-alt = The shop's logo
+logo-none = No logo yet
+logo-file = Picture on this computer
+logo-read = Read
+logo-choose = Choose a picture
+logo-choose-title = Choose a logo
+logo-remove = Take it away
+logo-hint = A PNG of at most 200 kB. Nothing changes until you save.
 shop-slip-note = A line at the foot
 shop-slip-note-hint = Such as a thank-you, or where to write to.
 calendar-days = Working days

@@ -1,5 +1,5 @@
 // What is decided for each order of a run before labels are made: service, parcels, weights, numbers.
-import type { LabelWish, ParcelsPlan, ShipOrder } from "$/bridge";
+import type { LabelFormat, LabelWish, ParcelsPlan, ShipOrder } from "$/bridge";
 
 export interface ParcelDraft {
   key: number;
@@ -122,4 +122,19 @@ export function wish(order: ShipOrder, draft: Draft): LabelWish {
       tracking: parcel.tracking.trim(),
     })),
   };
+}
+
+/** How many labels a sheet of this paper has: 1 where each label is a page of its own. */
+export function places(format: LabelFormat): number {
+  switch (format) {
+    case "4x6":
+    case "a6":
+      return 1;
+    case "a4_2up":
+    case "letter_2up":
+      return 2;
+    case "a4_4up":
+    case "letter_4up":
+      return 4;
+  }
 }

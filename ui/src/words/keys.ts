@@ -1006,6 +1006,14 @@ export interface Words {
   "location-stop": null;
   "location-too-many": { "most": Value };
   "location-use": null;
+  "logo-alt": null;
+  "logo-choose": null;
+  "logo-choose-title": null;
+  "logo-file": null;
+  "logo-hint": null;
+  "logo-none": null;
+  "logo-read": null;
+  "logo-remove": null;
   "made-back": null;
   "made-column-number": null;
   "made-column-parcel": null;
@@ -1658,6 +1666,8 @@ export interface Words {
   "ship-run-label": null;
   "ship-same-address": { "numbers": Value };
   "ship-same-address-text": null;
+  "ship-start": null;
+  "ship-start-hint": null;
   "ship-title": { "count": Value };
   "ship-together": null;
   "ship-total": { "count": Value };
@@ -1687,6 +1697,8 @@ export interface Words {
   "shop-currency": null;
   "shop-first-service": null;
   "shop-identity": null;
+  "shop-logo": null;
+  "shop-logo-text": null;
   "shop-made-already": null;
   "shop-name": null;
   "shop-own-post": null;

@@ -16,7 +16,7 @@ use store::tables::orders::{self, Deadline};
 use store::{Event, Tag, Write};
 
 /// The largest logo, in bytes of its PNG.
-const LOGO: usize = 200_000;
+pub(super) const LOGO: usize = 200_000;
 
 /// How many open orders are derived anew at a time.
 const CHUNK: usize = 2_000;
@@ -114,7 +114,7 @@ fn changed(old: &ShopSettings, new: &ShopSettings) -> Vec<String> {
         .collect()
 }
 
-fn invalid(field: &'static str, id: &str) -> FlowError {
+pub(super) fn invalid(field: &'static str, id: &str) -> FlowError {
     FlowError::Invalid {
         field,
         sentence: Sentence::new(id),
@@ -141,7 +141,7 @@ fn check(s: &mut ShopSettings) -> Result<()> {
     if s.slip_note.chars().count() > 500 {
         return Err(invalid("slip_note", "settings-slip-note-long"));
     }
-    check_logo(&s.logo_png)?;
+    logo_of(&s.logo_png)?;
     if s.currency == Currency::none() {
         return Err(invalid("currency", "settings-currency-missing"));
     }
@@ -187,7 +187,8 @@ fn check(s: &mut ShopSettings) -> Result<()> {
     Ok(())
 }
 
-fn check_logo(text: &str) -> Result<()> {
+/// Whether a logo can be kept and printed.
+pub(super) fn logo_of(text: &str) -> Result<()> {
     if text.is_empty() {
         return Ok(());
     }

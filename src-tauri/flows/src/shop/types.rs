@@ -427,3 +427,18 @@ pub struct NeedRef {
     #[ts(type = "number")]
     pub id: i64,
 }
+
+/// Read a picture for the logo.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LogoRead {
+    /// The file: a PNG of at most 200 kB.
+    pub path: String,
+}
+
+/// A picture that can be the shop's logo.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LogoPicture {
+    /// Its PNG as base64: what `logo_png` of the settings takes.
+    pub png: String,
+}
