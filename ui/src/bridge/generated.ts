@@ -209,6 +209,23 @@ untold: number,
 version: number, };
 
 /**
+ * A channel that a file may be of.
+ */
+export type ChannelChoice = { 
+/**
+ * The channel.
+ */
+id: ChannelId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * So many of the file's orders came from it before; counted where there are several channels.
+ */
+here: number, };
+
+/**
  * Where orders come from.
  */
 export type ChannelId = number;
@@ -247,6 +264,31 @@ active: boolean | null, };
  * What a charge is for. `MODEL.md`, "Money".
  */
 export type ChargeKind = "line" | "shipping" | "fee" | "tip" | "gift_wrap" | "duty" | "discount" | "tax" | "rounding" | "unexplained";
+
+/**
+ * What a file leaves open.
+ */
+export type Choices = { 
+/**
+ * Numbers such as `1,234`.
+ */
+decimal: DecimalChoice | null, 
+/**
+ * Dates such as `03/08/26`.
+ */
+dates: DatesChoice | null, 
+/**
+ * Amounts name no currency, or only a sign that several share: they are read as this one.
+ */
+currency: Currency | null, 
+/**
+ * Words for how far an order is: those that are not known, and all of a file that is read by a mapping.
+ */
+words: Array<WordChoice>, 
+/**
+ * The sheets of a workbook that has several.
+ */
+sheets: Array<string>, };
 
 /**
  * What kind of error it is: what the person, or the program, can do about it.
@@ -307,6 +349,28 @@ customers: Array<CustomerId>,
 only_look: boolean, };
 
 /**
+ * Dates that their own column does not decide.
+ */
+export type DatesChoice = { 
+/**
+ * How many cells.
+ */
+cells: number, 
+/**
+ * One of them, if it is among the column's examples.
+ */
+example: string, 
+/**
+ * How they are read; absent: they refuse their orders.
+ */
+read_as: DayOrder | null, };
+
+/**
+ * Which number comes first in `03/08/26`.
+ */
+export type DayOrder = "day_first" | "month_first";
+
+/**
  * One day.
  */
 export type DaySum = { 
@@ -322,6 +386,28 @@ orders: number,
  * Their totals in minor units of the shop's currency; other currencies are left out.
  */
 total: number, };
+
+/**
+ * Numbers that their own column does not decide.
+ */
+export type DecimalChoice = { 
+/**
+ * How many cells.
+ */
+cells: number, 
+/**
+ * One of them, if it is among the column's examples.
+ */
+example: string, 
+/**
+ * How they are read; absent: they refuse their orders.
+ */
+read_as: DecimalMark | null, };
+
+/**
+ * The mark before the decimals.
+ */
+export type DecimalMark = "point" | "comma";
 
 /**
  * Exact bytes: a label, a slip.
@@ -395,6 +481,12 @@ remarks: Array<Sentence>, };
  * What an import does with an order.
  */
 export type Fate = "new" | "update" | "skip" | "refuse";
+
+/**
+ * What a column of an order file means. A field that may stand once per order is taken
+ * from the first row of the order that fills it.
+ */
+export type Field = "order_id" | "order_number" | "placed_at" | "placed_time" | "placed_zone" | "currency" | "buyer_id" | "buyer_name" | "buyer_first_name" | "buyer_last_name" | "buyer_email" | "buyer_phone" | "buyer_company" | "buyer_tax_id" | "ship_name" | "ship_first_name" | "ship_last_name" | "ship_company" | "ship_line1" | "ship_house" | "ship_line2" | "ship_line3" | "ship_city" | "ship_region" | "ship_postcode" | "ship_country" | "ship_phone" | "ship_address" | "bill_name" | "bill_first_name" | "bill_last_name" | "bill_company" | "bill_line1" | "bill_house" | "bill_line2" | "bill_line3" | "bill_city" | "bill_region" | "bill_postcode" | "bill_country" | "bill_phone" | "bill_address" | "payment_status" | "fulfilment_status" | "order_status" | "paid_at" | "shipped_at" | "cancelled_at" | "ship_by" | "payment_method" | "payment_reference" | "outstanding" | "subtotal" | "shipping" | "shipping_discount" | "tax" | "tax_by_channel" | "tax_name" | "tax_amount" | "discount" | "discount_code" | "fee" | "tip" | "duty" | "gift_wrap" | "total" | "refunded" | "service" | "note" | "gift" | "gift_message" | "tracking" | "tags" | "line_id" | "sku" | "title" | "options" | "personalisation" | "barcode" | "quantity" | "quantity_shipped" | "quantity_cancelled" | "quantity_kept" | "unit_price" | "line_gross" | "line_total" | "line_discount" | "line_tax" | "line_shipping" | "line_shipping_tax" | "line_shipped_at" | "line_status" | "needs_shipping" | "weight" | "products" | "keep";
 
 /**
  * A field before and after.
@@ -1059,6 +1151,48 @@ export type LogoRead = {
  * The file: a PNG of at most 200 kB.
  */
 path: string, };
+
+/**
+ * One column and its meaning.
+ */
+export type MappedColumn = { 
+/**
+ * The column's header. Case, blanks and underscores do not matter.
+ */
+header: string, 
+/**
+ * Which one, counted from 0, where several columns have that header.
+ */
+nth: number, 
+/**
+ * What it means.
+ */
+field: Field, };
+
+/**
+ * How a file is read: found by us, changed by a person, saved for the next file of its kind.
+ */
+export type Mapping = { 
+/**
+ * Columns that are read. A column that is not named is left out.
+ */
+columns: Array<MappedColumn>, 
+/**
+ * The mark before decimals, where the cells do not decide it.
+ */
+decimal_mark: DecimalMark | null, 
+/**
+ * Day or month first, where the cells do not decide it.
+ */
+day_order: DayOrder | null, 
+/**
+ * Currency of amounts that have none beside them.
+ */
+currency: Currency | null, 
+/**
+ * The source's words for how far an order is, in lower case, where we do not know them.
+ */
+words: { [key in string]: StatusWord }, };
 
 /**
  * A row of the ledger.
@@ -2010,6 +2144,11 @@ holds: Array<HoldId>,
 note: string, };
 
 /**
+ * What a person says of orders that only share a number with orders here.
+ */
+export type Others = "same" | "leave";
+
+/**
  * Units of a line in a parcel.
  */
 export type ParcelContent = { 
@@ -2574,6 +2713,22 @@ columns: Array<FileColumn>,
  */
 fields: Array<string>, 
 /**
+ * The sheet of a workbook, or empty.
+ */
+sheet: string, 
+/**
+ * The mapping that it was read with, as it would be saved.
+ */
+mapping: Mapping, 
+/**
+ * What its cells leave open.
+ */
+choices: Choices, 
+/**
+ * What a source's word can mean.
+ */
+meanings: Array<StatusWord>, 
+/**
  * Rows without the header.
  */
 rows: number, 
@@ -2617,6 +2772,19 @@ channel: ChannelId | null,
  * Its name.
  */
 channel_name: string, 
+/**
+ * Which channel has to be said: there are several of the kind. Nothing can be taken before.
+ */
+ask_channel: boolean, 
+/**
+ * The channels of the kind that are in use.
+ */
+channels: Array<ChannelChoice>, 
+/**
+ * Orders that carry a number of the channel and are plainly other orders. While there are some and nobody
+ * has said what becomes of them, nothing can be taken.
+ */
+others: number, 
 /**
  * The start date has to be asked: the channel's first import.
  */
@@ -3075,13 +3243,48 @@ encoding: string | null,
  */
 separator: string | null, 
 /**
- * Column to field, for a mapped file: the file's header → our field's word.
+ * The sheet of a workbook; absent: the first with cells.
+ */
+sheet: string | null, 
+/**
+ * Column to field, for a mapped file: the file's header → our field's word, or empty for a column that is
+ * left out. Of several columns with one header the first entry is the first.
  */
 mapping: Array<[string, string]> | null, 
 /**
- * The channel to book to; absent: the channel of this format, made when there is none.
+ * A saved mapping by its name, instead of the one that was saved for such a file.
+ */
+saved: string | null, 
+/**
+ * The mark before decimals, where a column's own cells do not decide it.
+ */
+decimal_mark: DecimalMark | null, 
+/**
+ * Day or month first, where a column's own cells do not decide it.
+ */
+day_order: DayOrder | null, 
+/**
+ * The currency of amounts that name none.
+ */
+currency: Currency | null, 
+/**
+ * What the source's words for how far an order is mean.
+ */
+words: Array<[string, StatusWord]>, 
+/**
+ * The channel to book to; absent: the only one of this format, the one that the file's orders prove, or
+ * one that is made when there is none.
  */
 channel: ChannelId | null, 
+/**
+ * The name of a channel to be made for this file, instead of one that is here.
+ */
+new_channel: string | null, 
+/**
+ * What becomes of orders that carry a number of the channel and are plainly other orders; absent: nothing
+ * of the file is taken while there are any.
+ */
+others: Others | null, 
 /**
  * Orders placed before are history. Asked at a channel's first import.
  */
@@ -3785,6 +3988,11 @@ export type SlipsMake = {
 orders: Array<OrderId>, };
 
 /**
+ * What a source's word means. A person may choose it for a word that we do not know.
+ */
+export type StatusWord = "unpaid" | "payment_pending" | "authorized" | "partly_paid" | "paid" | "to_ship" | "partly_shipped" | "shipped" | "not_shipped" | "complete" | "cancelled" | "partly_refunded" | "refunded" | "voided" | "nothing";
+
+/**
  * A count of what lies on the shelf.
  */
 export type StockCount = { 
@@ -4355,6 +4563,27 @@ up_to: number | null,
 price: number | null, };
 
 /**
+ * A word for how far an order is.
+ */
+export type WordChoice = { 
+/**
+ * The word, in lower case.
+ */
+word: string, 
+/**
+ * The header of its column.
+ */
+column: string, 
+/**
+ * How many cells say it.
+ */
+cells: number, 
+/**
+ * What it is read as; absent: it is not known, and means nothing.
+ */
+read_as: StatusWord | null, };
+
+/**
  * A country of a zone, whole or only where postcodes begin so.
  */
 export type ZonePlace = { 
@@ -4590,7 +4819,7 @@ export const commands = {
   import_preview: ["query", ["imports", "orders", "stock", "settings"]],
   import_commit: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
   imports_list: ["query", ["imports"]],
-  import_undo: ["mutation", ["imports", "orders", "stock", "customers", "needs"]],
+  import_undo: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
   import_refused_save: ["query", []],
   products_import: ["mutation", ["stock", "orders", "imports"]],
   stock_list: ["query", ["stock"]],
