@@ -34,6 +34,7 @@ mod problems;
 mod refused;
 mod repeated;
 mod rows;
+mod survey;
 mod usual;
 mod xlsx;
 

@@ -152,6 +152,7 @@ pub(crate) async fn take_in(desk: &Desk, orders: Vec<SourceOrder>) {
         channel_name: "File".to_owned(),
         start_at: Some(0),
         on_shelf: None,
+        others: None,
         orders,
         refused: 0,
         file_name: "orders.csv".to_owned(),
