@@ -131,6 +131,8 @@ pub(crate) async fn answer(
             };
             let written = tokio::fs::write(&path, document.bytes).await;
             written.map_err(|error| errors::not_written(&path, &error))?;
+            let saved = serde_json::json!({ "document": ask.document, "way": "file" });
+            desk.call("print", saved).await?;
             write(&true)
         }
         "open_document" => {

@@ -106,6 +106,7 @@ async fn fill(folder: &Path, files: &Path, orders: u32) -> Result<()> {
     };
     let shop = json!({
         "name": "Bench", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "language": "en", "user": "Ida",
+        "street": "Töpferweg 3", "postcode": "10969", "city": "Berlin",
     });
     call("shop_make", shop).await?;
     let mut seller = Seller::new(7, orders);

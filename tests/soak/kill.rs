@@ -145,6 +145,7 @@ async fn make(folder: &Path) {
     let host = open(folder).await;
     let shop = json!({
         "name": "Soak", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "language": "en", "user": "Ida",
+        "street": "Töpferweg 3", "postcode": "10969", "city": "Berlin",
     });
     host.call("shop_make", shop).await.unwrap();
     let mut settings = host.call("settings_get", json!({})).await.unwrap();

@@ -130,7 +130,7 @@ export const looking = (shop) => [
   { name: "stock, new", at: "#/stock", then: [row, keys("n")], sees: over("New product"), rows: "grid" },
 
   // Channels are one of each kind: their list is never long.
-  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset li" }[id] })),
+  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset tbody tr" }[id] })),
   { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "Kiln")], sees: ["main header", "Changed, not saved"] },
   { name: "place, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table")], sees: over("Rename") },
   { name: "place, new", at: "#/settings/locations", then: [wait("table"), press("New place")], sees: over("New place") },

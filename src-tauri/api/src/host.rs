@@ -3,6 +3,7 @@
 use crate::error::{ApiError, Code};
 use crate::list;
 use domain::Sentence;
+use flows::shop::Done;
 use flows::{Changed, Opening, Place, Store};
 use flows::{Clock, Desk};
 use futures_util::FutureExt;
@@ -62,9 +63,8 @@ impl Host {
     ///
     /// # Errors
     /// The store's; what was due stays due.
-    pub async fn daily(&self) -> Result<(), ApiError> {
-        flows::shop::daily(&self.desk).await?;
-        Ok(())
+    pub async fn daily(&self) -> Result<Done, ApiError> {
+        Ok(flows::shop::daily(&self.desk).await?)
     }
 
     /// Hears of every commit.

@@ -6,15 +6,18 @@
 
 mod error;
 mod host;
+mod house;
 mod list;
 mod restore;
 pub mod typescript;
 
 pub use error::{ApiError, Code};
 pub use host::Host;
+pub use house::House;
 pub use list::{COMMANDS, CommandInfo, Kind};
 pub use restore::restore;
 // What a host needs to open a shop and to speak; hosts name no other room.
 pub use domain::{Currency, Money, Sentence};
 pub use flows::Clock;
-pub use flows::{Changed, Opening, Place};
+pub use flows::shop::Done;
+pub use flows::{Changed, Opening, Place, Tag};

@@ -108,7 +108,11 @@ commands! {
     /// Add a place with stock, change one, or take it out of use.
     mutation location_save(LocationSave) -> Vec<Location> [Settings, Stock, Orders] => flows::shop::location_save;
     /// The backups in the shop's own folder, newest first.
-    query backups_list(Nothing) -> Vec<flows::BackupInfo> [Shop] => flows::shop::backups_list;
+    query backups_list(Nothing) -> Vec<Backup> [Shop] => flows::shop::backups_list;
+    /// Read a backup to its last byte, and say what would be lost if it took the shop's place.
+    mutation backup_review(BackupPick) -> BackupReview [Shop] => flows::shop::backup_review;
+    /// Put a backup in the shop's place. The shop as it is is backed up first.
+    mutation backup_restore(BackupPick) -> ShopStatus [Shop, Settings, Orders, Shipments, Stock, Customers, Imports, Documents, Jobs, Needs] => flows::shop::restore_refused;
     /// Make a backup and check it.
     mutation backup_make(BackupMake) -> flows::BackupInfo [Shop] => flows::shop::backup_make;
     /// What the last check of the shop's data said.

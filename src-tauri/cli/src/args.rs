@@ -1,5 +1,6 @@
 //! What can be asked, with the help that teaches it.
 
+use clap::builder::TypedValueParser as _;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -10,6 +11,11 @@ use std::path::PathBuf;
     version,
     max_term_width = 100,
     after_help = "\
+The first time, the shop itself:
+  backroom-cli --data ~/shop call shop_make '{\"name\": \"Kiln & Co\", \"user\": \"Ida\", \
+\"street\": \"Lindenweg 7\", \"postcode\": \"10969\", \"city\": \"Berlin\", \"country\": \"DE\", \
+\"currency\": \"EUR\", \"zone\": \"Europe/Berlin\", \"language\": \"en\"}'
+
 A morning:
   backroom-cli --data ~/shop import orders_export.csv --start 2026-11-01
   backroom-cli --data ~/shop orders --view to_ship
@@ -28,7 +34,8 @@ It ends with 0 when it was done, 1 when it was refused or failed, 2 when it was 
 )]
 pub(crate) struct Args {
     /// The shop's data folder.
-    #[arg(long, global = true, env = "BACKROOM_DATA", value_name = "DIR")]
+    // An empty variable is none; clap would refuse it as a path.
+    #[arg(long, global = true, env = "BACKROOM_DATA", value_name = "DIR", value_parser = clap::builder::OsStringValueParser::new().map(PathBuf::from))]
     pub(crate) data: Option<PathBuf>,
     /// A PostgreSQL database that several desks share; --data then holds what stays on this computer.
     #[arg(
@@ -45,6 +52,15 @@ pub(crate) struct Args {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
+}
+
+impl Args {
+    /// `BACKROOM_DATA=` is how a script says "none".
+    pub(crate) fn without_empty_variables(mut self) -> Self {
+        self.data = self.data.filter(|data| !data.as_os_str().is_empty());
+        self.database = self.database.filter(|url| !url.trim().is_empty());
+        self
+    }
 }
 
 /// What can be done.
@@ -125,6 +141,15 @@ Example:
     ///
     /// It ends with 1 when something was found.
     Check,
+    /// Do what falls due by itself: end holds, let go of unpaid goods, check the data, make the day's backup.
+    ///
+    /// A window does it every hour while it is open. Where only this program works in the shop, let the
+    /// system call it once a day; what was done today is not done again.
+    #[command(after_help = "\
+Example, for crontab -e:
+  15 6 * * *  backroom-cli --data ~/shop daily
+On Windows: schtasks /Create /SC DAILY /ST 06:15 /TN Backroom /TR \"backroom-cli --data C:\\shop daily\"")]
+    Daily,
     /// Erase people for good: names, addresses, notes, pages, search. Orders, stock and money stay.
     ///
     /// Without --for-good it only says what would go, what stays, and what is in the way.

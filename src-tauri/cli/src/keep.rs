@@ -29,6 +29,33 @@ pub(crate) async fn check(shop: &Shop) -> Result<(), Failure> {
     }
 }
 
+/// Does what falls due by the clock, and says what that was.
+pub(crate) async fn daily(shop: &Shop) -> Result<(), Failure> {
+    let done = shop.host().daily().await?;
+    let backup = done.backup.as_ref().map(|b| b.name.clone());
+    let told = json!({
+        "released": done.released, "expired": done.expired, "delivered": done.delivered, "backup": backup,
+    });
+    let counts = [
+        ("cli-daily-released", done.released),
+        ("cli-daily-expired", done.expired),
+        ("cli-daily-delivered", done.delivered),
+    ];
+    let mut lines: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| shop.say(&Sentence::new(id).with("count", count)))
+        .collect();
+    if let Some(name) = backup {
+        lines.push(shop.say(&Sentence::new("cli-daily-backup").with("name", name)));
+    }
+    if lines.is_empty() {
+        lines.push(shop.say(&Sentence::new("cli-daily-nothing")));
+    }
+    shop.answer(&told, &lines);
+    Ok(())
+}
+
 /// Erases people, or says what that would do.
 pub(crate) async fn erase(shop: &Shop, ask: &Erase) -> Result<(), Failure> {
     let mut customers = Vec::new();

@@ -27,7 +27,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = match Args::try_parse() {
-        Ok(args) => args,
+        Ok(args) => args.without_empty_variables(),
         Err(error) => return asked_wrongly(&error),
     };
     let runtime = match tokio::runtime::Runtime::new() {
@@ -66,7 +66,6 @@ async fn run(args: &Args) -> Result<(), Failure> {
         }
         Command::Restore { file } => return backup::restore(args, file).await,
         Command::Orders(_) | Command::Order { .. } => Way::Look,
-        Command::Print(ask) if ask.out.is_some() => Way::Look,
         Command::Call { name, .. } => surface::way(name),
         Command::Import(ask) if ask.dry_run => Way::Look,
         Command::Import(_)
@@ -74,6 +73,7 @@ async fn run(args: &Args) -> Result<(), Failure> {
         | Command::Ship(_)
         | Command::Backup { .. }
         | Command::Check
+        | Command::Daily
         | Command::Erase(_)
         | Command::Sample { .. }
         | Command::Serve(_) => Way::Change,
@@ -87,6 +87,7 @@ async fn run(args: &Args) -> Result<(), Failure> {
         Command::Print(ask) => papers::print(&shop, ask).await,
         Command::Backup { to } => backup::backup(&shop, to.as_deref()).await,
         Command::Check => keep::check(&shop).await,
+        Command::Daily => keep::daily(&shop).await,
         Command::Erase(ask) => keep::erase(&shop, ask).await,
         Command::Sample { pack } => sample::sample(&shop, *pack).await,
         Command::Call { name, body } => surface::call(&shop, name, body.as_deref()).await,

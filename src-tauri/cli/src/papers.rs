@@ -11,6 +11,7 @@ pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
     if let Some(file) = &ask.out {
         let (mime, name, bytes) = shop.host().document(ask.document, ask.page).await?;
         std::fs::write(file, &bytes).map_err(|error| Failure::file(file, &error))?;
+        told(shop, ask.document, ask.page).await?;
         let told = json!({ "file": file, "name": name, "mime": mime, "bytes": bytes.len() });
         shop.answer(&told, &[file.display().to_string()]);
         return Ok(());
@@ -18,13 +19,20 @@ pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
     let printed = shop
         .call(
             "print",
-            json!({ "document": ask.document, "page": ask.page, "reason": ask.reason }),
+            json!({ "document": ask.document, "page": ask.page, "reason": ask.reason, "way": "printer_only" }),
         )
         .await?;
     let said = printed
         .get("sentence")
         .map_or_else(String::new, |s| shop.say_value(s));
     shop.answer(&printed, &[said]);
+    Ok(())
+}
+
+/// Writes down that a document was saved: from a file to paper is one step, and the shop should know.
+async fn told(shop: &Shop, document: i64, page: Option<i64>) -> Result<(), Failure> {
+    let saved = json!({ "document": document, "page": page, "way": "file" });
+    shop.call("print", saved).await?;
     Ok(())
 }
 
@@ -37,5 +45,6 @@ pub(crate) async fn save(shop: &Shop, document: i64, folder: &Path) -> Result<Pa
     let name = name.replace(['/', '\\', ':', '\0'], "-");
     let path = folder.join(name.trim_start_matches('.'));
     std::fs::write(&path, bytes).map_err(|error| Failure::file(&path, &error))?;
+    told(shop, document, None).await?;
     Ok(path)
 }

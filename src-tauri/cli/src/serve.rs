@@ -10,7 +10,7 @@ use crate::args::Serve;
 use crate::failure::Failure;
 use crate::shop::Shop;
 use crate::terminal::line;
-use api::{ApiError, Code, Host, Sentence};
+use api::{ApiError, Code, House, Sentence};
 use axum::body::Bytes;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -28,7 +28,7 @@ use tokio::net::TcpListener;
 
 /// What every request is answered from.
 struct Serving {
-    host: Arc<Host>,
+    host: Arc<House>,
     token: String,
     address: SocketAddr,
     ui: Option<PathBuf>,

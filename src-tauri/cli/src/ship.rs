@@ -211,7 +211,11 @@ async fn paper(
             .push(format!("x {}: {said}", text(refusal, "number")));
     }
     for notice in list(&made, "notices") {
-        done.lines.push(format!("! {}", shop.say_value(notice)));
+        let said = notice
+            .get("sentence")
+            .map_or_else(String::new, |s| shop.say_value(s));
+        done.lines
+            .push(format!("! {}: {said}", text(notice, "number")));
     }
     for parcel in list(&made, "parcels") {
         for notice in list(parcel, "notices") {

@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::failure::{Failure, lang};
 use crate::terminal::line;
-use api::{ApiError, Code, Host, Opening, Place, Sentence};
+use api::{ApiError, Code, House, Opening, Place, Sentence};
 use chrono::TimeZone;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub(crate) enum Way {
 
 /// An open shop, and how to answer.
 pub(crate) struct Shop {
-    host: Arc<Host>,
+    host: Arc<House>,
     /// The data folder.
     pub(crate) folder: PathBuf,
     json: bool,
@@ -74,7 +74,7 @@ impl Shop {
     }
 
     /// The shop itself, for the server.
-    pub(crate) fn host(&self) -> Arc<Host> {
+    pub(crate) fn host(&self) -> Arc<House> {
         Arc::clone(&self.host)
     }
 
@@ -198,8 +198,12 @@ pub(crate) fn folder(args: &Args) -> Result<PathBuf, Failure> {
     std::path::absolute(folder).map_err(|error| Failure::file(folder, &error))
 }
 
-async fn open(place: &Place, opening: Opening) -> Result<Host, ApiError> {
-    Host::open(place.clone(), opening, Arc::new(now), &device()).await
+async fn open(place: &Place, opening: Opening) -> Result<House, ApiError> {
+    let house = House::open(place.clone(), opening, Arc::new(now), &device()).await;
+    match house.failure().await {
+        Some(error) => Err(error),
+        None => Ok(house),
+    }
 }
 
 /// The clock of this computer, in milliseconds UTC.

@@ -110,6 +110,90 @@ fn a_program_that_asks_wrongly_is_told_as_a_program() {
     assert!(out.contains("--for-good"), "{out}");
 }
 
+#[test]
+fn what_falls_due_is_done_once_a_day_without_a_window() {
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("shop");
+    assert_eq!(cli(&data, &["sample"]).0, 0);
+    let (code, out, err) = cli(&data, &["daily", "--json"]);
+    assert_eq!(code, 0, "{err}");
+    let done: Value = serde_json::from_str(&out).unwrap();
+    let name = done["backup"].as_str().unwrap();
+    assert!(name.ends_with("-daily.db"), "{done}");
+    assert!(data.join("backups").join(name).is_file());
+    let (_, out, _) = cli(&data, &["call", "health"]);
+    let health: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(health["sound"], json!(true), "{health}");
+    assert!(health["checked_at"].is_i64(), "{health}");
+    // It may be another day by now, at midnight; then there is one backup more.
+    let (_, out, _) = cli(&data, &["daily"]);
+    assert!(
+        out.contains("Nothing was due.") || out.contains("-daily.db"),
+        "{out}"
+    );
+}
+
+#[test]
+fn an_empty_variable_is_no_variable() {
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("shop");
+    assert_eq!(cli(&data, &["sample"]).0, 0);
+    let ask = |data: &str, args: &[&str]| {
+        let done = Command::new(env!("CARGO_BIN_EXE_backroom-cli"))
+            .args(args)
+            .env("BACKROOM_DATA", data)
+            .env("BACKROOM_DATABASE", "")
+            .env("LC_ALL", "C")
+            .output()
+            .unwrap();
+        let err = String::from_utf8(done.stderr).unwrap();
+        (done.status.code().unwrap(), err)
+    };
+    let named = data.to_str().unwrap();
+    assert_eq!(ask("", &["--data", named, "orders"]), (0, String::new()));
+    assert_eq!(ask(named, &["orders"]), (0, String::new()));
+    let (code, err) = ask("", &["orders"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("--data"), "{err}");
+    assert_eq!(ask("", &["commands"]).0, 0);
+}
+
+/// The help's first morning, as it is printed, in a folder where nothing was before.
+#[test]
+fn the_example_of_the_help_runs_as_it_is_printed() {
+    let home = TempDir::new().unwrap();
+    let (_, help, _) = cli(home.path(), &["--help"]);
+    let both = ORDERS.replace(",fulfilled,EUR", ",unfulfilled,EUR");
+    let both = both.replace("true,fulfilled", "true,pending");
+    std::fs::write(home.path().join("orders_export.csv"), both).unwrap();
+    let from = help.find("The first time").expect("the help has an example");
+    let to = help.find("To look around").expect("and another");
+    let lines: Vec<&str> = help[from..to]
+        .lines()
+        .filter(|line| line.trim_start().starts_with("backroom-cli"))
+        .collect();
+    assert_eq!(lines.len(), 5, "{help}");
+    for line in lines {
+        let program = env!("CARGO_BIN_EXE_backroom-cli");
+        let line = line.trim().replacen("backroom-cli", program, 1);
+        let done = Command::new("sh")
+            .args(["-c", &line])
+            .current_dir(home.path())
+            .env("HOME", home.path())
+            .env_remove("BACKROOM_DATA")
+            .env_remove("BACKROOM_DATABASE")
+            .env("LC_ALL", "C")
+            .output()
+            .unwrap();
+        assert!(
+            done.status.success(),
+            "{line}\n{}{}",
+            String::from_utf8_lossy(&done.stdout),
+            String::from_utf8_lossy(&done.stderr)
+        );
+    }
+}
+
 /// One shipped order and one to ship; every person in them is invented.
 const ORDERS: &str = "\
 Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,\

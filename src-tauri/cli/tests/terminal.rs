@@ -41,6 +41,7 @@ fn shop() -> (TempDir, std::path::PathBuf) {
     let data = home.path().join("shop");
     let make = json!({
         "name": "Kiln & Co", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "language": "en", "user": "Ida",
+        "street": "Töpferweg 3", "postcode": "10969", "city": "Berlin",
     });
     let made = cli(&data, &["call", "shop_make", &make.to_string()]);
     assert_eq!(made.status.code(), Some(0), "{}", told(&made));

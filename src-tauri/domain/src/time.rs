@@ -18,3 +18,11 @@ pub fn utc_stamp(at: Millis) -> String {
         |t| t.format("%Y%m%dT%H%M%SZ").to_string(),
     )
 }
+
+/// The moment that [`utc_stamp`] wrote, to the second; `None` for any other text.
+#[must_use]
+pub fn read_utc_stamp(text: &str) -> Option<Millis> {
+    chrono::NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%SZ")
+        .ok()
+        .map(|at| at.and_utc().timestamp_millis())
+}

@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::orders::types::Nothing;
+use crate::shop::backups;
 use domain::{Millis, Sentence};
 use serde::{Deserialize, Serialize};
 use store::row::{insert_all, save_all};
@@ -54,15 +55,19 @@ pub async fn health(desk: &Desk, _: Nothing) -> Result<Health> {
         }))
 }
 
-/// Looks at all of the shop's data, and remembers what it said. What is found becomes something that
+/// Looks at all of the shop's data and at its newest backup, and remembers what it said. What is found becomes something that
 /// needs a person; a later check that finds nothing settles it.
 ///
 /// # Errors
 /// The store's.
 pub async fn health_check(desk: &Desk, _: Nothing) -> Result<Health> {
     let found = desk.store.integrity().await?;
-    let health = told(&found, desk.now());
+    let backup = backups::read_newest(desk).await;
+    let health = told(&found, backup.as_ref(), desk.now());
     let mut w = desk.write().await?;
+    if let Some((name, whole)) = &backup {
+        backups::remember(&mut w, name, *whole).await?;
+    }
     let text = serde_json::to_string(&health).unwrap_or_default();
     settings::put_meta(w.db(), LAST, &text).await?;
     let open = orders::open_needs_of_kind(w.db(), NEED).await?;
@@ -105,11 +110,14 @@ pub(crate) async fn is_sound(desk: &Desk) -> Result<bool> {
     Ok(health(desk, Nothing {}).await?.sound)
 }
 
-fn told(found: &Integrity, now: Millis) -> Health {
+fn told(found: &Integrity, backup: Option<&(String, bool)>, now: Millis) -> Health {
+    let torn = backup.filter(|(_, whole)| !whole);
     let sentence = if !found.damage.is_empty() {
         Sentence::new("health-damaged").with("count", found.damage.len())
     } else if !found.breaches.is_empty() {
         Sentence::new("health-breached").with("count", found.breaches.len())
+    } else if let Some((name, _)) = torn {
+        Sentence::new("health-backup-damaged").with("name", name.as_str())
     } else {
         Sentence::new("health-sound")
     };
@@ -120,7 +128,7 @@ fn told(found: &Integrity, now: Millis) -> Health {
     });
     Health {
         checked_at: Some(now),
-        sound: found.is_sound(),
+        sound: found.is_sound() && torn.is_none(),
         sentence,
         how,
         found: found
@@ -129,6 +137,7 @@ fn told(found: &Integrity, now: Millis) -> Health {
             .chain(&found.breaches)
             .take(LINES)
             .cloned()
+            .chain(torn.map(|(name, _)| format!("{name}: its bytes are not those that were written")))
             .collect(),
     }
 }

@@ -19,6 +19,7 @@ pub mod picking;
 pub mod plan;
 pub mod print;
 pub mod put_back;
+pub(crate) mod sender;
 pub mod shipment;
 pub mod shipped_file;
 pub mod slips;

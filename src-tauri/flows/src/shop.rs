@@ -1,6 +1,6 @@
 //! The shop itself: its name, its settings, its day.
 
-mod backups;
+pub(crate) mod backups;
 mod channels;
 mod daily;
 mod days;
@@ -17,13 +17,16 @@ mod today;
 pub mod types;
 mod work;
 
-pub use backups::{backup_make, backups_list};
+pub use backups::{
+    backup_make, backup_review, backups_list, backups_of, picked, restore_refused, review_alone,
+};
 pub(crate) use channels::{channel_name_of, name_is_free, remove_if_bare};
 pub use channels::{channel_save, channels_list};
 pub use daily::{Done, daily};
 pub use locations::{location_save, locations_list};
 pub use logo::logo_read;
 pub use make::make;
+pub(crate) use make::put_settings;
 pub use printers_list::printers_list;
 pub use services::{service_save, services_list};
 pub use settings::{settings_get, settings_save};

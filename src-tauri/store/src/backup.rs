@@ -1,6 +1,8 @@
 //! Backups: a copy that was opened and checked, never a copy of a live file.
 
 use crate::engine::sqlite;
+use crate::seal::{self, SEALED, Seal};
+use crate::tables::settings;
 use crate::{Db, Engine, Place, Result, Store, StoreError};
 use std::path::{Path, PathBuf};
 
@@ -14,11 +16,30 @@ pub struct BackupInfo {
     /// Bytes.
     #[ts(type = "number")]
     pub bytes: i64,
+    /// When it was made, as its name says.
+    #[ts(type = "number | null")]
+    pub made_at: Option<domain::Millis>,
+    /// Why it was made, as its name says: `daily`, `by-hand`, `before-update`, `before-restore`.
+    pub why: String,
+}
+
+impl BackupInfo {
+    fn of(name: String, path: &Path, bytes: u64) -> Self {
+        let said = name.strip_prefix("backroom-").unwrap_or_default();
+        let (made, why) = said.split_once('-').unwrap_or((said, ""));
+        Self {
+            made_at: domain::time::read_utc_stamp(made),
+            why: why.trim_end_matches(".db").to_owned(),
+            path: path.display().to_string(),
+            bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
+            name,
+        }
+    }
 }
 
 impl Store {
     /// Writes a backup into `folder` (the data folder's `backups` when none is given), opens the
-    /// copy and checks it; only then does it get its name.
+    /// copy, checks it and seals it; only then does it get its name.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when the copy fails its check; files' and engine's errors. On a
@@ -52,7 +73,14 @@ pub(crate) async fn write(
 ) -> Result<BackupInfo> {
     let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
     std::fs::create_dir_all(folder).map_err(|e| file(folder, e))?;
-    let name = format!("backroom-{}-{why}.db", stamp(now));
+    // A second one of one second does not take the place of the first.
+    let name = (1..)
+        .map(|n: u32| match n {
+            1 => format!("backroom-{}-{why}.db", stamp(now)),
+            n => format!("backroom-{}-{why}-{n}.db", stamp(now)),
+        })
+        .find(|name| !folder.join(name).exists())
+        .unwrap_or_default();
     let draft = folder.join(format!("{name}.tmp"));
     let target = folder.join(&name);
     if draft.exists() {
@@ -62,10 +90,9 @@ pub(crate) async fn write(
         .bind(draft.to_string_lossy().into_owned())
         .execute(db)
         .await?;
+    seal::seal(&draft).await?;
+    // As it lies on the disk now: what the disk did not keep is noticed while the shop is still there.
     check(&draft).await?;
-    std::fs::File::open(&draft)
-        .and_then(|f| f.sync_all())
-        .map_err(|e| file(&draft, e))?;
     std::fs::rename(&draft, &target).map_err(|e| file(&target, e))?;
     // The name is durable only when the folder is.
     if let Ok(dir) = std::fs::File::open(folder) {
@@ -74,11 +101,7 @@ pub(crate) async fn write(
     let bytes = std::fs::metadata(&target)
         .map_err(|e| file(&target, e))?
         .len();
-    Ok(BackupInfo {
-        name,
-        path: target.display().to_string(),
-        bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
-    })
+    Ok(BackupInfo::of(name, &target, bytes))
 }
 
 /// Writes what a shop's file says now into a new file.
@@ -96,15 +119,26 @@ async fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Reads all of a file that may be a backup: its seal, then its pages, indices and references.
+///
+/// # Errors
+/// [`StoreError::File`] when it is not there; [`StoreError::Damaged`], also for a backup that lost its
+/// seal; [`StoreError::Newer`].
+pub async fn verify(file: &Path) -> Result<Seal> {
+    sqlx::any::install_default_drivers();
+    check(file).await
+}
+
 /// Opens a file as a shop and checks all of it.
-async fn check(file: &Path) -> Result<()> {
+async fn check(file: &Path) -> Result<Seal> {
+    let found = seal::verify(file).await?;
     let pool = sqlx::any::AnyPoolOptions::new()
         .max_connections(1)
         .connect(&sqlite::url(file, "ro"))
         .await?;
     let result = async {
         let mut db = pool.acquire().await?;
-        let found = sqlite::integrity(&mut db).await?;
+        let damage = sqlite::integrity(&mut db).await?;
         let schema = crate::migrate::version(&mut db, Engine::Sqlite).await?;
         if schema == 0 {
             return Err(StoreError::Damaged("it is not a shop's file".to_owned()));
@@ -115,11 +149,14 @@ async fn check(file: &Path) -> Result<()> {
                 known: crate::migrate::SCHEMA_VERSION,
             });
         }
-        if found.is_empty() {
-            Ok(())
-        } else {
-            Err(StoreError::Damaged(found.join("; ")))
+        if !damage.is_empty() {
+            return Err(StoreError::Damaged(damage.join("; ")));
         }
+        let sealed = settings::meta(&mut db, SEALED).await?.is_some();
+        if sealed && found == Seal::None {
+            return Err(StoreError::Damaged("its end is missing".to_owned()));
+        }
+        Ok(found)
     }
     .await;
     pool.close().await;
@@ -153,7 +190,9 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     }
     // Not a copy of the file: a log beside it may hold the newest changes.
     copy(backup, &draft).await?;
+    open_seal(&draft).await?;
     if shop.exists() {
+        keep_present(&shop, folder, now).await?;
         // A shop that cannot be read any more has nothing to say, and must not stand in the way.
         if let Ok(used) = numbers_of(&shop).await {
             keep_numbers(&draft, &used).await?;
@@ -185,39 +224,42 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     Ok(replaced)
 }
 
-/// An order of which a parcel left.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// Its id.
-    pub id: i64,
-    /// Its number, so that it is not taken for another shop's order of that id.
-    pub number: String,
-    /// When it left last.
-    pub at: i64,
-}
-
-/// The orders of which a parcel was handed over since a sequence of the journal, in a shop's file that
-/// nobody works in.
-///
-/// # Errors
-/// The engine's: a file that cannot be read.
-pub async fn left_since(shop: &Path, seq: i64) -> Result<Vec<Left>> {
-    let pool = sqlx::any::AnyPoolOptions::new()
-        .max_connections(1)
-        .connect(&sqlite::url(shop, "ro"))
-        .await?;
-    let left: std::result::Result<Vec<(i64, String, i64)>, sqlx::Error> = sqlx::query_as(
-        "SELECT o.id, o.number, MAX(e.at) AS at FROM event AS e JOIN orders AS o ON o.id = e.order_id \
-         WHERE e.seq >= $1 AND e.verb = 'handed_over' GROUP BY o.id, o.number ORDER BY o.id",
-    )
-    .bind(seq)
-    .fetch_all(&pool)
+/// What is there is backed up before it is replaced. What cannot be read any more is kept as it is.
+async fn keep_present(shop: &Path, folder: &Path, now: domain::Millis) -> Result<()> {
+    let pool = match sqlite::copier(shop).await {
+        Ok(pool) => pool,
+        Err(_) => return Ok(()),
+    };
+    let kept = async {
+        let mut db = pool.acquire().await?;
+        if settings::get(&mut db, "shop").await?.is_none() {
+            // Nobody has worked in it: there is nothing to keep.
+            return Ok(());
+        }
+        write(&mut db, &folder.join("backups"), now, "before-restore").await?;
+        Ok(())
+    }
     .await;
     pool.close().await;
-    Ok(left?
-        .into_iter()
-        .map(|(id, number, at)| Left { id, number, at })
-        .collect())
+    match kept {
+        Err(StoreError::Damaged(_) | StoreError::Engine(_)) => Ok(()),
+        other => other,
+    }
+}
+
+/// A copy that becomes a shop again is sealed no longer.
+async fn open_seal(shop: &Path) -> Result<()> {
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(shop, "rw"))
+        .await?;
+    let opened = sqlx::query("DELETE FROM meta WHERE key = $1")
+        .bind(SEALED)
+        .execute(&pool)
+        .await;
+    pool.close().await;
+    opened?;
+    Ok(())
 }
 
 /// A number that stands on a label, and since when.
@@ -257,6 +299,14 @@ async fn keep_numbers(shop: &Path, used: &[UsedNumber]) -> Result<()> {
     Ok(())
 }
 
+/// What a backup's file says of itself without being read.
+#[must_use]
+pub fn backup_at(path: &Path) -> BackupInfo {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = std::fs::metadata(path).map_or(0, |file| file.len());
+    BackupInfo::of(name.into_owned(), path, bytes)
+}
+
 /// The backups in the data folder's own place, newest first.
 #[must_use]
 pub fn backups(place: &Place) -> Vec<BackupInfo> {
@@ -266,13 +316,9 @@ pub fn backups(place: &Place) -> Vec<BackupInfo> {
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
-            let bytes = i64::try_from(entry.metadata().ok()?.len()).ok()?;
+            let bytes = entry.metadata().ok()?.len();
             let ours = name.starts_with("backroom-") && name.ends_with(".db");
-            ours.then(|| BackupInfo {
-                name,
-                path: entry.path().display().to_string(),
-                bytes,
-            })
+            ours.then(|| BackupInfo::of(name, &entry.path(), bytes))
         })
         .collect();
     found.sort_by(|a, b| b.name.cmp(&a.name));

@@ -15,12 +15,14 @@ mod error;
 mod migrate;
 mod open;
 mod read;
+mod since;
 pub mod row;
 pub mod rows;
+mod seal;
 pub mod tables;
 mod write;
 
-pub use backup::{BackupInfo, Left, backups, copies, left_since, newest_backup, restore};
+pub use backup::{BackupInfo, backup_at, backups, copies, newest_backup, restore, verify};
 pub use bulk::Ready;
 pub use changed::{Changed, Tag};
 pub use check::{Depth, Integrity};
@@ -28,6 +30,8 @@ pub use error::{Result, StoreError};
 pub use migrate::SCHEMA_VERSION;
 pub use open::{Engine, Opening, Place, Store};
 pub use read::Reader;
+pub use seal::Seal;
+pub use since::{Left, Since, left_since, since};
 pub use write::{Actor, Event, Write};
 
 /// A connection, for the functions of [`tables`]. Flows pass it on and never speak to it.

@@ -3,7 +3,7 @@
 use crate::changed::Changed;
 use crate::engine::{postgres, sqlite};
 use crate::write::IdBlock;
-use crate::{Reader, Result, StoreError, backup, erased, migrate};
+use crate::{Reader, Result, StoreError, backup, erased, migrate, seal};
 use sqlx::{AnyPool, Executor};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -304,6 +304,11 @@ async fn prepare(
     sqlx::query("INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING")
         .bind(erased::SHOP)
         .bind(format!("{now}-{}", std::process::id()))
+        .execute(&mut *tx)
+        .await?;
+    // A backup that was put here by hand is a shop now; its bytes change, and its seal is of no use.
+    sqlx::query("DELETE FROM meta WHERE key = $1")
+        .bind(seal::SEALED)
         .execute(&mut *tx)
         .await?;
     let run: Option<String> = sqlx::query_scalar("SELECT value FROM meta WHERE key = 'run'")

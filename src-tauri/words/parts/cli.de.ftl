@@ -88,3 +88,22 @@ cli-erased = Endgültig gelöscht: { $customers ->
   }, { $orders } Bestellungen ohne Namen, { $addresses } Adressen, { $pages } Seiten.
 cli-kept = { $title } bleibt für die Jahre, die in den Einstellungen stehen.
 cli-erase-blocked = Nichts wurde gelöscht; die Zeilen oben sagen, was zuerst fertig werden muss.
+
+## What falls due by itself
+cli-daily-released =
+    { $count ->
+        [one] Der Halt einer Bestellung endete.
+       *[other] Die Halte von { $count } Bestellungen endeten.
+    }
+cli-daily-expired =
+    { $count ->
+        [one] Die Ware einer unbezahlten Bestellung wurde freigegeben.
+       *[other] Die Ware von { $count } unbezahlten Bestellungen wurde freigegeben.
+    }
+cli-daily-delivered =
+    { $count ->
+        [one] 1 Paket gilt als zugestellt.
+       *[other] { $count } Pakete gelten als zugestellt.
+    }
+cli-daily-backup = { $name } ist gemacht und geprüft.
+cli-daily-nothing = Nichts war fällig.

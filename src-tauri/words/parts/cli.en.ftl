@@ -91,3 +91,22 @@ cli-erased = Erased for good: { $customers ->
   }, { $orders } orders without a name, { $addresses } addresses, { $pages } pages.
 cli-kept = { $title } stays for the years that you set.
 cli-erase-blocked = Nothing was erased; the lines above say what has to be finished first.
+
+## What falls due by itself
+cli-daily-released =
+    { $count ->
+        [one] The hold of 1 order ended.
+       *[other] The holds of { $count } orders ended.
+    }
+cli-daily-expired =
+    { $count ->
+        [one] The goods of 1 unpaid order were let go.
+       *[other] The goods of { $count } unpaid orders were let go.
+    }
+cli-daily-delivered =
+    { $count ->
+        [one] 1 parcel counts as delivered.
+       *[other] { $count } parcels count as delivered.
+    }
+cli-daily-backup = { $name } is made and checked.
+cli-daily-nothing = Nothing was due.

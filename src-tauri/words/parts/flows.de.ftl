@@ -293,3 +293,10 @@ field-shipped = dort versendet
 field-payment = Zahlung
 field-total = Summe
 field-life = offen oder storniert
+
+## Paper without a sender, without a printer
+paper-no-sender = Der Laden hat keine ganze Absenderadresse; was nicht zugestellt werden kann, käme nicht zurück. Tragen Sie sie in den Einstellungen unter Laden ein, am Terminal mit call settings_save.
+print-saved = Als Datei gespeichert. Drucken Sie sie von dort.
+print-no-printer = Kein Drucker ist gewählt, also wurde nichts gedruckt. Wählen Sie einen in den Einstellungen unter Papier und Drucker, oder speichern Sie es: backroom-cli print { $document } --out seite.pdf
+event-document-opened = Am Bildschirm geöffnet
+event-document-saved = Als Datei gespeichert

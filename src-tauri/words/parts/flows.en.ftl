@@ -299,3 +299,10 @@ field-shipped = units sent there
 field-payment = payment
 field-total = total
 field-life = open or cancelled
+
+## Paper without a sender, without a printer
+paper-no-sender = The shop has no whole address to send from, so what cannot be delivered could not come back. Write it in Settings, Shop; from the terminal with call settings_save.
+print-saved = Saved as a file. Print it from there.
+print-no-printer = No printer is chosen, so nothing was printed. Choose one in Settings, Paper and printers, or save it: backroom-cli print { $document } --out page.pdf
+event-document-opened = Opened on screen
+event-document-saved = Saved as a file

@@ -121,3 +121,13 @@ printer-state-busy = Druckt
 printer-state-stopped = Angehalten
 printer-state-closed = Nimmt keine Aufträge an
 printer-state-unknown = Sagt nicht, wie es ihm geht
+
+## A backup that takes the shop's place
+backup-not-there = Die Datei { $path } gibt es nicht. Die neueste Sicherung dieses Ladens ist { $newest }.
+backup-not-there-none = Die Datei { $path } gibt es nicht, und dieser Laden hat noch keine eigene Sicherung. Sehen Sie auf der Platte oder dem Stick nach, auf den Sie eine kopiert haben.
+backup-damaged = { $path } ist beschädigt: Sie ist nicht Byte für Byte, was geschrieben wurde. Nichts wurde ersetzt. Nehmen Sie stattdessen { $other }; die ist ganz.
+backup-damaged-none = { $path } ist beschädigt: Sie ist nicht Byte für Byte, was geschrieben wurde. Nichts wurde ersetzt. Keine andere Sicherung im Ordner des Ladens ist ganz; suchen Sie eine in Ihrem zweiten Ordner.
+backup-restore-busy = Gerade läuft etwas Langes, ein Import oder ein Druck. Warten Sie, bis es fertig ist, und stellen Sie dann wieder her. Nichts wurde ersetzt.
+backup-restore-looking = Dieses Programm sieht den Laden nur an. Stellen Sie im Fenster unter Einstellungen wieder her, oder mit backroom-cli restore, wenn das Fenster zu ist.
+health-backup-damaged = Die Daten des Ladens sind in Ordnung, aber die neueste Sicherung { $name } ist beschädigt. Machen Sie jetzt eine neue und sehen Sie nach der Platte.
+event-backup-restored = Eine Sicherung trat an die Stelle des Ladens

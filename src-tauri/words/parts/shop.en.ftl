@@ -121,3 +121,13 @@ printer-state-busy = Printing
 printer-state-stopped = Stopped
 printer-state-closed = Takes no jobs
 printer-state-unknown = Does not say how it is
+
+## A backup that takes the shop's place
+backup-not-there = There is no file { $path }. The newest backup of this shop is { $newest }.
+backup-not-there-none = There is no file { $path }, and this shop has no backup of its own yet. Look on the disk or stick that you copied one to.
+backup-damaged = { $path } is damaged: it is not byte for byte what was written. Nothing was replaced. Take { $other } instead; it is whole.
+backup-damaged-none = { $path } is damaged: it is not byte for byte what was written. Nothing was replaced. No other backup in the shop's folder is whole; look for one in your second folder.
+backup-restore-busy = Something long is under way, an import or a print. Wait until it has ended, then restore again. Nothing was replaced.
+backup-restore-looking = This program only looks at the shop. Restore in the window, in Settings, or with backroom-cli restore while the window is closed.
+health-backup-damaged = The shop’s data is sound, but its newest backup { $name } is damaged. Make a new backup now, and look after the disk.
+event-backup-restored = A backup took the shop’s place

@@ -136,3 +136,4 @@ location-stop = Außer Gebrauch nehmen
 location-use = Wieder nutzen
 location-is-off = { $name } ist außer Gebrauch
 location-is-on = { $name } ist wieder in Gebrauch
+stock-transfer-none = Tragen Sie mindestens 1 Stück um. Um zurückzutragen, tauschen Sie die beiden Orte.

@@ -136,3 +136,4 @@ location-stop = Stop using
 location-use = Use again
 location-is-off = { $name } is out of use
 location-is-on = { $name } is in use again
+stock-transfer-none = Carry at least 1 unit. To carry some back, swap the two places.

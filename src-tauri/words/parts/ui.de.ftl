@@ -1370,3 +1370,71 @@ first-sender = Absender auf Ihren Etiketten
 first-needs-name = Geben Sie Ihrem Laden einen Namen.
 first-needs-user = Sagen Sie, wer hier arbeitet.
 first-go = Laden öffnen
+
+## Backups and going back to one
+backup-column-made = Gemacht
+backup-column-why = Anlass
+backup-column-size = Größe
+backup-column-state = Zustand
+backup-why-daily = Täglich
+backup-why-by-hand = Von Hand
+backup-why-before-update = Vor einer Aktualisierung
+backup-why-before-restore = Vor einer Wiederherstellung
+backup-unread = Noch nicht gelesen
+backup-whole = Ganz, jedes Byte
+backup-torn = Beschädigt
+backup-read-at = Bis zum letzten Byte gelesen am { $at }
+backup-restore = Wiederherstellen…
+backup-server-text = Dieser Laden liegt auf einem PostgreSQL-Server. Dessen Verwalter macht die Sicherungen und spielt sie zurück; von hier aus kann Backroom beides nicht.
+restore-title = Zu einer Sicherung zurückkehren
+restore-reading = Sie wird bis zum letzten Byte gelesen…
+restore-file = Datei
+restore-made = Gemacht
+restore-made-unknown = Ihr Name sagt es nicht
+restore-newest = Letzte Änderung darin
+restore-state = Zustand
+restore-unsealed = Ohne Prüfsumme; der Aufbau ist in Ordnung
+restore-not-usable = Diese Sicherung ist nicht brauchbar
+restore-nothing-yet = Hier hat noch niemand gearbeitet, also geht nichts verloren.
+restore-unknown = Der heutige Laden lässt sich nicht lesen, also weiß niemand, was dieser Sicherung fehlt. Die Datei bleibt daneben liegen.
+restore-another = Das ist die Sicherung eines anderen Ladens. Dieser Laden würde ganz ersetzt.
+restore-lose = Sie kennt nicht, und Sie würden verlieren:
+restore-lose-nothing = Seitdem ist nichts geschehen. Sie verlieren nichts.
+restore-lose-orders =
+    { $count ->
+        [one] 1 Bestellung
+       *[other] { $count } Bestellungen
+    }
+restore-lose-parcels =
+    { $count ->
+        [one] 1 Paket, das abging; seine Bestellung wird angehalten, damit es nicht zweimal abgeht
+       *[other] { $count } Pakete, die abgingen; ihre Bestellungen werden angehalten, damit sie nicht zweimal abgehen
+    }
+restore-lose-documents =
+    { $count ->
+        [one] 1 Dokument
+       *[other] { $count } Dokumente
+    }
+restore-lose-entries =
+    { $count ->
+        [one] 1 Eintrag im Verlauf
+       *[other] { $count } Einträge im Verlauf
+    }
+restore-first-backup = Der Laden, wie er jetzt ist, wird zuerst gesichert. Aus dieser Liste kommen Sie zu ihm zurück.
+restore-go = Diese Sicherung wiederherstellen
+restore-going = Wird wiederhergestellt…
+restore-done = { $name } ist, wie die Sicherung ihn kannte
+restore-choose = Sicherungsdatei wählen…
+restore-path = Pfad einer Sicherungsdatei
+restore-path-missing = Schreiben Sie, wo die Datei liegt
+restore-look = Ansehen
+shop-move-title = Den Laden auf einen anderen Computer bringen
+shop-move-text = Der ganze Laden als eine Datei. Speichern Sie sie auf einen Stick und wählen Sie sie auf dem anderen Computer.
+shop-move-save = Laden als eine Datei speichern
+shop-move-folder = Ordner für die Datei
+shop-move-folder-missing = Schreiben Sie einen Ordner
+first-have-backup = Ich habe schon einen Laden, als Sicherungsdatei
+first-have-backup-text = Eine Datei, die Backroom auf einem anderen Computer gespeichert hat, oder eine Sicherung. Ihr Laden öffnet sich hier, wie er war.
+closed-shop-title = Zu einer Sicherung zurückkehren
+closed-shop-text = Dieser Laden öffnet sich nicht. Eine seiner Sicherungen kann an seine Stelle treten; seine Datei bleibt daneben liegen.
+ship-to-sender = Adresse eintragen

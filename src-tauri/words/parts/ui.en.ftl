@@ -1361,3 +1361,71 @@ first-sender = Sender on your labels
 first-needs-name = Give your shop a name.
 first-needs-user = Say who works here.
 first-go = Open the shop
+
+## Backups and going back to one
+backup-column-made = Made
+backup-column-why = Why
+backup-column-size = Size
+backup-column-state = State
+backup-why-daily = Every day
+backup-why-by-hand = By hand
+backup-why-before-update = Before an update
+backup-why-before-restore = Before a restore
+backup-unread = Not read yet
+backup-whole = Whole, every byte
+backup-torn = Damaged
+backup-read-at = Read to its last byte on { $at }
+backup-restore = Restore…
+backup-server-text = This shop is kept on a PostgreSQL server. Its administrator makes its backups and puts them back; Backroom cannot do either from here.
+restore-title = Go back to a backup
+restore-reading = Reading it to its last byte…
+restore-file = File
+restore-made = Made
+restore-made-unknown = Its name does not say
+restore-newest = Last change in it
+restore-state = State
+restore-unsealed = It carries no checksum; its structure is sound
+restore-not-usable = This backup cannot be used
+restore-nothing-yet = Nobody has worked here yet, so nothing is lost.
+restore-unknown = The shop of today cannot be read, so nobody knows what this backup lacks. The file stays beside it.
+restore-another = This is a backup of another shop. All of this shop would be replaced.
+restore-lose = It does not know, and you would lose:
+restore-lose-nothing = Nothing was done since. You lose nothing.
+restore-lose-orders =
+    { $count ->
+        [one] 1 order
+       *[other] { $count } orders
+    }
+restore-lose-parcels =
+    { $count ->
+        [one] 1 parcel that left; its order is held, so that it does not leave twice
+       *[other] { $count } parcels that left; their orders are held, so that they do not leave twice
+    }
+restore-lose-documents =
+    { $count ->
+        [one] 1 document
+       *[other] { $count } documents
+    }
+restore-lose-entries =
+    { $count ->
+        [one] 1 entry of the timeline
+       *[other] { $count } entries of the timelines
+    }
+restore-first-backup = The shop as it is now is backed up first. You can come back to it from this list.
+restore-go = Restore this backup
+restore-going = Restoring…
+restore-done = { $name } is as the backup knew it
+restore-choose = Choose a backup file…
+restore-path = Path of a backup file
+restore-path-missing = Type where the file is
+restore-look = Look at it
+shop-move-title = Move the shop to another computer
+shop-move-text = All of the shop as one file. Save it to a stick, and choose it on the other computer.
+shop-move-save = Save the shop as one file
+shop-move-folder = Folder for the file
+shop-move-folder-missing = Type a folder
+first-have-backup = I have a shop already, as a backup file
+first-have-backup-text = A file that Backroom saved on another computer, or a backup. Its shop opens here as it was.
+closed-shop-title = Go back to a backup
+closed-shop-text = This shop does not open. One of its backups can take its place; its file stays beside it.
+ship-to-sender = Write the address

@@ -113,6 +113,7 @@ async fn one(
     let host = open(&folder).await;
     let shop = json!({
         "name": "Bench", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "language": "en", "user": "Ida",
+        "street": "Töpferweg 3", "postcode": "10969", "city": "Berlin",
     });
     host.call("shop_make", shop).await.unwrap();
     host.close().await.unwrap();

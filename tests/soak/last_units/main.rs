@@ -136,6 +136,7 @@ async fn two_desks(rounds: u32, database: Database, control: bool) -> bool {
 async fn make(door: &Door, folder: &Path, rounds: u32) {
     let shop = json!({
         "name": "Soak", "country": "DE", "currency": "EUR", "zone": "Europe/Berlin", "language": "en", "user": "Ida",
+        "street": "Töpferweg 3", "postcode": "10969", "city": "Berlin",
     });
     door.call("shop_make", shop).await;
     for n in 0..rounds {

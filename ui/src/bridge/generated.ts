@@ -89,6 +89,39 @@ trace: string, };
 export type BackorderPolicy = "all_or_nothing" | "as_available" | "at_most";
 
 /**
+ * A backup in the shop's own folder.
+ */
+export type Backup = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * Whole path.
+ */
+path: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * When it was made.
+ */
+made_at: number | null, 
+/**
+ * Why: `daily`, `by-hand`, `before-update`, `before-restore`.
+ */
+why: string, 
+/**
+ * When all of it was read last.
+ */
+checked_at: number | null, 
+/**
+ * Whether every byte was as it was written; only of one that was read.
+ */
+whole: boolean, };
+
+/**
  * A backup on disk.
  */
 export type BackupInfo = { 
@@ -103,7 +136,15 @@ path: string,
 /**
  * Bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * When it was made, as its name says.
+ */
+made_at: number | null, 
+/**
+ * Why it was made, as its name says: `daily`, `by-hand`, `before-update`, `before-restore`.
+ */
+why: string, };
 
 /**
  * Make a backup.
@@ -113,6 +154,68 @@ export type BackupMake = {
  * Into this folder; empty: the shop's own, and the second one of the settings.
  */
 folder: string, };
+
+/**
+ * One backup: of the shop's own folder by its name, or any file.
+ */
+export type BackupPick = { 
+/**
+ * A name of the list; empty: the file in `path`.
+ */
+name: string, 
+/**
+ * A file anywhere.
+ */
+path: string, };
+
+/**
+ * A backup that was read to its last byte, and what would be lost with it.
+ */
+export type BackupReview = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * When it was made, if its name says so.
+ */
+made_at: number | null, 
+/**
+ * It carries a checksum, and every byte agrees. Otherwise only its structure could be looked at.
+ */
+sealed: boolean, 
+/**
+ * The shop of today cannot be read: what would be lost is not known.
+ */
+unknown: boolean, 
+/**
+ * It is a backup of another shop: all of this one would be replaced.
+ */
+another_shop: boolean, 
+/**
+ * Orders that it does not know.
+ */
+orders: number, 
+/**
+ * Parcels that left since.
+ */
+parcels: number, 
+/**
+ * Documents that it does not know.
+ */
+documents: number, 
+/**
+ * Entries of the journal that it does not know: everything that was done since.
+ */
+entries: number, 
+/**
+ * The last thing that was done in it; absent when nothing was.
+ */
+newest_at: number | null, };
 
 /**
  * One file that was imported.
@@ -2883,14 +2986,23 @@ page: number | null,
 /**
  * Why again; needed for a label that was printed before.
  */
-reason: string, };
+reason: string, 
+/**
+ * Whereto.
+ */
+way: PrintWay, };
+
+/**
+ * Where a document goes.
+ */
+export type PrintWay = "printer" | "printer_only" | "file";
 
 /**
  * What became of it.
  */
 export type Printed = { 
 /**
- * sent (to a printer) or viewer (the PDF is to be opened on screen).
+ * sent (to a printer), viewer (the PDF is to be opened on screen) or saved (as a file).
  */
 outcome: string, 
 /**
@@ -3684,7 +3796,11 @@ orders: Array<ShipOrder>,
 /**
  * Other ready orders to the same recipient and address as one of these.
  */
-same_address: Array<SameAddress>, };
+same_address: Array<SameAddress>, 
+/**
+ * Why no label can be made at all: the shop has no whole address to send from.
+ */
+no_sender: Sentence | null, };
 
 /**
  * What has to be known before labels are made for these orders.
@@ -3958,6 +4074,23 @@ width: number,
 height: number, };
 
 /**
+ * What to look at on one order's slip.
+ */
+export type SlipNotice = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * In words.
+ */
+sentence: Sentence, };
+
+/**
  * The packing slips that were made.
  */
 export type SlipsMade = { 
@@ -3972,7 +4105,7 @@ pages: number,
 /**
  * What to look at.
  */
-notices: Array<Sentence>, 
+notices: Array<SlipNotice>, 
 /**
  * Orders without slip, each with its reason.
  */
@@ -4626,7 +4759,11 @@ export type Commands = {
   /** Add a place with stock, change one, or take it out of use. */
   location_save: [LocationSave, Array<Location>],
   /** The backups in the shop's own folder, newest first. */
-  backups_list: [Nothing, Array<BackupInfo>],
+  backups_list: [Nothing, Array<Backup>],
+  /** Read a backup to its last byte, and say what would be lost if it took the shop's place. */
+  backup_review: [BackupPick, BackupReview],
+  /** Put a backup in the shop's place. The shop as it is is backed up first. */
+  backup_restore: [BackupPick, ShopStatus],
   /** Make a backup and check it. */
   backup_make: [BackupMake, BackupInfo],
   /** What the last check of the shop's data said. */
@@ -4767,6 +4904,8 @@ export const commands = {
   locations_list: ["query", ["settings", "stock"]],
   location_save: ["mutation", ["settings", "stock", "orders"]],
   backups_list: ["query", ["shop"]],
+  backup_review: ["mutation", ["shop"]],
+  backup_restore: ["mutation", ["shop", "settings", "orders", "shipments", "stock", "customers", "imports", "documents", "jobs", "needs"]],
   backup_make: ["mutation", ["shop"]],
   health: ["query", ["shop"]],
   health_check: ["mutation", ["shop", "needs"]],

@@ -25,7 +25,7 @@ export function forgetReason(): void {
 /** `made` is what was just done, said in the same breath: only one toast stands at a time. */
 export async function print(document: number, page: number | null = null, reason = "", made = ""): Promise<void> {
   try {
-    const printed = await call("print", { document, page, reason });
+    const printed = await call("print", { document, page, reason, way: "printer" });
     if (printed.outcome === "viewer") await showDocument(document, page);
     announce([made, tell(printed.sentence)].filter(Boolean).join(". "));
   } catch (thrown) {

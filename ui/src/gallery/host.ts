@@ -193,6 +193,7 @@ const CHANNELS: Channel[] = [
 
 function plan(ids: readonly number[]): ShipPlan {
   return {
+    no_sender: null,
     same_address: ids.length > 1 ? [{ order: ids[0] ?? 0, others: [10_500], numbers: ["10500"] }] : [],
     orders: ids.map((id, at) => ({
       id,
@@ -372,7 +373,12 @@ export function gallery(): Memory {
       ],
       services_list: () => OWN_POST,
       printers_list: () => [{ uri: "ipp://localhost:631/printers/office", name: "Office", state: "" }],
-      backups_list: () => [{ name: "backroom-20261119T050000Z-daily.db", path: "/home/ana/Backroom/backups/1", bytes: 14_200_000 }],
+      backups_list: () => [
+        { name: "backroom-20261119T050000Z-daily.db", path: "/home/ana/Backroom/backups/1", bytes: 14_200_000, made_at: NOW - 3 * 3_600_000, why: "daily", checked_at: NOW - 3 * 3_600_000, whole: true },
+        { name: "backroom-20261118T050000Z-daily.db", path: "/home/ana/Backroom/backups/2", bytes: 14_100_000, made_at: NOW - 27 * 3_600_000, why: "daily", checked_at: NOW - 3_600_000, whole: false },
+        { name: "backroom-20261117T161200Z-by-hand.db", path: "/home/ana/Backroom/backups/3", bytes: 13_900_000, made_at: NOW - 40 * 3_600_000, why: "by-hand", checked_at: null, whole: false },
+      ],
+      backup_review: ({ name }: { name: string }) => ({ name, bytes: 14_200_000, made_at: NOW - 3 * 3_600_000, sealed: true, unknown: false, another_shop: false, orders: 4, parcels: 1, documents: 7, entries: 61, newest_at: NOW - 4 * 3_600_000 }),
       search: ({ text }: { text: string }) => ROWS.filter((r) => r.name.toLowerCase().includes(text.toLowerCase()) || r.number.includes(text)).slice(0, 5).map((r) => ({ kind: "order", id: r.id, order: r.id, title: `${r.number}  ${r.name}`, detail: "€141.75", by: "name" })),
       need_close: nothing,
       pick_lists_list: ({ ended }: { ended: boolean }) => ({ rows: ended ? [] : LISTS, next: null, total: ended ? 0 : LISTS.length }),

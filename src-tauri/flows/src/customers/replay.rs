@@ -5,7 +5,7 @@ use super::erase::write;
 use super::{pages, privacy};
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::shop::restored;
+use crate::shop::{backups, restored};
 use domain::Millis;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,13 +19,19 @@ use store::{Opening, Place, Store};
 /// The store's and files'. When only the erasing failed the backup stands in its place, and it is tried
 /// again when the shop is opened.
 pub async fn restore(backup: &Path, folder: &Path, now: Millis) -> Result<()> {
-    let replaced = store::restore(backup, folder, now).await?;
+    let replaced = match store::restore(backup, folder, now).await {
+        Ok(replaced) => replaced,
+        Err(error) => return Err(backups::not_usable(error, backup, folder).await),
+    };
     let place = Place::Folder(folder.to_path_buf());
     let store = Store::open(&place, Opening::Desk, now).await?;
     let desk = Desk::new(store, Arc::new(move || now));
     let mut done = replay(&desk).await;
     if let (Ok(()), Some(replaced)) = (&done, &replaced) {
         done = restored::hold_what_left(&desk, replaced).await.map(|_| ());
+    }
+    if done.is_ok() {
+        done = restored::tell(&desk, backup).await;
     }
     desk.store.close().await?;
     done

@@ -64,9 +64,11 @@ pub(crate) struct Known {
 
 /// What may happen while a plan is made without changing what new orders are planned from: who buys, where
 /// to, which products, which orders there are, and how the shop works. Anything else may.
-const ASIDE: [&str; 20] = [
+const ASIDE: [&str; 22] = [
     "backup_made",
     "channel_told",
+    "document_opened",
+    "document_saved",
     "hand_over_list_made",
     "handed_over",
     "health_checked",

@@ -11,7 +11,8 @@ use super::{conflict, signing};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
-use crate::ship::hand_over;
+use crate::ship::{hand_over, sender};
+use crate::shop::types::ShopSettings;
 use crate::stock::takes::{self, Take};
 use domain::id::{
     CustomerId, DocumentId, HoldId, LineId, OrderId, ParcelId, ShipmentId, VariantId,
@@ -158,7 +159,7 @@ pub async fn load(db: &mut Db, id: i64, staff: i64) -> Result<OrderDetail> {
         not_ready: facts.not_ready(&settings),
         most_shipments: facts.order.most_shipments,
         shop_most_shipments: Shipments::under(settings.backorder, settings.backorder_most).number(),
-        offers: offers(&facts, &signing),
+        offers: offers(&facts, &signing, &settings),
         stops: signing.stops,
         signature: signing.signature,
         note: facts.order.note.clone(),
@@ -432,7 +433,7 @@ async fn moved(db: &mut Db, facts: &Facts, parcels: &[ParcelRow]) -> Result<BTre
 }
 
 /// What can be done now, and why the rest cannot: a screen greys the button and says so.
-fn offers(facts: &Facts, signing: &signing::Shown) -> Vec<Offer> {
+fn offers(facts: &Facts, signing: &signing::Shown, settings: &ShopSettings) -> Vec<Offer> {
     let mut offers = Vec::new();
     let mut offer = |command: &str, refusal: Option<Sentence>| {
         offers.push(Offer {
@@ -445,7 +446,10 @@ fn offers(facts: &Facts, signing: &signing::Shown) -> Vec<Offer> {
     let not_open = || (!open).then(|| Sentence::new("not-ready-not-open"));
     let stop = signing.stops.first().cloned();
     offer("pick_list_make", stop.clone());
-    offer("labels_make", stop);
+    offer(
+        "labels_make",
+        stop.or_else(|| sender::missing_on_labels(settings)),
+    );
     offer("ship_anyway", signing.refusal.clone());
     offer(
         "ship_anyway_withdraw",

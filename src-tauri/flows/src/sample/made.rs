@@ -9,6 +9,12 @@ use store::tables::settings;
 /// The name of the sample shop.
 pub(super) const NAME: &str = "Fern & Kiln";
 
+/// Where the sample shop is: nobody's parcel may come back to it.
+pub(super) const SENDER: (&str, &str, &str) = ("Tolhuiskaai 9", "9000", "Gent");
+
+/// What the sample shop says at the end of its slips.
+pub(super) const SLIP_NOTE: &str = "Fern & Kiln · hello@fernandkiln.example";
+
 /// The rows that the sample made, but for its orders, which say it themselves.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

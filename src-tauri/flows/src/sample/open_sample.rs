@@ -1,7 +1,7 @@
 //! Filling a shop with sample data.
 
 use super::fill;
-use super::made::{self, Made, NAME};
+use super::made::{Made, NAME, SENDER, SLIP_NOTE, self};
 use super::remove::remove;
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -69,14 +69,14 @@ async fn make_shop(desk: &Desk) -> Result<()> {
             zone: "Europe/Brussels".to_owned(),
             language: "en".to_owned(),
             user: "Ana Vos".to_owned(),
-            street: "Tolhuiskaai 9".to_owned(),
-            postcode: "9000".to_owned(),
-            city: "Gent".to_owned(),
+            street: SENDER.0.to_owned(),
+            postcode: SENDER.1.to_owned(),
+            city: SENDER.2.to_owned(),
         },
     )
     .await?;
     let mut saved = settings_get(desk, Nothing {}).await?;
-    saved.settings.slip_note = "Fern & Kiln · hello@fernandkiln.example".to_owned();
+    saved.settings.slip_note = SLIP_NOTE.to_owned();
     saved.settings.cut_off_minute = 16 * 60 + 30;
     saved.settings.handling_days = 3;
     settings_save(desk, saved).await?;

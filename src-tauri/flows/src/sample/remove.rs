@@ -1,14 +1,14 @@
 //! Taking the sample data out again.
 
-use super::made::{self, NAME};
+use super::made::{self, NAME, SENDER, SLIP_NOTE};
 use crate::desk::{self, Desk, SETTINGS};
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::{ViewDeltas, refresh};
 use crate::orders::types::Nothing;
-use crate::shop::status;
+use crate::shop::{put_settings, status};
 use crate::shop::types::ShopStatus;
 use crate::stock::reserve::give;
-use domain::Refusal;
+use domain::{Address, Refusal};
 use domain::id::UserId;
 use store::tables::{customers, orders, sample};
 use store::{Event, Tag};
@@ -51,6 +51,9 @@ pub async fn remove(desk: &Desk, _: Nothing) -> Result<ShopStatus> {
         sample::remove_channels_and_services(w.db(), &services).await?;
         sample::remove_shop(w.db(), SETTINGS).await?;
     }
+    if made.shop && !whole {
+        forget_sender(&mut w).await?;
+    }
     w.journal(Event::new("sample_removed"));
     w.stale(&[
         Tag::Shop,
@@ -68,6 +71,31 @@ pub async fn remove(desk: &Desk, _: Nothing) -> Result<ShopStatus> {
         desk.sign_in(UserId(0), desk.actor().device);
     }
     status(desk, Nothing {}).await
+}
+
+/// A shop that goes on as somebody's own has the sample's address no longer: its parcels would go back to a
+/// stranger. Until its owner writes one, no label and no slip is made.
+async fn forget_sender(w: &mut store::Write<'_>) -> Result<()> {
+    let (mut settings, version) = desk::settings(w.db()).await?;
+    let is_ours = |a: &Address| (a.line1.as_str(), a.postcode.as_str(), a.city.as_str()) == SENDER;
+    let before = settings.clone();
+    if is_ours(&settings.sender) {
+        settings.sender = Address {
+            company: settings.name.clone(),
+            country: settings.sender.country.clone(),
+            ..Address::default()
+        };
+    }
+    if settings.returns.as_ref().is_some_and(is_ours) {
+        settings.returns = None;
+    }
+    if settings.slip_note == SLIP_NOTE {
+        settings.slip_note = String::new();
+    }
+    if settings != before {
+        put_settings(w, &settings, version).await?;
+    }
+    Ok(())
 }
 
 async fn refresh_if_shop(w: &mut store::Write<'_>, orders: &[i64]) -> Result<()> {

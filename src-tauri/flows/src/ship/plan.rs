@@ -2,6 +2,7 @@
 
 use super::gathering::orders_in;
 use super::labels::{cheapest, same_place, services};
+use super::sender;
 use super::shipment;
 use super::types::{
     PlannedParcel, SameAddress, ServiceQuote, ShipLine, ShipOrder, ShipPlan, ShipPlanAsk,
@@ -58,6 +59,7 @@ pub async fn plan(desk: &Desk, ask: ShipPlanAsk) -> Result<ShipPlan> {
     let mut plan = ShipPlan {
         orders: Vec::new(),
         same_address: Vec::new(),
+        no_sender: sender::missing_on_labels(&settings),
     };
     let mut signatures = signing::signatures(db, &ids).await?;
     for id in &ids {

@@ -3,7 +3,7 @@
 
 use super::document;
 use super::paper_words::sha256;
-use super::types::{Print, Printed};
+use super::types::{Print, PrintWay, Printed};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use domain::{Refusal, Sentence};
@@ -13,11 +13,17 @@ use store::rows::PrintJournalRow;
 use store::tables::{documents, ship};
 use store::{Event, Tag};
 
-/// Prints a document, or says that its PDF is to be opened on screen.
+/// Prints a document; or says that its PDF is to be opened on screen, or saved, and writes that down as
+/// what it is.
+///
+/// A second print of a label asks for a reason once there may be paper with it: it went to a printer and no
+/// error is known to have kept it from coming out, it was saved, or it was opened on screen. The last is the
+/// only way to paper of a shop without a chosen printer, and nobody hears what a viewer does; two parcels with
+/// one label cost more than one sentence. Saving asks nothing: it makes no paper.
 ///
 /// # Errors
-/// Refused for a second print of a label without a reason, and for a retired label;
-/// [`FlowError::Printer`]; the store's.
+/// Refused for a second print of a label without a reason, for a retired label, and where a printer is
+/// meant and none is chosen; [`FlowError::Printer`]; the store's.
 pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let id = ask.document.0;
     let mut reader = desk.store.read().await?;
@@ -30,13 +36,14 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let again = earlier.iter().any(|p| {
         p.outcome != "failed" && (p.page.is_none() || p.page == ask.page || ask.page.is_none())
     });
-    if label && again && ask.reason.trim().is_empty() {
+    let to_file = ask.way == PrintWay::File;
+    if label && again && !to_file && ask.reason.trim().is_empty() {
         return Err(FlowError::Invalid {
             field: "reason",
             sentence: Sentence::new("print-again-why"),
         });
     }
-    if label && ship::document_is_retired(reader.db(), id, ask.page).await? {
+    if label && !to_file && ship::document_is_retired(reader.db(), id, ask.page).await? {
         return Err(Refusal::new("print-retired").into());
     }
     drop(reader);
@@ -59,6 +66,20 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         reason: ask.reason.trim().to_owned(),
         outcome: "sending".to_owned(),
     };
+    if to_file {
+        row.printer = String::new();
+        row.copies = 1;
+        row.outcome = "saved".to_owned();
+        journal(desk, row).await?;
+        return Ok(Printed {
+            outcome: "saved".to_owned(),
+            printer: String::new(),
+            sentence: Sentence::new("print-saved"),
+        });
+    }
+    if choice.uri.is_empty() && ask.way == PrintWay::PrinterOnly {
+        return Err(Refusal::new("print-no-printer").with("document", id).into());
+    }
     if choice.uri.is_empty() {
         row.outcome = "viewer".to_owned();
         journal(desk, row).await?;
@@ -112,7 +133,11 @@ async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<PrintJournalRo
     let mut w = desk.write().await?;
     row.id = w.id().await?;
     w.journal(
-        Event::new("printed")
+        Event::new(match row.outcome.as_str() {
+            "viewer" => "document_opened",
+            "saved" => "document_saved",
+            _ => "printed",
+        })
             .thing(row.document_id)
             .data(&serde_json::json!({
                 "printer": row.printer, "outcome": row.outcome, "page": row.page, "reason": row.reason,

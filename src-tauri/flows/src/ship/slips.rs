@@ -4,7 +4,8 @@ mod packs;
 
 use super::document;
 use super::paper_words::Speaker;
-use super::types::{SlipsMade, SlipsMake};
+use super::sender;
+use super::types::{SlipNotice, SlipsMade, SlipsMake};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
@@ -29,6 +30,9 @@ use store::{Db, Event, Tag};
 pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
     let mut w = desk.write().await?;
     let (settings, _) = desk::settings(w.db()).await?;
+    if let Some(sentence) = sender::missing_on_slips(&settings) {
+        return Err(Refusal(sentence).into());
+    }
     let speaker = Speaker::new(&settings);
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
     let orders = facts::load(w.db(), &ids).await?;
@@ -57,7 +61,11 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
             match paper::packing_slip(&input) {
                 Ok(slip) => {
                     made.notices
-                        .extend(slip.notices.iter().map(paper::Notice::sentence));
+                        .extend(slip.notices.iter().map(|notice| SlipNotice {
+                            order: OrderId(facts.order.id),
+                            number: facts.order.number.clone(),
+                            sentence: notice.sentence(),
+                        }));
                     let first = all.as_ref().map_or(0, |d| d.pages.len());
                     for at in 0..slip.pages.len() {
                         of.push((i64::try_from(first + at).unwrap_or(0) + 1, facts.order.id));

@@ -29,6 +29,8 @@ pub struct ShipPlan {
     pub orders: Vec<ShipOrder>,
     /// Other ready orders to the same recipient and address as one of these.
     pub same_address: Vec<SameAddress>,
+    /// Why no label can be made at all: the shop has no whole address to send from.
+    pub no_sender: Option<Sentence>,
 }
 
 /// Orders that could go in one parcel.
@@ -326,9 +328,20 @@ pub struct SlipsMade {
     #[ts(type = "number")]
     pub pages: i64,
     /// What to look at.
-    pub notices: Vec<Sentence>,
+    pub notices: Vec<SlipNotice>,
     /// Orders without slip, each with its reason.
     pub refused: Vec<BulkRefusal>,
+}
+
+/// What to look at on one order's slip.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SlipNotice {
+    /// The order.
+    pub order: OrderId,
+    /// Its number.
+    pub number: String,
+    /// In words.
+    pub sentence: Sentence,
 }
 
 /// A document that was made.
@@ -470,12 +483,28 @@ pub struct Print {
     /// Why again; needed for a label that was printed before.
     #[serde(default)]
     pub reason: String,
+    /// Whereto.
+    #[serde(default)]
+    pub way: PrintWay,
+}
+
+/// Where a document goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintWay {
+    /// To its printer; where none is chosen it is opened on screen, by whoever asked.
+    #[default]
+    Printer,
+    /// To its printer and nowhere else: for a host without a screen.
+    PrinterOnly,
+    /// Into a file, by whoever asked.
+    File,
 }
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Printed {
-    /// sent (to a printer) or viewer (the PDF is to be opened on screen).
+    /// sent (to a printer), viewer (the PDF is to be opened on screen) or saved (as a file).
     pub outcome: String,
     /// The printer's name, or empty.
     pub printer: String,

@@ -1,6 +1,6 @@
 //! What happens by itself: a host calls it at start and then every hour.
 
-use super::backups::second_folder;
+use super::backups::{remember, second_folder};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
@@ -94,6 +94,7 @@ async fn backup(desk: &Desk, today: &str) -> Result<Option<BackupInfo>> {
     }
     let mut w = desk.write().await?;
     settings::put_meta(w.db(), LAST_DAY, today).await?;
+    remember(&mut w, &made.name, true).await?;
     w.journal(Event::new("backup_made").data(&serde_json::json!({ "name": made.name.as_str() })));
     w.stale(&[Tag::Shop]);
     w.commit().await?;

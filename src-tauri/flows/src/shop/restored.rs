@@ -1,5 +1,6 @@
 //! After a restore: what left since the backup was made is here as if it had not, and must not leave twice.
 
+use super::backups;
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::import::hold_row;
@@ -12,6 +13,20 @@ use std::path::Path;
 use store::row::insert_all;
 use store::tables::settings;
 use store::{Event, Tag};
+
+/// Writes into the restored shop which backup it came from. The backup was read whole on the way.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn tell(desk: &Desk, backup: &Path) -> Result<()> {
+    let name = backup.file_name().unwrap_or_default().to_string_lossy();
+    let mut w = desk.write().await?;
+    backups::remember(&mut w, &name, true).await?;
+    w.journal(Event::new("backup_restored").data(&serde_json::json!({ "name": name })));
+    w.stale(&[Tag::Shop]);
+    w.commit().await?;
+    Ok(())
+}
 
 /// Holds the orders of which the shop that was replaced knows that they left after the backup. Answers
 /// how many. A shop that cannot be read any more tells nothing.

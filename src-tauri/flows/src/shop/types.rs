@@ -343,6 +343,72 @@ pub struct BackupMake {
     pub folder: String,
 }
 
+/// A backup in the shop's own folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Backup {
+    /// Its file's name.
+    pub name: String,
+    /// Whole path.
+    pub path: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub bytes: i64,
+    /// When it was made.
+    #[ts(type = "number | null")]
+    pub made_at: Option<Millis>,
+    /// Why: `daily`, `by-hand`, `before-update`, `before-restore`.
+    pub why: String,
+    /// When all of it was read last.
+    #[ts(type = "number | null")]
+    pub checked_at: Option<Millis>,
+    /// Whether every byte was as it was written; only of one that was read.
+    pub whole: bool,
+}
+
+/// One backup: of the shop's own folder by its name, or any file.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct BackupPick {
+    /// A name of the list; empty: the file in `path`.
+    pub name: String,
+    /// A file anywhere.
+    pub path: String,
+}
+
+/// A backup that was read to its last byte, and what would be lost with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BackupReview {
+    /// Its file's name.
+    pub name: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub bytes: i64,
+    /// When it was made, if its name says so.
+    #[ts(type = "number | null")]
+    pub made_at: Option<Millis>,
+    /// It carries a checksum, and every byte agrees. Otherwise only its structure could be looked at.
+    pub sealed: bool,
+    /// The shop of today cannot be read: what would be lost is not known.
+    pub unknown: bool,
+    /// It is a backup of another shop: all of this one would be replaced.
+    pub another_shop: bool,
+    /// Orders that it does not know.
+    #[ts(type = "number")]
+    pub orders: i64,
+    /// Parcels that left since.
+    #[ts(type = "number")]
+    pub parcels: i64,
+    /// Documents that it does not know.
+    #[ts(type = "number")]
+    pub documents: i64,
+    /// Entries of the journal that it does not know: everything that was done since.
+    #[ts(type = "number")]
+    pub entries: i64,
+    /// The last thing that was done in it; absent when nothing was.
+    #[ts(type = "number | null")]
+    pub newest_at: Option<Millis>,
+}
+
 /// A printer that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FoundPrinter {

@@ -56,6 +56,12 @@ pub async fn transfer(desk: &Desk, ask: StockTransfer) -> Result<VariantDetail> 
             sentence: Sentence::new("stock-transfer-same"),
         });
     }
+    if ask.quantity < 1 {
+        return Err(FlowError::Invalid {
+            field: "quantity",
+            sentence: Sentence::new("stock-transfer-none"),
+        });
+    }
     if variant.counted == 0 {
         return Err(Refusal::new("stock-transfer-not-counted").into());
     }
@@ -71,7 +77,7 @@ pub async fn transfer(desk: &Desk, ask: StockTransfer) -> Result<VariantDetail> 
     let there = level.on_hand - level.missing;
     let losses = losing::not_begun(w.db(), id, from, level.reserved + ask.quantity - there).await?;
     let freed: i64 = losses.iter().map(|l| l.of_variant).sum();
-    if ask.quantity < 1 || ask.quantity > there - level.reserved + freed {
+    if ask.quantity > there - level.reserved + freed {
         // What everybody who was not begun would let go says how many can leave at most.
         let all = losing::not_begun(w.db(), id, from, level.reserved).await?;
         let most = there - level.reserved + all.iter().map(|l| l.of_variant).sum::<i64>();

@@ -10,7 +10,7 @@ statements! {
     BYTES = "SELECT mime, title, bytes FROM document WHERE id = $1";
     HEAD = "SELECT id, kind, mime, title, pages, sha256, made_at FROM document WHERE id = $1";
     OF_ORDER = "SELECT d.id, d.kind, x.page, d.made_at, (SELECT COUNT(*) FROM print_journal AS p \
-                WHERE p.document_id = d.id AND p.outcome <> 'failed' AND (p.page IS NULL OR x.page = 0 OR p.page = x.page)) AS prints \
+                WHERE p.document_id = d.id AND p.outcome IN ('sending', 'sent', 'unclear') AND (p.page IS NULL OR x.page = 0 OR p.page = x.page)) AS prints \
                 FROM document_order AS x JOIN document AS d ON d.id = x.document_id \
                 WHERE x.order_id = $1 ORDER BY d.made_at DESC, d.id DESC, x.page";
     PRINTS = "SELECT id, document_id, page, sha256, printer, copies, at, staff_id, reason, outcome \

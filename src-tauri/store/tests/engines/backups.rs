@@ -3,7 +3,7 @@
 use crate::shop::{ACTOR, NOW, Shop, number};
 use std::path::{Path, PathBuf};
 use store::tables::settings;
-use store::{Event, Opening, Place, Store, StoreError};
+use store::{Event, Opening, Place, Seal, Store, StoreError};
 
 fn folder(shop: &Shop) -> PathBuf {
     shop.place.folder().to_path_buf()
@@ -259,4 +259,79 @@ async fn a_flipped_bit_is_noticed() {
         number(reader.db(), "SELECT COUNT(*) FROM event").await,
         2_000
     );
+}
+
+/// A byte inside a row: to the engine it is a row with another value.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_byte_that_flipped_inside_a_row_is_noticed() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "Mug, ten of them", 0).await;
+    let backup = store.backup(None, NOW, "daily").await.unwrap();
+    store.close().await.unwrap();
+    let good = std::fs::read(&backup.path).unwrap();
+    let at = good
+        .windows(16)
+        .position(|w| w == b"Mug, ten of them")
+        .unwrap();
+    let mut flipped = good.clone();
+    flipped[at] ^= 0x01;
+    let mut ended = good.clone();
+    // The checksum stands behind the database: 24 letters, 64 digits, two ends of lines.
+    ended.truncate(good.len() - "\nBackroom backup 1\nsha256 ".len() - 65);
+    assert_eq!(ended.len() % 4_096, 0, "whole pages are left");
+    for (name, bytes) in [("flipped", flipped), ("without its end", ended)] {
+        let bad = shop.spare().join("bad.db");
+        std::fs::write(&bad, bytes).unwrap();
+        let refused = store::restore(&bad, &folder(&shop), NOW).await;
+        assert!(
+            matches!(refused, Err(StoreError::Damaged(_))),
+            "{name}: {refused:?}"
+        );
+    }
+    assert_eq!(said(&shop.place).await, "Mug, ten of them");
+    assert_eq!(
+        store::verify(Path::new(&backup.path)).await.unwrap(),
+        Seal::Whole
+    );
+    // The restored shop is a shop: it has no seal, and is worked in like any other.
+    store::restore(Path::new(&backup.path), &folder(&shop), NOW)
+        .await
+        .unwrap();
+    let store = shop.open().await;
+    say(&store, "and on", 1).await;
+    store.close().await.unwrap();
+    let file = folder(&shop).join("shop.db");
+    assert_eq!(store::verify(&file).await.unwrap(), Seal::None);
+}
+
+/// Who restores the wrong backup goes back by another one.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_replaced_is_a_backup_of_its_own() {
+    let shop = Shop::folder();
+    let store = shop.open().await;
+    say(&store, "before", 0).await;
+    let backup = store.backup(None, NOW, "daily").await.unwrap();
+    say(&store, "after", 1).await;
+    store.close().await.unwrap();
+    store::restore(Path::new(&backup.path), &folder(&shop), NOW + 1_000)
+        .await
+        .unwrap();
+    let listed = store::backups(&shop.place);
+    let whys: Vec<(&str, Option<i64>)> = listed
+        .iter()
+        .map(|b| (b.why.as_str(), b.made_at))
+        .collect();
+    // The name says it to the second; the test's clock stands at 06:45:00.
+    assert_eq!(
+        whys,
+        [
+            ("before-restore", Some(NOW + 1_000)),
+            ("daily", Some(NOW))
+        ]
+    );
+    store::restore(Path::new(&listed[0].path), &folder(&shop), NOW + 2_000)
+        .await
+        .unwrap();
+    assert_eq!(said(&shop.place).await, "after");
 }

@@ -8,7 +8,7 @@ use crate::orders::facts::Facts;
 use crate::orders::signing;
 use crate::ship::gathering::{Outsiders, gather};
 use crate::ship::paper_words::Speaker;
-use crate::ship::parcels;
+use crate::ship::{parcels, sender};
 use crate::ship::shipment::Origin;
 use crate::ship::types::LabelWish;
 use crate::shop::types::ShopSettings;
@@ -37,6 +37,9 @@ pub(super) async fn prepare(
         .collect();
     if orders.is_empty() || orders.len() != ids.iter().collect::<BTreeSet<_>>().len() {
         return Ok(Err((names, Sentence::new("label-no-order"))));
+    }
+    if let Some(sentence) = sender::missing_on_labels(settings) {
+        return Ok(Err((names, sentence)));
     }
     for facts in orders {
         if let Some(reason) = signing::stops(w.db(), facts, settings)
@@ -147,10 +150,7 @@ pub(super) async fn prepare(
                 })
                 .collect(),
             input: LabelInput {
-                sender: settings
-                    .returns
-                    .clone()
-                    .unwrap_or_else(|| settings.sender.clone()),
+                sender: sender::of_labels(settings).clone(),
                 logo: speaker.logo.clone(),
                 service: service.post.name.clone(),
                 to: to.clone(),

@@ -4,6 +4,7 @@ use super::{addresses_of, cheapest, services};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::orders::facts;
+use crate::ship::sender;
 use crate::ship::paper_words::Speaker;
 use crate::ship::types::{LabelFormat, LabelPreview, LabelPreviewAsk};
 use paper::barcode::Symbology;
@@ -36,10 +37,7 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
     let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
     let tracking = ask.tracking.trim();
     let input = LabelInput {
-        sender: settings
-            .returns
-            .clone()
-            .unwrap_or_else(|| settings.sender.clone()),
+        sender: sender::of_labels(&settings).clone(),
         logo: speaker.logo.clone(),
         service: service.map(|s| s.post.name.clone()).unwrap_or_default(),
         country: speaker.country(&to.country),
@@ -72,6 +70,13 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
         title: String::new(),
         at: desk.now(),
     };
+    if let Some(refusal) = sender::missing_on_labels(&settings) {
+        return Ok(LabelPreview {
+            svg: String::new(),
+            notices: Vec::new(),
+            refusal: Some(refusal),
+        });
+    }
     Ok(match paper::labels(&[input], &setup) {
         Ok(document) => LabelPreview {
             svg: document.svg(0).unwrap_or_default(),
