@@ -25,6 +25,7 @@ mod finding;
 mod forgetting;
 mod health;
 mod history;
+mod kept_back;
 mod kiln;
 mod labels_kept;
 mod left_out;

@@ -137,3 +137,9 @@ location-use = Wieder nutzen
 location-is-off = { $name } ist außer Gebrauch
 location-is-on = { $name } ist wieder in Gebrauch
 stock-transfer-none = Tragen Sie mindestens 1 Stück um. Um zurückzutragen, tauschen Sie die beiden Orte.
+variant-safety-range = Halten Sie 0 bis { $most } Stück zurück.
+variant-safety = Zur Sicherheit zurückgehalten
+variant-available = Verfügbar
+variant-available-none = Noch nicht gezählt, also weiß es niemand.
+variant-available-missing = Am Regal nicht gefunden
+variant-available-sum = = { $count }

@@ -137,3 +137,9 @@ location-use = Use again
 location-is-off = { $name } is out of use
 location-is-on = { $name } is in use again
 stock-transfer-none = Carry at least 1 unit. To carry some back, swap the two places.
+variant-safety-range = Keep back 0 to { $most } units.
+variant-safety = Kept back for safety
+variant-available = Available
+variant-available-none = Not counted yet, so nobody knows.
+variant-available-missing = Not found on the shelf
+variant-available-sum = = { $count }

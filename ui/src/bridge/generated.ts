@@ -4276,7 +4276,11 @@ picked: number,
  */
 missing: number, 
 /**
- * Can be promised; absent while not counted.
+ * Kept back for safety; promised to nobody.
+ */
+safety: number, 
+/**
+ * Can be promised: on hand − reserved − missing − safety; absent while not counted.
  */
 available: number | null, 
 /**
@@ -4582,7 +4586,11 @@ cost: number | null,
 /**
  * Reorder at or under this.
  */
-reorder_point: number | null, };
+reorder_point: number | null, 
+/**
+ * Units that are promised to nobody, 0 to 1,000,000: against counts that are wrong and goods that break.
+ */
+safety: number | null, };
 
 /**
  * A preset view.

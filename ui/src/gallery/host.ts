@@ -234,7 +234,7 @@ const STOCK: StockRow[] = Array.from({ length: 80 }, (_, at) => {
   const kit = at % 10 === 5;
   const hand = at === 4 ? -1 : kit ? 0 : (at * 13 + 17) % 47;
   const reserved = kit ? 0 : (at * 5) % 7;
-  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, kit, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, available: kit ? 7 : counted ? hand - reserved : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
+  return { id: at + 1, product: at + 1, sku: at < 10 ? sku : `${sku}-${at}`, title, options: at >= 10 ? "Second batch" : "", bin, kit, counted, on_hand: counted ? hand : 0, reserved, picked: reserved > 3 ? 1 : 0, missing: at === 4 ? 1 : 0, safety: 0, available: kit ? 7 : counted ? hand - reserved - (at === 4 ? 1 : 0) : null, short: at === 1 ? 2 : 0, reorder_point: 4, grams: 380 + at * 10, cost: 900, price: 2400 + at * 100, currency: "EUR", version: 1 };
 });
 const LISTS: PickListHead[] = Array.from({ length: 3 }, (_, at) => ({ id: at + 1, number: `P${41 - at}`, state: "open", by_order: at === 1, document: 1, made_at: NOW - (at + 1) * HOUR, made_by: "Ana", ended_at: null, orders: 12 - at, units: 60 - at * 9, found: at === 0 ? 9 : 0, lines: 60 - at * 12, open_lines: 54 - at * 6 }));
 const PICKS: PickListLine[] = Array.from({ length: 60 }, (_, at) => {

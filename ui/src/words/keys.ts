@@ -1969,6 +1969,10 @@ export interface Words {
   "untold-text": null;
   "untold-title": null;
   "variant-amount-range": null;
+  "variant-available": null;
+  "variant-available-missing": null;
+  "variant-available-none": null;
+  "variant-available-sum": { "count": Value };
   "variant-barcode-taken": { "barcode": Value; "title": Value };
   "variant-barcodes": null;
   "variant-cost": null;
@@ -1987,6 +1991,8 @@ export interface Words {
   "variant-reorder-negative": null;
   "variant-reserved": null;
   "variant-reserved-none": null;
+  "variant-safety": null;
+  "variant-safety-range": { "most": Value };
   "variant-saved": { "title": Value };
   "variant-sku-taken": { "sku": Value; "title": Value };
   "variant-sum": { "count": Value };

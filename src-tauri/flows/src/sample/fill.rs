@@ -73,6 +73,7 @@ async fn fill_shelf(desk: &Desk, shop: &ShopSettings, made: &Made) -> Result<Vec
             cost: Some(good.cost),
             price: Some(good.price),
             currency: shop.currency.code().to_owned(),
+            safety: 0,
             reorder_point: good.reorder_point,
         })
         .collect();

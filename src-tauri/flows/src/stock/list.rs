@@ -153,6 +153,7 @@ fn row(r: ListRow, kit: bool, available: Option<i64>, short: i64) -> StockRow {
         reserved: r.reserved,
         picked: r.picked,
         missing: r.missing,
+        safety: r.safety,
         available,
         short,
         reorder_point: r.reorder_point,

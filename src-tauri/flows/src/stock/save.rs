@@ -3,6 +3,7 @@
 use super::count::place_of;
 use super::proof::detail;
 use super::recipe;
+use super::reserve::give;
 use super::types::{VariantDetail, VariantSave};
 use super::variants::{NewVariant, link_lines, make, words_of};
 use crate::desk::{self, Desk};
@@ -17,6 +18,9 @@ use store::{Event, Tag, Write};
 
 /// A tonne: heavier is a slip of the finger.
 const HEAVIEST: i64 = 1_000_000;
+
+/// More than any small shop has of one thing.
+const MOST_KEPT: i64 = 1_000_000;
 
 /// Changes a variant, or makes one that is not counted yet. Open lines that have its SKU and no
 /// variant are tied to it.
@@ -40,6 +44,7 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
                 bin: trimmed(ask.bin.as_deref()),
                 grams: ask.grams,
                 size: [None; 3],
+                safety: ask.safety.unwrap_or(0),
                 hs_code: trimmed(ask.hs_code.as_deref()),
                 origin: trimmed(ask.origin.as_deref()).to_ascii_uppercase(),
                 cost: ask.cost,
@@ -71,6 +76,10 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
         None => Vec::new(),
     };
     orders.extend(link_lines(&mut w).await?);
+    if ask.safety.is_some() {
+        // What is kept back no longer goes to whoever waits. What was promised stays promised.
+        orders.extend(give(&mut w, &[id]).await?);
+    }
     orders.sort_unstable();
     orders.dedup();
     refresh(&mut w, &orders).await?;
@@ -111,6 +120,10 @@ async fn change(
     number("price", &mut row.price, ask.price);
     number("cost", &mut row.cost, ask.cost);
     number("reorder_point", &mut row.reorder_point, ask.reorder_point);
+    if let Some(safety) = ask.safety.filter(|s| *s != row.safety) {
+        row.safety = safety;
+        fields.push("safety");
+    }
     if ask.price.is_some() || ask.cost.is_some() {
         currency.clone_into(&mut row.currency);
     }
@@ -227,6 +240,12 @@ fn check(ask: &VariantSave) -> Result<()> {
         return Err(invalid(
             "reorder_point",
             Sentence::new("variant-reorder-negative"),
+        ));
+    }
+    if ask.safety.is_some_and(|s| !(0..=MOST_KEPT).contains(&s)) {
+        return Err(invalid(
+            "safety",
+            Sentence::new("variant-safety-range").with("most", MOST_KEPT),
         ));
     }
     if let Some(origin) = &ask.origin {

@@ -74,7 +74,10 @@ pub struct StockRow {
     /// Not found by a picker since the last count; promised to nobody.
     #[ts(type = "number")]
     pub missing: i64,
-    /// Can be promised; absent while not counted.
+    /// Kept back for safety; promised to nobody.
+    #[ts(type = "number")]
+    pub safety: i64,
+    /// Can be promised: on hand − reserved − missing − safety; absent while not counted.
     #[ts(type = "number | null")]
     pub available: Option<i64>,
     /// Units that orders wait for.
@@ -362,6 +365,9 @@ pub struct VariantSave {
     /// Reorder at or under this.
     #[ts(type = "number | null")]
     pub reorder_point: Option<i64>,
+    /// Units that are promised to nobody, 0 to 1,000,000: against counts that are wrong and goods that break.
+    #[ts(type = "number | null")]
+    pub safety: Option<i64>,
 }
 
 /// So many of a variant in a kit.

@@ -33,6 +33,8 @@ pub struct NewVariant {
     pub hs_code: String,
     /// Country of origin, ISO alpha-2.
     pub origin: String,
+    /// Units that are promised to nobody.
+    pub safety: i64,
     /// Cost of one in minor units of `currency`.
     pub cost: Option<i64>,
     /// Price of one in minor units of `currency`.
@@ -91,7 +93,7 @@ pub async fn make(w: &mut Write<'_>, new: &[NewVariant]) -> Result<Vec<i64>> {
             price: v.price,
             currency: v.currency.clone(),
             counted: 0,
-            safety: 0,
+            safety: v.safety,
             reorder_point: v.reorder_point,
             active: 1,
             version: 1,

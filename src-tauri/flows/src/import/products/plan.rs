@@ -248,6 +248,7 @@ pub(super) fn new_variant(row: &ProductRow) -> NewVariant {
         bin: row.bin.clone(),
         grams: row.grams,
         size: [row.length_mm, row.width_mm, row.height_mm],
+        safety: 0,
         hs_code: row.hs_code.clone(),
         origin: row.origin.clone(),
         cost: row.cost,
