@@ -96,7 +96,11 @@ async fn the_journal_says_what_became_of_a_label() {
         let opened = shop.call("print", why).await;
         assert_eq!(opened["outcome"], json!("viewer"));
         let verbs = "SELECT COUNT(*) FROM event WHERE verb = ";
-        for (verb, times) in [("document_saved", 2), ("document_opened", 1), ("printed", 0)] {
+        for (verb, times) in [
+            ("document_saved", 2),
+            ("document_opened", 1),
+            ("printed", 0),
+        ] {
             let found = shop.number(&format!("{verbs}'{verb}'")).await;
             assert_eq!(found, times, "{verb}");
         }
@@ -131,7 +135,8 @@ async fn a_remark_on_a_slip_names_its_order() {
 async fn fewer_than_one_unit_cannot_be_carried() {
     let mut shop = TestShop::in_folder().await;
     let variants = kiln::open(&shop).await;
-    let cellar = json!({ "id": null, "version": 0, "name": "Cellar", "active": null, "first": false });
+    let cellar =
+        json!({ "id": null, "version": 0, "name": "Cellar", "active": null, "first": false });
     let places = shop.call("location_save", cellar).await;
     for units in [-3, 0] {
         let carry = json!({

@@ -166,7 +166,9 @@ fn the_example_of_the_help_runs_as_it_is_printed() {
     let both = ORDERS.replace(",fulfilled,EUR", ",unfulfilled,EUR");
     let both = both.replace("true,fulfilled", "true,pending");
     std::fs::write(home.path().join("orders_export.csv"), both).unwrap();
-    let from = help.find("The first time").expect("the help has an example");
+    let from = help
+        .find("The first time")
+        .expect("the help has an example");
     let to = help.find("To look around").expect("and another");
     let lines: Vec<&str> = help[from..to]
         .lines()

@@ -137,7 +137,9 @@ fn told(found: &Integrity, backup: Option<&(String, bool)>, now: Millis) -> Heal
             .chain(&found.breaches)
             .take(LINES)
             .cloned()
-            .chain(torn.map(|(name, _)| format!("{name}: its bytes are not those that were written")))
+            .chain(
+                torn.map(|(name, _)| format!("{name}: its bytes are not those that were written")),
+            )
             .collect(),
     }
 }

@@ -15,10 +15,10 @@ mod error;
 mod migrate;
 mod open;
 mod read;
-mod since;
 pub mod row;
 pub mod rows;
 mod seal;
+mod since;
 pub mod tables;
 mod write;
 

@@ -36,7 +36,11 @@ pub async fn since(now: &mut Reader, backup: &Path) -> Result<Since> {
     let there = there?;
     let db = now.db();
     let another_shop = settings::meta(db, SHOP).await? != there.shop;
-    let above = if another_shop { Marks::default() } else { there.clone() };
+    let above = if another_shop {
+        Marks::default()
+    } else {
+        there.clone()
+    };
     Ok(Since {
         another_shop,
         orders: count(db, "SELECT COUNT(*) FROM orders WHERE id > $1", above.order).await?,
@@ -46,7 +50,12 @@ pub async fn since(now: &mut Reader, backup: &Path) -> Result<Since> {
             above.entry,
         )
         .await?,
-        documents: count(db, "SELECT COUNT(*) FROM document WHERE id > $1", above.document).await?,
+        documents: count(
+            db,
+            "SELECT COUNT(*) FROM document WHERE id > $1",
+            above.document,
+        )
+        .await?,
         entries: count(db, "SELECT COUNT(*) FROM event WHERE seq > $1", above.entry).await?,
         newest_at: there.newest_at,
     })

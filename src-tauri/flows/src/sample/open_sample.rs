@@ -1,7 +1,7 @@
 //! Filling a shop with sample data.
 
 use super::fill;
-use super::made::{Made, NAME, SENDER, SLIP_NOTE, self};
+use super::made::{self, Made, NAME, SENDER, SLIP_NOTE};
 use super::remove::remove;
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};

@@ -5,11 +5,11 @@ use crate::desk::{self, Desk, SETTINGS};
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::{ViewDeltas, refresh};
 use crate::orders::types::Nothing;
-use crate::shop::{put_settings, status};
 use crate::shop::types::ShopStatus;
+use crate::shop::{put_settings, status};
 use crate::stock::reserve::give;
-use domain::{Address, Refusal};
 use domain::id::UserId;
+use domain::{Address, Refusal};
 use store::tables::{customers, orders, sample};
 use store::{Event, Tag};
 

@@ -138,10 +138,10 @@ async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<PrintJournalRo
             "saved" => "document_saved",
             _ => "printed",
         })
-            .thing(row.document_id)
-            .data(&serde_json::json!({
-                "printer": row.printer, "outcome": row.outcome, "page": row.page, "reason": row.reason,
-            })),
+        .thing(row.document_id)
+        .data(&serde_json::json!({
+            "printer": row.printer, "outcome": row.outcome, "page": row.page, "reason": row.reason,
+        })),
     );
     let rows = [row];
     insert_all(w.db(), &rows).await?;

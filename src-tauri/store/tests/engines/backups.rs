@@ -318,17 +318,12 @@ async fn what_is_replaced_is_a_backup_of_its_own() {
         .await
         .unwrap();
     let listed = store::backups(&shop.place);
-    let whys: Vec<(&str, Option<i64>)> = listed
-        .iter()
-        .map(|b| (b.why.as_str(), b.made_at))
-        .collect();
+    let whys: Vec<(&str, Option<i64>)> =
+        listed.iter().map(|b| (b.why.as_str(), b.made_at)).collect();
     // The name says it to the second; the test's clock stands at 06:45:00.
     assert_eq!(
         whys,
-        [
-            ("before-restore", Some(NOW + 1_000)),
-            ("daily", Some(NOW))
-        ]
+        [("before-restore", Some(NOW + 1_000)), ("daily", Some(NOW))]
     );
     store::restore(Path::new(&listed[0].path), &folder(&shop), NOW + 2_000)
         .await
