@@ -140,6 +140,5 @@ stock-transfer-none = Tragen Sie mindestens 1 Stück um. Um zurückzutragen, tau
 variant-safety-range = Halten Sie 0 bis { $most } Stück zurück.
 variant-safety = Zur Sicherheit zurückgehalten
 variant-available = Verfügbar
-variant-available-none = Noch nicht gezählt, also weiß es niemand.
 variant-available-missing = Am Regal nicht gefunden
 variant-available-sum = = { $count }

@@ -140,6 +140,5 @@ stock-transfer-none = Carry at least 1 unit. To carry some back, swap the two pl
 variant-safety-range = Keep back 0 to { $most } units.
 variant-safety = Kept back for safety
 variant-available = Available
-variant-available-none = Not counted yet, so nobody knows.
 variant-available-missing = Not found on the shelf
 variant-available-sum = = { $count }

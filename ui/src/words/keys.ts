@@ -1971,7 +1971,6 @@ export interface Words {
   "variant-amount-range": null;
   "variant-available": null;
   "variant-available-missing": null;
-  "variant-available-none": null;
   "variant-available-sum": { "count": Value };
   "variant-barcode-taken": { "barcode": Value; "title": Value };
   "variant-barcodes": null;
