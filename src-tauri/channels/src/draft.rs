@@ -8,6 +8,7 @@ mod rows;
 mod values;
 
 use crate::field::Field;
+use crate::limits;
 use crate::plan::{Column, Habits, Plan};
 use crate::problems::shown;
 use crate::reading::ReadOptions;
@@ -88,15 +89,25 @@ impl<'d> Draft<'d> {
         self.rows.first().map_or(0, |row| row.number)
     }
 
+    /// Keeps a problem, unless there are so many that one more says nothing: a reason to refuse is never
+    /// lost, or the order would be taken.
+    pub(crate) fn hold(&mut self, problem: RowProblem) {
+        let reason = problem.severity == Severity::Refused && !self.is_refused();
+        if reason || self.problems.len() < limits::PROBLEMS_PER_ORDER {
+            self.problems.push(problem);
+        }
+    }
+
     /// Notes a problem with a cell.
     pub(crate) fn note(&mut self, severity: Severity, at: &At<'_>, id: &str) {
-        let column = self.file.header.get(at.column).cloned().unwrap_or_default();
+        let column = self.file.header.get(at.column).map(|header| shown(header));
+        let column = column.unwrap_or_default();
         let cell = shown(at.cell);
         let sentence = Sentence::new(id)
             .with("row", i64::from(at.row))
             .with("column", column.as_str())
             .with("cell", cell.chars().take(60).collect::<String>());
-        self.problems.push(RowProblem {
+        self.hold(RowProblem {
             row: at.row,
             column,
             cell,
@@ -108,7 +119,7 @@ impl<'d> Draft<'d> {
     /// Notes a problem of the order as a whole.
     pub(crate) fn note_order(&mut self, severity: Severity, sentence: Sentence) {
         let row = self.first_row();
-        self.problems.push(RowProblem {
+        self.hold(RowProblem {
             row,
             column: String::new(),
             cell: String::new(),

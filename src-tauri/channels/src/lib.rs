@@ -43,7 +43,9 @@ pub use field::Field;
 pub use mapping::{MappedColumn, Mapping};
 pub use problems::{ProblemGroup, RefusedOrder, RefusedRow};
 pub use readers::{Format, recognise};
-pub use reading::{ColumnSummary, Progress, ReadOptions, Reading, Watch, header, read, read_each};
-pub use refused::FileRefused;
-pub use table::Separator;
+pub use reading::{
+    ColumnSummary, Progress, ReadOptions, Reading, Watch, read, read_each, read_table,
+};
+pub use refused::{FileRefused, Unread};
+pub use table::{Separator, Table};
 pub use text::Encoding;

@@ -85,7 +85,9 @@ impl Problems {
             return at;
         };
         group.count += 1;
-        if usize::try_from(group.count).unwrap_or(usize::MAX) > limits::PROBLEMS_PER_GROUP {
+        if usize::try_from(group.count).unwrap_or(usize::MAX) > limits::PROBLEMS_PER_GROUP
+            || self.kept.len() >= limits::PROBLEMS_KEPT
+        {
             return *last;
         }
         *last = at;

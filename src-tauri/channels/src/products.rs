@@ -185,10 +185,9 @@ fn marks(
     let mut row: u32 = 1;
     while records.read(&mut record)? != Found::End {
         row += 1;
-        if row > limits::ROWS + 1 {
-            return Err(
-                FileRefused::new("import-too-many-rows").with("limit", i64::from(limits::ROWS))
-            );
+        if row > limits::PRODUCT_ROWS + 1 {
+            let limit = i64::from(limits::PRODUCT_ROWS);
+            return Err(FileRefused::new("import-too-many-rows").with("limit", limit));
         }
         if row.is_multiple_of(1_000) && watch(Progress::Surveyed(row)).is_break() {
             return Err(FileRefused::Cancelled);

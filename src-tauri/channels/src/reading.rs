@@ -62,7 +62,9 @@ impl ReadOptions {
         }
     }
 
-    pub(crate) fn chosen(&self) -> Chosen<'_> {
+    /// How the table is opened.
+    #[must_use]
+    pub fn chosen(&self) -> Chosen<'_> {
         Chosen {
             encoding: self.encoding,
             separator: self.separator,
@@ -165,6 +167,21 @@ pub fn read_each(
     each: &mut dyn FnMut(SourceOrder),
 ) -> Result<Reading, FileRefused> {
     let table = Table::open(bytes, &options.chosen())?;
+    read_table(&table, file_name, options, watch, each)
+}
+
+/// As [`read_each`], of a file that is a table already. The encoding, the separator and the sheet of the
+/// options say nothing here: the table was opened with them.
+///
+/// # Errors
+/// As [`read_each`].
+pub fn read_table(
+    table: &Table<'_>,
+    file_name: &str,
+    options: &ReadOptions,
+    watch: Watch<'_>,
+    each: &mut dyn FnMut(SourceOrder),
+) -> Result<Reading, FileRefused> {
     let recognised = readers::recognise(&table.header);
     let format = options.format.unwrap_or_else(|| match recognised.first() {
         Some((format, score)) if *score >= readers::CERTAIN => *format,
@@ -173,13 +190,13 @@ pub fn read_each(
     let platform = readers::platform(format);
     let mut mapping = match (&options.mapping, platform) {
         (Some(mapping), _) => mapping.clone(),
-        (None, Some(platform)) => known_mapping(&table, platform),
-        (None, None) => guess::mapping(&table, options)?,
+        (None, Some(platform)) => known_mapping(table, platform),
+        (None, None) => guess::mapping(table, options)?,
     };
     options.said.put_into(&mut mapping);
-    let mut plan = Plan::new(&table, &mapping);
+    let mut plan = Plan::new(table, &mapping);
     let mut problems = Problems::default();
-    let survey = Survey::of(&table, &mut plan, &mut problems, options.today, watch)?;
+    let survey = Survey::of(table, &mut plan, &mut problems, options.today, watch)?;
     let habits = platform.map(|platform| platform.habits).unwrap_or_default();
     let by_others = plan.decide(&mapping, habits);
     for column in by_others {
@@ -202,7 +219,7 @@ pub fn read_each(
     };
     let order_count = if plan.has(Field::OrderId) || plan.has(Field::OrderNumber) {
         let mut assembly = Assembly {
-            table: &table,
+            table,
             file: &file,
             platform,
             survey: &survey,
@@ -215,7 +232,7 @@ pub fn read_each(
         0
     };
     let mapped = platform.is_none();
-    let choices = choices::open(&table, &file, &survey, &mapping, &problems, mapped);
+    let choices = choices::open(table, &file, &survey, &mapping, &problems, mapped);
     problems.refused.sort_by_key(|refused| refused.row);
     problems.refused.dedup_by_key(|refused| refused.row);
     problems.orders.sort_by_key(|refused| refused.row);
@@ -226,7 +243,7 @@ pub fn read_each(
         encoding: table.encoding,
         separator: table.encoding.map(|_| table.separator),
         sheet: table.sheet.clone(),
-        columns: summaries(&table, &plan, &survey),
+        columns: summaries(table, &plan, &survey),
         rows: survey.count,
         mapping,
         choices,
@@ -238,14 +255,6 @@ pub fn read_each(
         refused_orders: problems.orders,
         refused_count: problems.orders_refused,
     })
-}
-
-/// The headers of a file's columns, as [`Reading::columns`] has them.
-///
-/// # Errors
-/// As [`read`].
-pub fn header(bytes: &[u8], options: &ReadOptions) -> Result<Vec<String>, FileRefused> {
-    Ok(Table::open(bytes, &options.chosen())?.header)
 }
 
 /// The platform's own meaning of the columns that this file has.

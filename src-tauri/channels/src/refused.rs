@@ -46,6 +46,17 @@ impl FileRefused {
     }
 }
 
+/// Why a file that is read from a disk gives no table.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// It is turned away.
+    #[error(transparent)]
+    Refused(#[from] FileRefused),
+    /// The disk, or the network behind it.
+    #[error("the file cannot be read")]
+    Io(#[from] std::io::Error),
+}
+
 /// A size for a sentence: whole megabytes, rounded up.
 pub(crate) fn megabytes(bytes: usize) -> i64 {
     i64::try_from(bytes.div_ceil(1024 * 1024)).unwrap_or(i64::MAX)

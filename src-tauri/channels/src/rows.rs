@@ -7,7 +7,7 @@ use crate::problems::{Problems, RefusedRow};
 use crate::readers::Platform;
 use crate::reading::{Progress, Watch};
 use crate::records::Record;
-use crate::refused::FileRefused;
+use crate::refused::{FileRefused, megabytes};
 use crate::repeated;
 use crate::survey::{Placed, Shape, Survey};
 use crate::table::Table;
@@ -28,6 +28,8 @@ pub(crate) struct Assembly<'a> {
 enum Made {
     /// More rows than an order may have.
     TooMany,
+    /// Rows that are together longer than those of an order may be.
+    TooLong,
     /// An order, or the reasons why it is none.
     Order {
         order: Box<SourceOrder>,
@@ -37,12 +39,18 @@ enum Made {
     },
 }
 
-/// Orders that are made side by side before they are given away in turn: a thousand, so that every
-/// core has work and few orders wait in memory.
-const ROUND: usize = 1_024;
+/// Orders that are made side by side before they are given away in turn: so many that every core has
+/// work, and so few that they take little memory while they wait.
+const ROUND: usize = 512;
+
+/// Bytes of the rows that are read in one round, unless one order alone has more.
+const ROUND_BYTES: usize = 8 * 1024 * 1024;
+
+/// Bytes of the rows of a refused order that is kept to be shown.
+const GLANCE_BYTES: usize = 64 * 1024;
 
 /// Orders that one core makes in a row.
-const TURN: usize = 128;
+const TURN: usize = 64;
 
 impl Assembly<'_> {
     /// Makes every order and gives it away; gives how many there were.
@@ -56,7 +64,10 @@ impl Assembly<'_> {
         let mut done: u32 = 0;
         let mut given: u32 = 0;
         let mut assumed = false;
-        for round in groups.chunks(ROUND) {
+        let mut rest = groups.as_slice();
+        while !rest.is_empty() {
+            let (round, later) = rest.split_at(round_of(rest));
+            rest = later;
             if watch(Progress::Read(done, self.survey.count)).is_break() {
                 return Err(FileRefused::Cancelled);
             }
@@ -74,6 +85,7 @@ impl Assembly<'_> {
                 done += u32::try_from(placed.len()).unwrap_or(0);
                 match made {
                     Made::TooMany => self.refuse_too_many(placed),
+                    Made::TooLong => self.refuse_too_long(placed),
                     Made::Order {
                         order,
                         refused,
@@ -102,6 +114,9 @@ impl Assembly<'_> {
 
     fn refuse(&mut self, placed: &[Placed], problem: u32, order: Option<Box<SourceOrder>>) {
         let first = placed.first().map_or(0, |placed| placed.row);
+        // What is kept of it is a glance, and five hundred of these.
+        let small = bytes_of(placed) <= GLANCE_BYTES;
+        let order = order.filter(|_| small);
         self.problems.refuse_order(first, problem, order);
         self.problems
             .refused
@@ -138,6 +153,19 @@ impl Assembly<'_> {
             .with("row", i64::from(row))
             .with("count", placed.len())
             .with("limit", limits::ORDER_ROWS);
+        self.refuse_whole(placed, row, sentence);
+    }
+
+    fn refuse_too_long(&mut self, placed: &[Placed]) {
+        let row = placed.first().map_or(0, |first| first.row);
+        let sentence = Sentence::new("import-order-too-long")
+            .with("row", i64::from(row))
+            .with("count", placed.len())
+            .with("limit", megabytes(limits::ORDER_BYTES));
+        self.refuse_whole(placed, row, sentence);
+    }
+
+    fn refuse_whole(&mut self, placed: &[Placed], row: u32, sentence: Sentence) {
         let problem = RowProblem {
             row,
             column: String::new(),
@@ -148,6 +176,24 @@ impl Assembly<'_> {
         let problem = self.problems.push(problem);
         self.refuse(placed, problem, None);
     }
+}
+
+/// How many of the groups are read in the next round: at least one.
+fn round_of(groups: &[&[Placed]]) -> usize {
+    let mut bytes = 0;
+    let fit = groups.iter().take(ROUND).take_while(|placed| {
+        bytes += bytes_of(placed);
+        bytes <= ROUND_BYTES
+    });
+    fit.count().max(1)
+}
+
+/// Bytes of the rows of one order.
+fn bytes_of(placed: &[Placed]) -> usize {
+    let bytes = placed
+        .iter()
+        .map(|placed| usize::try_from(placed.bytes).unwrap_or(usize::MAX));
+    bytes.fold(0, usize::saturating_add)
 }
 
 /// Makes orders of their rows; each core has one for its turn.
@@ -167,6 +213,10 @@ impl Maker<'_> {
         for placed in groups {
             if placed.len() > limits::ORDER_ROWS {
                 made.push(Made::TooMany);
+                continue;
+            }
+            if placed.len() > 1 && bytes_of(placed) > limits::ORDER_BYTES {
+                made.push(Made::TooLong);
                 continue;
             }
             rows.resize_with(placed.len(), || Row {
@@ -271,7 +321,7 @@ impl Maker<'_> {
                 .with("row", i64::from(placed.row))
                 .with("cells", i64::from(placed.cells))
                 .with("columns", self.table.header.len());
-            draft.problems.push(RowProblem {
+            draft.hold(RowProblem {
                 row: placed.row,
                 column: String::new(),
                 cell: String::new(),

@@ -29,6 +29,7 @@ pub(crate) enum Shape {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Placed {
     pub(crate) start: u32,
+    pub(crate) bytes: u32,
     pub(crate) row: u32,
     pub(crate) order: u32,
     pub(crate) cells: u16,
@@ -116,6 +117,7 @@ impl Survey {
             match keys.order_of(plan, &record, &mut survey.orders) {
                 Some(order) => survey.rows.push(Placed {
                     start: u32::try_from(record.start).unwrap_or(u32::MAX),
+                    bytes: u32::try_from(record.end - record.start).unwrap_or(u32::MAX),
                     row,
                     order,
                     cells: u16::try_from(record.len()).unwrap_or(u16::MAX),

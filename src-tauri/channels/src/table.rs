@@ -6,11 +6,12 @@
 use crate::limits;
 use crate::readers;
 use crate::records::{Found, Record, Records};
-use crate::refused::{FileRefused, megabytes};
+use crate::refused::{FileRefused, Unread, megabytes};
 use crate::text::{self, Encoding};
 use crate::xlsx;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use ts_rs::TS;
 
 /// What stands between two cells.
@@ -85,13 +86,19 @@ impl<'a> Table<'a> {
                 .with("limit", megabytes(limits::FILE_BYTES)));
         }
         if bytes.starts_with(b"PK\x03\x04") {
-            let sheet = xlsx::read(bytes, chosen.sheet)?;
-            let mut table = Self::of_text(Cow::Owned(sheet.text), Some(Separator::Tab))?;
-            table.sheet = sheet.name;
-            table.sheets = sheet.all;
-            return Ok(table);
+            return Self::of_sheet(xlsx::read(Cursor::new(bytes), chosen.sheet)?);
         }
-        let decoded = text::decode(bytes, chosen.encoding)?;
+        Self::of_decoded(text::decode(bytes, chosen.encoding)?, chosen)
+    }
+
+    fn of_sheet(sheet: xlsx::Sheet) -> Result<Self, FileRefused> {
+        let mut table = Self::of_text(Cow::Owned(sheet.text), Some(Separator::Tab))?;
+        table.sheet = sheet.name;
+        table.sheets = sheet.all;
+        Ok(table)
+    }
+
+    fn of_decoded(decoded: text::Decoded<'a>, chosen: &Chosen<'_>) -> Result<Self, FileRefused> {
         let mut table = Self::of_text(decoded.text, chosen.separator)?;
         table.encoding = Some(decoded.encoding);
         table.damaged = decoded.damaged;
@@ -133,6 +140,32 @@ impl<'a> Table<'a> {
             .filter(|(_, name)| normal(name) == wanted)
             .map(|(at, _)| at)
             .nth(nth)
+    }
+}
+
+impl Table<'static> {
+    /// As [`Table::open`], from a file that is read on the way: its bytes never stand in memory beside
+    /// its text.
+    ///
+    /// # Errors
+    /// As [`Table::open`]; the disk's.
+    pub fn read<R: Read + Seek>(mut file: R, chosen: &Chosen<'_>) -> Result<Self, Unread> {
+        let size = usize::try_from(file.seek(SeekFrom::End(0))?).unwrap_or(usize::MAX);
+        if size > limits::FILE_BYTES {
+            return Err(FileRefused::new("import-file-too-large")
+                .with("limit", megabytes(limits::FILE_BYTES))
+                .into());
+        }
+        file.rewind()?;
+        let mut start = Vec::new();
+        file.by_ref().take(4).read_to_end(&mut start)?;
+        file.rewind()?;
+        if start == b"PK\x03\x04" {
+            let sheet = xlsx::read(BufReader::new(file), chosen.sheet)?;
+            return Ok(Self::of_sheet(sheet)?);
+        }
+        let decoded = text::read(&mut file, chosen.encoding)?;
+        Ok(Self::of_decoded(decoded, chosen)?)
     }
 }
 

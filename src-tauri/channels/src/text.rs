@@ -5,10 +5,11 @@
 //! What fits none of these is refused with a request to choose, never read as something likely.
 
 use crate::limits;
-use crate::refused::{FileRefused, megabytes};
+use crate::refused::{FileRefused, Unread, megabytes};
 use encoding_rs::{CoderResult, Encoding as Coder};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::io::{Read, Seek, SeekFrom};
 use ts_rs::TS;
 
 /// An encoding that a file may be read in. The first four are detected, the others chosen.
@@ -79,6 +80,72 @@ pub struct Decoded<'a> {
 /// The file is empty, too large, another kind of file (PDF, picture, archive, web page), or in an
 /// encoding that cannot be told.
 pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Decoded<'_>, FileRefused> {
+    let (encoding, bom, skip) = look(bytes, chosen)?;
+    let body = bytes.get(skip..).unwrap_or_default();
+    // Nearly every file is valid, and finding that out is much faster than repairing.
+    let valid = std::str::from_utf8(body).ok();
+    let decoded = match valid.filter(|_| encoding == Encoding::Utf8) {
+        Some(text) => Decoded {
+            text: Cow::Borrowed(text),
+            encoding,
+            bom,
+            damaged: false,
+        },
+        None => {
+            let mut decoding = Decoding::new(encoding, body.len());
+            decoding.push(body, true)?;
+            decoding.done(encoding, bom)
+        }
+    };
+    not_empty(decoded)
+}
+
+/// Reads and decodes a file. What is not UTF-8 is read a second time and decoded on the way, so that a
+/// file never stands in memory twice.
+///
+/// # Errors
+/// As [`decode`]; the disk's.
+pub fn read(
+    file: &mut (impl Read + Seek),
+    chosen: Option<Encoding>,
+) -> Result<Decoded<'static>, Unread> {
+    let size = usize::try_from(file.seek(SeekFrom::End(0))?).unwrap_or(usize::MAX);
+    if size > limits::FILE_BYTES {
+        return Err(too_large().into());
+    }
+    file.rewind()?;
+    let mut bytes = Vec::with_capacity(size);
+    let most = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    let (encoding, bom, skip) = look(&bytes, chosen)?;
+    if encoding == Encoding::Utf8
+        && std::str::from_utf8(bytes.get(skip..).unwrap_or_default()).is_ok()
+    {
+        bytes.drain(..skip);
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        return Ok(not_empty(Decoded {
+            text: Cow::Owned(text),
+            encoding,
+            bom,
+            damaged: false,
+        })?);
+    }
+    let size = bytes.len() - skip;
+    drop(bytes);
+    file.seek(SeekFrom::Start(u64::try_from(skip).unwrap_or(0)))?;
+    let mut decoding = Decoding::new(encoding, size);
+    let mut block = vec![0; LOOK];
+    loop {
+        let read = file.read(&mut block)?;
+        decoding.push(block.get(..read).unwrap_or_default(), read == 0)?;
+        if read == 0 {
+            return Ok(not_empty(decoding.done(encoding, bom))?);
+        }
+    }
+}
+
+/// The encoding, whether a mark says so, and how many bytes that mark takes.
+fn look(bytes: &[u8], chosen: Option<Encoding>) -> Result<(Encoding, bool, usize), FileRefused> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(too_large());
     }
@@ -91,25 +158,15 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Decoded<'_>, Fil
         None => detect(body)?,
     };
     let bom = marked.is_some();
-    let body = if bom && marked != Some(encoding) {
-        bytes
+    let skip = if bom && marked != Some(encoding) {
+        0
     } else {
-        body
+        bytes.len() - body.len()
     };
-    let decoded = match encoding {
-        Encoding::Utf8 => utf8(body, bom),
-        Encoding::Utf16Le
-        | Encoding::Utf16Be
-        | Encoding::Windows1252
-        | Encoding::Windows1250
-        | Encoding::Windows1251
-        | Encoding::Iso8859_15
-        | Encoding::MacRoman
-        | Encoding::ShiftJis
-        | Encoding::Gb18030
-        | Encoding::Big5
-        | Encoding::EucKr => foreign(body, encoding, bom)?,
-    };
+    Ok((encoding, bom, skip))
+}
+
+fn not_empty(decoded: Decoded<'_>) -> Result<Decoded<'_>, FileRefused> {
     if decoded.text.trim().is_empty() {
         return Err(FileRefused::new("import-file-empty"));
     }
@@ -120,48 +177,51 @@ fn too_large() -> FileRefused {
     FileRefused::new("import-file-too-large").with("limit", megabytes(limits::FILE_BYTES))
 }
 
-fn utf8(body: &[u8], bom: bool) -> Decoded<'_> {
-    // Nearly every file is valid, and finding that out is much faster than repairing.
-    let text = match std::str::from_utf8(body) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(body),
-    };
-    let damaged = matches!(text, Cow::Owned(_));
-    Decoded {
-        text,
-        encoding: Encoding::Utf8,
-        bom,
-        damaged,
-    }
+/// Decodes in steps, so that a file which swells beyond the limit is stopped on the way.
+struct Decoding {
+    decoder: encoding_rs::Decoder,
+    text: String,
+    damaged: bool,
 }
 
-/// Decodes in steps, so that a file which swells beyond the limit is stopped on the way.
-fn foreign(body: &[u8], encoding: Encoding, bom: bool) -> Result<Decoded<'static>, FileRefused> {
-    let mut decoder = encoding.coder().new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(body.len().min(limits::FILE_BYTES));
-    let mut rest = body;
-    let mut damaged = false;
-    loop {
-        if text.capacity() - text.len() < 4096 {
-            text.reserve(1024 * 1024);
-        }
-        let (result, read, replaced) = decoder.decode_to_string(rest, &mut text, true);
-        damaged |= replaced;
-        rest = rest.get(read..).unwrap_or_default();
-        if text.len() > limits::FILE_BYTES {
-            return Err(too_large());
-        }
-        match result {
-            CoderResult::InputEmpty => break,
-            CoderResult::OutputFull => {}
+impl Decoding {
+    /// With room for a text of about so many bytes.
+    fn new(encoding: Encoding, bytes: usize) -> Self {
+        Self {
+            decoder: encoding.coder().new_decoder_without_bom_handling(),
+            text: String::with_capacity(bytes.min(limits::FILE_BYTES)),
+            damaged: false,
         }
     }
-    Ok(Decoded {
-        text: Cow::Owned(text),
-        encoding,
-        bom,
-        damaged,
-    })
+
+    fn push(&mut self, mut bytes: &[u8], last: bool) -> Result<(), FileRefused> {
+        loop {
+            if self.text.capacity() - self.text.len() < 4096 {
+                // By steps: doubling would take half a gigabyte for the last letters.
+                self.text.reserve_exact(8 * 1024 * 1024);
+            }
+            let (result, read, replaced) =
+                self.decoder.decode_to_string(bytes, &mut self.text, last);
+            self.damaged |= replaced;
+            bytes = bytes.get(read..).unwrap_or_default();
+            if self.text.len() > limits::FILE_BYTES {
+                return Err(too_large());
+            }
+            match result {
+                CoderResult::InputEmpty => return Ok(()),
+                CoderResult::OutputFull => {}
+            }
+        }
+    }
+
+    fn done(self, encoding: Encoding, bom: bool) -> Decoded<'static> {
+        Decoded {
+            text: Cow::Owned(self.text),
+            encoding,
+            bom,
+            damaged: self.damaged,
+        }
+    }
 }
 
 fn byte_order_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {

@@ -8,7 +8,8 @@
 use crate::limits;
 use crate::refused::{FileRefused, megabytes};
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
-use std::io::Cursor;
+use std::borrow::Cow;
+use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 /// One sheet as tab-separated text in which every cell is quoted.
@@ -24,9 +25,12 @@ pub(crate) struct Sheet {
 ///
 /// # Errors
 /// The file is no workbook, is protected, is a bomb, or has no such sheet.
-pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, FileRefused> {
-    check(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+pub(crate) fn read<R: Read + Seek>(
+    mut file: R,
+    wanted: Option<&str>,
+) -> Result<Sheet, FileRefused> {
+    check(&mut file)?;
+    let mut book: Xlsx<_> = Xlsx::new(file).map_err(|error| unreadable(&error))?;
     let tables = book.sheets_metadata().iter();
     let tables: Vec<_> = tables
         .filter(|s| s.typ == SheetType::WorkSheet)
@@ -63,21 +67,21 @@ fn unreadable(error: &XlsxError) -> FileRefused {
     }
 }
 
-fn bomb() -> FileRefused {
-    FileRefused::new("import-workbook-too-large").with("limit", megabytes(limits::FILE_BYTES))
+fn bomb(limit: u64) -> FileRefused {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    FileRefused::new("import-workbook-too-large").with("limit", megabytes(limit))
 }
 
 /// Looks at the archive's directory before anything is inflated. Where the directory lies, `zip`
 /// stops a part as soon as it grows beyond the size that was declared for it.
-fn check(bytes: &[u8]) -> Result<(), FileRefused> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+fn check(file: &mut (impl Read + Seek)) -> Result<(), FileRefused> {
+    let mut archive =
+        ZipArchive::new(file).map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
     if archive.len() > limits::XLSX_ENTRIES {
         return Err(
             FileRefused::new("import-workbook-too-many-parts").with("limit", limits::XLSX_ENTRIES)
         );
     }
-    let limit = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
     let mut total: u64 = 0;
     let mut workbook = false;
     for at in 0..archive.len() {
@@ -87,13 +91,28 @@ fn check(bytes: &[u8]) -> Result<(), FileRefused> {
         if entry.encrypted() {
             return Err(FileRefused::new("import-workbook-protected"));
         }
-        workbook |= entry.name().is_ok_and(|name| name.starts_with("xl/"));
+        let name = entry.name().map(|name| name.to_lowercase());
+        let name = name.unwrap_or_default();
+        workbook |= name.starts_with("xl/");
         total = total.saturating_add(entry.size());
         // Small parts may pack well without harm.
         let packed = entry.compressed_size().max(1);
-        if total > limit || entry.size() > 1024 * 1024 && entry.size() / packed > limits::XLSX_RATIO
+        let limit = if name.ends_with("sharedstrings.xml") {
+            limits::XLSX_TEXTS_BYTES
+        } else if name.contains("worksheets/") && !name.ends_with(".rels")
+            || name.contains("/media/")
         {
-            return Err(bomb());
+            limits::XLSX_BYTES
+        } else {
+            limits::XLSX_PART_BYTES
+        };
+        if entry.size() > limit {
+            return Err(bomb(limit));
+        }
+        if total > limits::XLSX_BYTES
+            || entry.size() > 1024 * 1024 && entry.size() / packed > limits::XLSX_RATIO
+        {
+            return Err(bomb(limits::XLSX_BYTES));
         }
     }
     if !workbook {
@@ -102,7 +121,7 @@ fn check(bytes: &[u8]) -> Result<(), FileRefused> {
     Ok(())
 }
 
-fn sheet_text(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, FileRefused> {
+fn sheet_text<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<String, FileRefused> {
     let mut cells = book
         .worksheet_cells_reader(name)
         .map_err(|error| unreadable(&error))?;
@@ -112,6 +131,13 @@ fn sheet_text(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, File
     while let Some(cell) = cells.next_cell().map_err(|error| unreadable(&error))? {
         let (at_row, at_column) = cell.get_position();
         let value = written(cell.get_value());
+        if value.len() > limits::FIELD_BYTES {
+            let start: String = value.chars().filter(|c| !c.is_control()).take(40).collect();
+            return Err(FileRefused::new("import-cell-too-long")
+                .with("row", i64::from(at_row) + 1)
+                .with("limit", megabytes(limits::FIELD_BYTES))
+                .with("start", start));
+        }
         if value.is_empty() {
             continue;
         }
@@ -136,7 +162,8 @@ fn sheet_text(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<String, File
         }
         push_quoted(&mut text, &value);
         if text.len() > limits::FILE_BYTES {
-            return Err(bomb());
+            let limit = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
+            return Err(bomb(limit));
         }
     }
     Ok(text)
@@ -152,12 +179,12 @@ fn push_quoted(text: &mut String, value: &str) {
     text.push('"');
 }
 
-fn written(value: &DataRef<'_>) -> String {
-    match value {
+fn written<'v>(value: &'v DataRef<'_>) -> Cow<'v, str> {
+    Cow::Owned(match value {
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => decimal(*number),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) => return Cow::Borrowed(text),
+        DataRef::SharedString(text) => return Cow::Borrowed(text),
         DataRef::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
         DataRef::DateTime(moment) => {
             let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
@@ -169,7 +196,7 @@ fn written(value: &DataRef<'_>) -> String {
         }
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(_) | DataRef::Empty => String::new(),
-    }
+    })
 }
 
 /// A stored number as a plain decimal. Fifteen significant digits are what a spreadsheet holds:

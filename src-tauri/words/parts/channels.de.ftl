@@ -29,6 +29,7 @@ import-numbers-like-other-columns = Zahlen wie 1,234 in „{ $column }“ werden
 import-workbook-unreadable = Die Arbeitsmappe lässt sich nicht lesen. Öffnen Sie sie in Ihrer Tabellenkalkulation, und speichern Sie sie neu als XLSX oder CSV.
 import-workbook-protected = Die Arbeitsmappe ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort.
 import-workbook-no-sheet = Die Arbeitsmappe hat kein Blatt mit Zeilen. Wählen Sie ein anderes Blatt oder eine andere Datei.
+import-file-too-much = Was die Bestellungen dieser Datei sagen, braucht mehr als { $limit } MB. Exportieren Sie einen kürzeren Zeitraum oder weniger Spalten.
 import-workbook-too-large = Die Arbeitsmappe enthält entpackt mehr als { $limit } MB, oder viel mehr, als ihre Größe erwarten lässt. Speichern Sie das Blatt mit den Bestellungen als CSV.
 import-workbook-too-many-parts = Die Arbeitsmappe hat mehr als { $limit } Teile. Speichern Sie das Blatt mit den Bestellungen als CSV.
 
@@ -38,6 +39,7 @@ import-row-too-wide = Zeile { $row } hat mehr Zellen, als es Spalten gibt. Wahrs
 import-row-too-short = Zeile { $row } endet zu früh. Sie ist abgeschnitten, oder um einen Text mit Zeilenumbruch fehlen die Anführungszeichen.
 import-row-without-order-number = Zeile { $row } hat keine Bestellnummer und gehört daher zu keiner Bestellung.
 import-order-too-many-rows = { $count } Zeilen haben dieselbe Bestellnummer, eine Bestellung darf { $limit } haben. Wählen Sie eine andere Spalte für die Bestellnummer.
+import-order-too-long = Die { $count } Zeilen einer Bestellung ab Zeile { $row } sind zusammen länger als { $limit } MB. Wählen Sie eine andere Spalte für die Bestellnummer, oder kürzen Sie, was in den Zeilen steht.
 import-order-rows-differ = Die Zeilen einer Bestellung sagen in „{ $column }“ Verschiedenes. Zeile { $row } hat „{ $cell }“. Es gilt die erste Zeile.
 import-order-without-lines = Die Bestellung in Zeile { $row } hat keine Positionen. Sie kommt angehalten herein, bis Sie ergänzen, was verkauft wurde.
 

@@ -29,6 +29,7 @@ import-numbers-like-other-columns = Numbers such as 1,234 in “{ $column }” a
 import-workbook-unreadable = The workbook cannot be read. Open it in your spreadsheet program and save it again as XLSX or CSV.
 import-workbook-protected = The workbook is protected by a password. Save it without one.
 import-workbook-no-sheet = The workbook has no sheet with rows. Choose another sheet or file.
+import-file-too-much = What the orders of this file say takes more room than { $limit } MB. Export a shorter period, or fewer columns.
 import-workbook-too-large = The workbook holds more than { $limit } MB once unpacked, or far more than its size suggests. Save the sheet with the orders as CSV.
 import-workbook-too-many-parts = The workbook has more than { $limit } parts. Save the sheet with the orders as CSV.
 
@@ -38,6 +39,7 @@ import-row-too-wide = Row { $row } has more cells than there are columns. A sepa
 import-row-too-short = Row { $row } ends too early. It was cut, or a line break inside a text is missing its quote marks.
 import-row-without-order-number = Row { $row } has no order number, so it belongs to no order.
 import-order-too-many-rows = { $count } rows have the same order number, and an order may have { $limit }. Choose another column for the order number.
+import-order-too-long = The { $count } rows of one order, from row { $row } on, are together longer than { $limit } MB. Choose another column for the order number, or shorten what stands in the rows.
 import-order-rows-differ = The rows of one order say different things in “{ $column }”. Row { $row } has “{ $cell }”. The first row counts.
 import-order-without-lines = The order in row { $row } has no lines. It comes in on hold until you add what was sold.
 

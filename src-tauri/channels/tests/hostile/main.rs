@@ -12,11 +12,13 @@
 )]
 
 mod content;
+mod corpus;
 mod form;
 mod workbook;
 
 use channels::{ReadOptions, limits};
 use chrono::NaiveDate;
+use corpus::*;
 use domain::Currency;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -25,95 +27,6 @@ use std::time::{Duration, Instant};
 /// Two seconds for the program that people run; the unoptimised build of the tests is up to ten
 /// times slower and shares its machine with other builds.
 const MOST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
-
-/// What must come of a file.
-enum Expect {
-    /// The whole file is refused with this sentence.
-    File(&'static str),
-    /// So many orders, and at least these sentences.
-    Orders(u32, &'static [&'static str]),
-}
-
-struct Case {
-    family: &'static str,
-    defect: &'static str,
-    bytes: Vec<u8>,
-    expect: Expect,
-}
-
-#[derive(Default)]
-struct Corpus(Vec<Case>);
-
-impl Corpus {
-    fn file(
-        &mut self,
-        family: &'static str,
-        defect: &'static str,
-        bytes: impl Into<Vec<u8>>,
-        id: &'static str,
-    ) {
-        self.0.push(Case {
-            family,
-            defect,
-            bytes: bytes.into(),
-            expect: Expect::File(id),
-        });
-    }
-
-    fn orders(
-        &mut self,
-        family: &'static str,
-        defect: &'static str,
-        bytes: impl Into<Vec<u8>>,
-        count: u32,
-        ids: &'static [&'static str],
-    ) {
-        self.0.push(Case {
-            family,
-            defect,
-            bytes: bytes.into(),
-            expect: Expect::Orders(count, ids),
-        });
-    }
-}
-
-const HEAD: &str = "order,date,sku,title,qty,price,total,currency\n";
-
-/// One good order and one with `row` in it.
-fn beside(row: &str) -> String {
-    format!("{HEAD}1,2026-08-14,A,Cup,1,2.50,2.50,EUR\n{row}\n")
-}
-
-fn utf16(text: &str, little: bool) -> Vec<u8> {
-    text.encode_utf16()
-        .flat_map(|unit| {
-            if little {
-                unit.to_le_bytes()
-            } else {
-                unit.to_be_bytes()
-            }
-        })
-        .collect()
-}
-
-fn corpus() -> Vec<Case> {
-    use content::*;
-    use form::*;
-    let mut c = Corpus::default();
-    encodings(&mut c);
-    kinds(&mut c);
-    sizes(&mut c);
-    quotes(&mut c);
-    shapes(&mut c);
-    numbers(&mut c);
-    dates(&mut c);
-    texts(&mut c);
-    formulas(&mut c);
-    groups(&mut c);
-    recognised(&mut c);
-    workbooks(&mut c);
-    c.0
-}
 
 #[test]
 fn every_hostile_file_is_refused_or_read_with_a_clear_sentence() {

@@ -199,6 +199,44 @@ pub(crate) fn shared_flood() -> Vec<u8> {
     finish(zip)
 }
 
+/// Letters that do not pack well, so that nothing is refused for its ratio.
+fn noise(bytes: usize) -> String {
+    let mut state = 7_u32;
+    let letters = (0..bytes).map(|_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from(b'a' + u8::try_from((state >> 24) % 26).unwrap())
+    });
+    letters.collect()
+}
+
+/// A list of so many empty texts, and a sheet without cells.
+#[allow(dead_code, reason = "the reader's own tests have no use for it")]
+pub(crate) fn empty_texts(count: usize) -> Vec<u8> {
+    let mut zip = start();
+    let strings = format!(
+        "<?xml version=\"1.0\"?><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><!--{}-->{}</sst>",
+        noise(count * 5 / 100),
+        "<si/>".repeat(count)
+    );
+    part(&mut zip, "xl/sharedStrings.xml", strings.as_bytes());
+    part(
+        &mut zip,
+        "xl/worksheets/sheet1.xml",
+        format!("{SHEET}{SHEET_END}").as_bytes(),
+    );
+    finish(zip)
+}
+
+/// A sheet with one cell of so many bytes.
+#[allow(dead_code, reason = "the reader's own tests have no use for it")]
+pub(crate) fn long_cell(bytes: usize) -> Vec<u8> {
+    of_sheet(&format!(
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}{}</v></c></row>",
+        noise(bytes / 50),
+        "x".repeat(bytes)
+    ))
+}
+
 /// A packed folder.
 pub(crate) fn plain_zip() -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

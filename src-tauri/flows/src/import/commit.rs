@@ -1,13 +1,13 @@
 //! Writing a plan: one transaction, all or nothing.
 
 mod added;
+mod gathered;
 mod updated;
 
-use super::fingerprint;
 use super::known::{self, Known};
 use super::new_order::Booking;
 use super::new_products;
-use super::plan::{self, Planned};
+use super::packed::Packed;
 use super::rows::{ChunkRows, address_row};
 use super::types::{Imported, Others};
 use crate::desk::Desk;
@@ -16,10 +16,12 @@ use crate::needs;
 use crate::orders::refresh::refresh;
 use crate::shop::name_is_free;
 use crate::stock::{reserve, shelf, variants};
-use domain::source::SourceOrder;
 use domain::{Address, Sentence};
+use gathered::{Gathered, Source};
+use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 use store::row::insert_all;
 use store::rows::{BatchChangeRow, BatchVariantRow, ChannelRow, ImportBatchRow, SavedMappingRow};
 use store::tables::{batches, settings};
@@ -41,7 +43,7 @@ pub struct Take {
     /// What becomes of orders that only share a number with orders here.
     pub others: Option<Others>,
     /// The orders.
-    pub orders: Vec<SourceOrder>,
+    pub orders: Packed,
     /// Refused already, by the reader.
     pub refused: i64,
     /// The file's name.
@@ -63,62 +65,60 @@ pub struct Take {
 ///
 /// # Errors
 /// [`FlowError::Stopped`] when the person stopped it; the store's. Then nothing happened.
-pub async fn take(desk: &Desk, ask: Take) -> Result<Imported> {
-    let total = i64::try_from(ask.orders.len()).unwrap_or(i64::MAX);
+pub async fn take(desk: &Desk, mut ask: Take) -> Result<Imported> {
+    let orders = Arc::new(std::mem::take(&mut ask.orders));
+    let total = i64::try_from(orders.len()).unwrap_or(i64::MAX);
     desk.work
         .tell("import", 0, total, Sentence::new("import-working-match"))
         .await;
-    let result = take_inner(desk, &ask).await;
+    let result = take_inner(desk, &ask, &orders).await;
     desk.work.end().await;
-    // Letting go of a hundred thousand orders takes time that nobody has to wait for.
-    drop(tokio::task::spawn_blocking(move || drop(ask)));
     result
 }
 
-async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
-    let digests = fingerprint::of_all(&ask.orders);
+async fn take_inner(desk: &Desk, ask: &Take, orders: &Arc<Packed>) -> Result<Imported> {
     let booking = Booking {
         now: desk.now(),
         sample: ask.sample,
     };
     let mut reader = desk.store.read().await?;
-    let mut known = known::look_up(
-        reader.db(),
-        ask.channel,
-        ask.on_shelf,
-        &ask.orders,
-        &digests,
-    )
-    .await?;
+    let known = known::look_up(reader.db(), ask.channel, ask.on_shelf, orders).await?;
     drop(reader);
     // What is planned for lines whose products are still to be made would have to be planned again.
-    let to_be_made = ask.make_products && !new_products::wanted(&ask.orders, &known).is_empty();
-    let mut planned = if to_be_made {
-        Vec::new()
+    let to_be_made = ask.make_products && !new_products::wanted(orders, &known)?.is_empty();
+    let planned = if to_be_made {
+        None
     } else {
-        planned_of(ask, &digests, &known, booking)
+        let source = source_of(orders, known, ask, booking);
+        Some((Gathered::of(&source)?, source))
     };
     stop_here(desk)?;
     let mut w = desk.write().await?;
+    let stands = match &planned {
+        Some((_, source)) => source.known.stands(w.db()).await?,
+        None => false,
+    };
     let mut made = Vec::new();
-    if to_be_made || !known.stands(w.db()).await? {
-        known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests).await?;
-        if ask.make_products {
-            let new = new_products::wanted(&ask.orders, &known);
-            if !new.is_empty() {
-                made = variants::make(&mut w, &new).await?;
-                known = known::look_up(w.db(), ask.channel, ask.on_shelf, &ask.orders, &digests)
-                    .await?;
-            }
+    let (gathered, source) = match planned.filter(|_| stands) {
+        Some(planned) => planned,
+        None => {
+            let known = known_now(&mut w, ask, orders, &mut made).await?;
+            let source = source_of(orders, known, ask, booking);
+            (Gathered::of(&source)?, source)
         }
-        planned = planned_of(ask, &digests, &known, booking);
-    }
-    let others = planned.iter().filter(|p| matches!(p, Planned::Other(_)));
-    let others = others.count();
+    };
+    let Gathered {
+        updates,
+        news,
+        skipped,
+        refused,
+        others,
+    } = gathered;
     if others > 0 && ask.others.is_none() {
-        return Err(others_undecided(&known, others));
+        return Err(others_undecided(&source.known, others));
     }
-    let mut writing = Writing::begin(desk, &mut w, ask, &known).await?;
+    let settings = source.known.settings.clone();
+    let mut writing = Writing::begin(desk, &mut w, ask, &source.known).await?;
     let made: Vec<BatchVariantRow> = made
         .into_iter()
         .map(|variant_id| BatchVariantRow {
@@ -129,26 +129,14 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     insert_all(w.db(), &made).await?;
     let mut result = Imported {
         batch: writing.batch.into(),
-        new: 0,
-        updated: 0,
-        skipped: 0,
-        refused: ask.refused,
+        new: i64::try_from(news.count).unwrap_or(0),
+        updated: i64::try_from(updates.len()).unwrap_or(0),
+        skipped,
+        refused: ask.refused + refused,
         ready: 0,
         attention: 0,
         conflicts: 0,
     };
-    let mut news = Vec::new();
-    let mut updates = Vec::new();
-    for planned in planned {
-        match planned {
-            Planned::New(new) => news.push(new),
-            Planned::Update(update) => updates.push(*update),
-            Planned::Skip => result.skipped += 1,
-            Planned::Refuse(_) | Planned::Other(_) => result.refused += 1,
-        }
-    }
-    result.new = i64::try_from(news.len()).unwrap_or(0);
-    result.updated = i64::try_from(updates.len()).unwrap_or(0);
     result.conflicts = updates
         .iter()
         .map(|u| i64::try_from(u.conflicts.len()).unwrap_or(0))
@@ -171,7 +159,7 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
         result.attention += i64::from(facts.order.holds > 0 || facts.order.needs > 0);
     }
     refresh(&mut w, &others).await?;
-    let written = writing.write_new(&mut w, news, &known.settings).await?;
+    let written = writing.write_new(&mut w, news, source, &settings).await?;
     result.ready += written.ready;
     result.attention += written.attention;
     let lost = shelf::leave(&mut w, &writing.left_shelf).await?;
@@ -180,17 +168,6 @@ async fn take_inner(desk: &Desk, ask: &Take) -> Result<Imported> {
     stop_here(desk)?;
     w.commit().await?;
     Ok(result)
-}
-
-fn planned_of(ask: &Take, digests: &[String], known: &Known, booking: Booking) -> Vec<Planned> {
-    plan::plan(
-        &ask.orders,
-        digests,
-        known,
-        ask.start_at,
-        booking,
-        ask.others,
-    )
 }
 
 /// What has to be said before a file is taken some of whose orders only share a number with orders here.
@@ -202,6 +179,35 @@ fn others_undecided(known: &Known, count: usize) -> FlowError {
             .with("count", count)
             .with("channel", channel),
     }
+}
+
+fn source_of(orders: &Arc<Packed>, known: Known, ask: &Take, booking: Booking) -> Source {
+    Source {
+        orders: Arc::clone(orders),
+        known: Arc::new(known),
+        start_at: ask.start_at,
+        booking,
+        others: ask.others,
+    }
+}
+
+/// Looks up again, by the one who writes; makes the products that are wanted and says which.
+async fn known_now(
+    w: &mut Write<'_>,
+    ask: &Take,
+    orders: &Packed,
+    made: &mut Vec<i64>,
+) -> Result<Known> {
+    let known = known::look_up(w.db(), ask.channel, ask.on_shelf, orders).await?;
+    if !ask.make_products {
+        return Ok(known);
+    }
+    let new = new_products::wanted(orders, &known)?;
+    if new.is_empty() {
+        return Ok(known);
+    }
+    *made = variants::make(w, &new).await?;
+    known::look_up(w.db(), ask.channel, ask.on_shelf, orders).await
 }
 
 /// Keeps with the channel what the person said of it: its first start date, and whose shelf its goods
@@ -249,7 +255,35 @@ struct Writing<'a> {
 #[derive(Default)]
 struct People {
     customers: HashMap<String, i64>,
-    addresses: HashMap<i64, HashMap<Address, i64>>,
+    /// By the customer and half a SHA-256 of the address: whole addresses of a hundred thousand people would
+    /// take a hundred megabytes.
+    addresses: HashMap<(i64, [u8; 16]), i64>,
+}
+
+/// What an address is known again by.
+fn address_key(address: &Address) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    for part in [
+        &address.name,
+        &address.company,
+        &address.line1,
+        &address.line2,
+        &address.line3,
+        &address.city,
+        &address.region,
+        &address.postcode,
+        &address.country,
+        &address.phone,
+    ] {
+        hash.update(part.len().to_le_bytes());
+        hash.update(part);
+    }
+    let whole: [u8; 32] = hash.finalize().into();
+    let mut half = [0; 16];
+    for (to, from) in half.iter_mut().zip(whole) {
+        *to = from;
+    }
+    half
 }
 
 impl People {
@@ -264,12 +298,12 @@ impl People {
         let Some(address) = address else {
             return Ok(None);
         };
-        let known = self.addresses.entry(customer).or_default();
-        if let Some(id) = known.get(address) {
+        let key = (customer, address_key(address));
+        if let Some(id) = self.addresses.get(&key) {
             return Ok(Some(*id));
         }
         let id = ids.next()?;
-        known.insert(address.clone(), id);
+        self.addresses.insert(key, id);
         rows.addresses
             .push(address_row(id, Some(customer), address));
         Ok(Some(id))
@@ -338,13 +372,9 @@ impl<'a> Writing<'a> {
         let addresses = known
             .addresses
             .iter()
-            .map(|(customer, all)| {
-                (
-                    *customer,
-                    all.iter()
-                        .map(|(id, a)| (a.clone(), *id))
-                        .collect::<HashMap<_, _>>(),
-                )
+            .flat_map(|(customer, all)| {
+                all.iter()
+                    .map(|(id, address)| ((*customer, address_key(address)), *id))
             })
             .collect();
         let batch = w.id().await?;

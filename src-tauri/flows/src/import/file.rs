@@ -1,20 +1,25 @@
 //! Reading an order file as a person wants it read.
 
 use super::into::{self, Into};
+use super::packed::Packed;
 use super::types::{ProblemGroup, ReadAs};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
-use crate::ship::paper_words::sha256;
 use crate::shop::types::ShopSettings;
+use channels::table::Chosen;
 use channels::{
-    Encoding, Field, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading, Said, Separator,
+    Encoding, Field, FileRefused, Format, MappedColumn, Mapping, Progress, ReadOptions, Reading,
+    Said, Separator, Table, Unread,
 };
 use domain::calendar::Zone;
 use domain::id::ChannelId;
 use domain::source::{RowProblem, Severity};
 use domain::{Millis, Refusal, Sentence, fold};
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,12 +29,12 @@ use store::tables::batches;
 /// A file that was read.
 #[derive(Debug)]
 pub struct ReadFile {
-    /// What it says.
+    /// What it says; its orders are beside it.
     pub reading: Reading,
+    /// Its orders.
+    pub orders: Packed,
     /// SHA-256 of its bytes in hex.
     pub sha256: String,
-    /// Its bytes, for the file of refused rows.
-    pub bytes: Arc<Vec<u8>>,
     /// The format's word.
     pub format: String,
     /// The kind of channel that such files come from.
@@ -38,7 +43,7 @@ pub struct ReadFile {
     pub into: Into,
 }
 
-/// Reads a file; its orders are in the reading.
+/// Reads a file.
 ///
 /// # Errors
 /// [`FlowError::File`]; refused with the sentence of what makes the file unreadable;
@@ -50,16 +55,81 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         .file_name()
         .map(|n| n.to_string_lossy().into_owned())
         .unwrap_or_default();
+    desk.work
+        .tell("import", 0, 0, Sentence::new("import-working-read"))
+        .await;
+    let whole = read_whole(desk, reader.db(), ask, &settings, name).await;
+    desk.work.end().await;
+    let Whole {
+        reading,
+        orders,
+        sha256,
+        saved,
+        used,
+    } = whole?;
+    let format = word(&reading.format);
+    let kind = into::channel_kind(&format).to_owned();
+    let header = header_key(&reading);
+    let into = into::decide(reader.db(), ask, &kind, &header, &orders).await?;
+    if let (None, Some(channel)) = (ask.channel, &into.channel)
+        && used.is_some_and(|used| used != Some(channel.id))
+        && mapping_of(&saved, channel.id).is_some()
+    {
+        // It is another shop's file than the last one of this header: it is read as its own files are.
+        let channel = Some(ChannelId(channel.id));
+        let ask = ReadAs {
+            channel,
+            ..ask.clone()
+        };
+        drop((reader, reading, orders));
+        return Box::pin(read(desk, &ask)).await;
+    }
+    Ok(ReadFile {
+        sha256,
+        reading,
+        orders,
+        format,
+        kind,
+        into,
+    })
+}
+
+/// A file as it was read, before it is known where it goes.
+struct Whole {
+    reading: Reading,
+    orders: Packed,
+    sha256: String,
+    /// The mappings that were saved for such files.
+    saved: Vec<SavedMappingRow>,
+    /// The channel of the one that was used, if one was.
+    used: Option<Option<i64>>,
+}
+
+/// Reads a file: what it says, its orders, and the hash of its bytes. The bytes themselves never stand in
+/// memory beside the text, nor the orders beside each other.
+async fn read_whole(
+    desk: &Desk,
+    db: &mut store::Db,
+    ask: &ReadAs,
+    settings: &ShopSettings,
+    name: String,
+) -> Result<Whole> {
+    let mut options = options(ask, settings, desk.now())?;
     let path = ask.path.clone();
-    let bytes = tokio::task::spawn_blocking(move || read_bytes(&path))
-        .await
-        .map_err(|e| FlowError::Printer(e.to_string()))??;
-    let bytes = Arc::new(bytes);
-    let mut options = options(ask, &settings, desk.now())?;
+    let before = changed_at(&path)?;
+    let hashing = {
+        let path = path.clone();
+        tokio::task::spawn_blocking(move || hash_of(&path))
+    };
+    let opening = {
+        let (path, options) = (path.clone(), options.clone());
+        tokio::task::spawn_blocking(move || open(&path, &options.chosen()))
+    };
+    let table = opening.await.map_err(gone)??;
     let saved = match &ask.saved {
-        Some(name) => vec![mapping_named(reader.db(), name).await?],
+        Some(name) => vec![mapping_named(db, name).await?],
         None if options.format.is_none_or(|f| f == Format::Other) => {
-            saved_mappings(reader.db(), &bytes, &options).await?
+            saved_mappings(db, &table.header).await?
         }
         None => Vec::new(),
     };
@@ -74,78 +144,63 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         let mapping: &mut Mapping = options.mapping.get_or_insert_default();
         mapping.columns = columns(asked)?;
     }
-    desk.work
-        .tell("import", 0, 0, Sentence::new("import-working-read"))
-        .await;
+    let used = used.map(|used| used.channel_id);
     let stop = Arc::new(AtomicBool::new(false));
-    let (their_bytes, their_stop, their_name) =
-        (Arc::clone(&bytes), Arc::clone(&stop), name.clone());
-    let reading = tokio::task::spawn_blocking(move || {
-        let mut orders = Vec::new();
-        let mut watch = |_: Progress| {
-            if their_stop.load(Ordering::Relaxed) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        };
-        let read = channels::read_each(&their_bytes, &their_name, &options, &mut watch, &mut |o| {
-            orders.push(o)
-        });
-        read.map(|mut reading| {
-            reading.orders = orders;
-            reading
-        })
-    });
-    let their_bytes = Arc::clone(&bytes);
-    let hash = tokio::task::spawn_blocking(move || sha256(&their_bytes));
-    let reading = wait(desk, reading, &stop).await;
-    desk.work.end().await;
-    let hash = hash
-        .await
-        .map_err(|error| FlowError::Printer(error.to_string()))?;
-    let reading = reading?;
-    let format = word(&reading.format);
-    let kind = into::channel_kind(&format).to_owned();
-    let header = header_key(&reading);
-    let into = into::decide(reader.db(), ask, &kind, &header, &reading.orders).await?;
-    if let (None, Some(channel)) = (ask.channel, &into.channel)
-        && used.is_some_and(|m| m.channel_id != Some(channel.id))
-        && mapping_of(&saved, channel.id).is_some()
-    {
-        // It is another shop's file than the last one of this header: it is read as its own files are.
-        let channel = Some(ChannelId(channel.id));
-        let ask = ReadAs {
-            channel,
-            ..ask.clone()
-        };
-        drop(reader);
-        return Box::pin(read(desk, &ask)).await;
+    let their_stop = Arc::clone(&stop);
+    let reading =
+        tokio::task::spawn_blocking(move || read_orders(&table, &name, &options, &their_stop));
+    let read = wait(desk, reading, &stop).await;
+    let hash = hashing.await.map_err(gone)?;
+    let (reading, orders) = read?;
+    if changed_at(&path)? != before {
+        // What was read and what the hash stands for may be two things.
+        return Err(FlowError::Stale);
     }
-    Ok(ReadFile {
-        sha256: hash,
+    Ok(Whole {
         reading,
-        bytes,
-        format,
-        kind,
-        into,
+        orders,
+        sha256: hash?,
+        saved,
+        used,
     })
+}
+
+fn read_orders(
+    table: &Table<'_>,
+    name: &str,
+    options: &ReadOptions,
+    stop: &AtomicBool,
+) -> Result<(Reading, Packed)> {
+    let packed = RefCell::new(Packed::default());
+    let mut full = None;
+    let mut watch = |_: Progress| {
+        full = packed.borrow_mut().pack().err();
+        if full.is_some() || stop.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    };
+    let read = channels::read_table(table, name, options, &mut watch, &mut |order| {
+        packed.borrow_mut().push(order);
+    });
+    match (full, read) {
+        (Some(full), _) => Err(full),
+        (None, Err(FileRefused::Cancelled)) => Err(FlowError::Stopped),
+        (None, Err(refused)) => Err(Refusal(refused.sentence()).into()),
+        (None, Ok(reading)) => Ok((reading, packed.into_inner().closed()?)),
+    }
 }
 
 /// Waits for the reading, and passes a person's wish to stop on to it.
 async fn wait(
     desk: &Desk,
-    mut reading: tokio::task::JoinHandle<std::result::Result<Reading, channels::FileRefused>>,
+    mut reading: tokio::task::JoinHandle<Result<(Reading, Packed)>>,
     stop: &AtomicBool,
-) -> Result<Reading> {
+) -> Result<(Reading, Packed)> {
     loop {
         tokio::select! {
-            done = &mut reading => {
-                let read = done.map_err(|e| FlowError::Printer(e.to_string()))?;
-                return read.map_err(|refused| {
-                    if desk.work.stopping() { FlowError::Stopped } else { Refusal(refused.sentence()).into() }
-                });
-            }
+            done = &mut reading => return done.map_err(gone)?,
             () = tokio::time::sleep(std::time::Duration::from_millis(50)) => {
                 if desk.work.stopping() {
                     stop.store(true, Ordering::Relaxed);
@@ -155,21 +210,61 @@ async fn wait(
     }
 }
 
+/// A thread that ended before its answer.
+fn gone(error: tokio::task::JoinError) -> FlowError {
+    FlowError::Printer(error.to_string())
+}
+
 /// The most bytes a file may have: `channels::limits` refuses more, and they are not even read.
 const MOST_BYTES: u64 = 200 * 1024 * 1024;
 
-fn read_bytes(path: &str) -> Result<Vec<u8>> {
-    let file = |source| FlowError::File {
+/// Opens a file as a table.
+///
+/// # Errors
+/// [`FlowError::File`]; refused with the sentence of what makes it none.
+pub(crate) fn open(path: &str, chosen: &Chosen<'_>) -> Result<Table<'static>> {
+    let io = |source| FlowError::File {
         path: path.to_owned(),
         source,
     };
-    let size = std::fs::metadata(path).map_err(file)?.len();
-    if size > MOST_BYTES {
+    let file = std::fs::File::open(path).map_err(io)?;
+    if file.metadata().map_err(io)?.len() > MOST_BYTES {
         return Err(Refusal::new("import-file-too-big")
             .with("mb", 200_i64)
             .into());
     }
-    std::fs::read(path).map_err(file)
+    Table::read(file, chosen).map_err(|unread| match unread {
+        Unread::Refused(refused) => Refusal(refused.sentence()).into(),
+        Unread::Io(source) => io(source),
+    })
+}
+
+/// When a file was written last, and how long it is.
+fn changed_at(path: &str) -> Result<(Option<std::time::SystemTime>, u64)> {
+    let file = std::fs::metadata(path).map_err(|source| FlowError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok((file.modified().ok(), file.len()))
+}
+
+/// The SHA-256 of a file's bytes in hex.
+pub(crate) fn hash_of(path: &str) -> Result<String> {
+    let io = |source| FlowError::File {
+        path: path.to_owned(),
+        source,
+    };
+    let mut file = std::fs::File::open(path).map_err(io)?.take(MOST_BYTES + 1);
+    let mut hash = Sha256::new();
+    let mut block = vec![0; 64 * 1024];
+    loop {
+        let read = file.read(&mut block).map_err(io)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(block.get(..read).unwrap_or_default());
+    }
+    Ok(hash.finalize().iter().map(|b| format!("{b:02x}")).collect())
 }
 
 fn options(ask: &ReadAs, settings: &ShopSettings, now: Millis) -> Result<ReadOptions> {
@@ -257,23 +352,7 @@ fn mapping_of(saved: &[SavedMappingRow], channel: i64) -> Option<&SavedMappingRo
 }
 
 /// The mappings that were saved for files with this header, the newest first.
-async fn saved_mappings(
-    db: &mut store::Db,
-    bytes: &Arc<Vec<u8>>,
-    options: &ReadOptions,
-) -> Result<Vec<SavedMappingRow>> {
-    let (bytes, options) = (Arc::clone(bytes), options.clone());
-    let header = tokio::task::spawn_blocking(move || {
-        // A workbook is an archive whose table of contents stands at its end: a part of it is none.
-        let whole = bytes.starts_with(b"PK");
-        let most = if whole { bytes.len() } else { 64 * 1024 };
-        channels::header(bytes.get(..most).unwrap_or(&bytes), &options)
-    })
-    .await
-    .map_err(|error| FlowError::Printer(error.to_string()))?;
-    let Ok(header) = header else {
-        return Ok(Vec::new());
-    };
+async fn saved_mappings(db: &mut store::Db, header: &[String]) -> Result<Vec<SavedMappingRow>> {
     let key = key_of(header.iter().map(String::as_str));
     Ok(batches::mappings_of(db, &key).await?)
 }

@@ -2,13 +2,12 @@
 //! of a kind whose orders share their numbers: booked to the wrong one, an order would overwrite another.
 //! So it is asked wherever it is not certain. `MODEL.md`, "Orders from outside", Identity.
 
-use super::fingerprint;
 use super::new_order::recipient_key;
+use super::packed::Packed;
 use super::types::{ChannelChoice, ReadAs};
 use crate::error::{FlowError, Result};
 use crate::shop::{channel_name_of, name_is_free};
 use domain::id::ChannelId;
-use domain::source::SourceOrder;
 use domain::{Refusal, Sentence};
 use std::collections::{BTreeSet, HashMap};
 use store::Db;
@@ -39,7 +38,7 @@ pub(crate) async fn decide(
     ask: &ReadAs,
     kind: &str,
     header: &str,
-    orders: &[SourceOrder],
+    orders: &Packed,
 ) -> Result<Into> {
     let all = settings::channels(db).await?;
     let of_kind: Vec<&ChannelRow> = all.iter().filter(|c| c.kind == kind).collect();
@@ -118,27 +117,31 @@ fn only_one<'c>(
 async fn same_orders(
     db: &mut Db,
     of_kind: &[&ChannelRow],
-    orders: &[SourceOrder],
+    orders: &Packed,
 ) -> Result<HashMap<i64, i64>> {
-    let digests = fingerprint::of_all(orders);
-    let ids: Vec<&str> = orders.iter().map(|o| o.source_id.as_str()).collect();
     let mut same = HashMap::new();
-    for channel in of_kind {
-        let brought: HashMap<String, channels::Brought> = channels::brought(db, channel.id, &ids)
-            .await?
-            .into_iter()
-            .map(|b| (b.source_id.clone(), b))
-            .collect();
-        let known = orders.iter().zip(&digests).filter(|(order, digest)| {
-            brought.get(&order.source_id).is_some_and(|here| {
-                let name = recipient_key(order);
-                here.digest == **digest
-                    || order.placed_at == Some(here.placed_at)
-                        && !name.is_empty()
-                        && name == here.recipient_key
-            })
-        });
-        same.insert(channel.id, i64::try_from(known.count()).unwrap_or(i64::MAX));
+    for part in orders.parts() {
+        let part = part?;
+        let ids: Vec<&str> = part.orders.iter().map(|o| o.source_id.as_str()).collect();
+        for channel in of_kind {
+            let brought: HashMap<String, channels::Brought> =
+                channels::brought(db, channel.id, &ids)
+                    .await?
+                    .into_iter()
+                    .map(|b| (b.source_id.clone(), b))
+                    .collect();
+            let known = part.orders.iter().zip(part.digests);
+            let known = known.filter(|(order, digest)| {
+                brought.get(&order.source_id).is_some_and(|here| {
+                    let name = recipient_key(order);
+                    here.digest == **digest
+                        || order.placed_at == Some(here.placed_at)
+                            && !name.is_empty()
+                            && name == here.recipient_key
+                })
+            });
+            *same.entry(channel.id).or_insert(0) += i64::try_from(known.count()).unwrap_or(0);
+        }
     }
     Ok(same)
 }

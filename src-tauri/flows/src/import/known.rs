@@ -1,5 +1,6 @@
 //! What is here already that a file speaks of: looked up in bulk before anything is decided.
 
+use super::packed::{Packed, Part};
 use crate::desk;
 use crate::error::Result;
 use crate::orders::facts::{self, Facts};
@@ -120,8 +121,7 @@ pub(crate) async fn look_up(
     db: &mut Db,
     channel: Option<i64>,
     on_shelf: Option<bool>,
-    source: &[SourceOrder],
-    digests: &[String],
+    orders: &Packed,
 ) -> Result<Known> {
     let seq = setting_tables::journal_seq(db).await?;
     let (settings, _) = desk::settings(db).await?;
@@ -144,39 +144,17 @@ pub(crate) async fn look_up(
         by_barcode: HashMap::new(),
         variants: HashMap::new(),
     };
-    if let Some(channel) = &known.channel {
-        let ids: Vec<&str> = source.iter().map(|o| o.source_id.as_str()).collect();
-        for (source_id, id, digest) in orders::known(db, channel.id, &ids).await? {
-            known.digests.insert(source_id, (id, digest));
+    let mut changed: Vec<i64> = Vec::new();
+    let mut asked = Asked::default();
+    for part in orders.parts() {
+        let part = part?;
+        if let Some(channel) = known.channel.as_ref().map(|c| c.id) {
+            in_channel(db, channel, &part, &mut known, &mut changed).await?;
         }
-        let buyers = distinct(source.iter().map(|o| o.buyer.source_id.as_str()));
-        known.by_source = customers::by_source(db, channel.id, &buyers)
-            .await?
-            .into_iter()
-            .collect();
+        by_email(db, &part.orders, &mut known).await?;
+        by_code(db, &part.orders, &mut known, &mut asked).await?;
     }
-    let changed: Vec<i64> = source
-        .iter()
-        .zip(digests)
-        .filter_map(|(o, digest)| {
-            known
-                .digests
-                .get(&o.source_id)
-                .filter(|(_, old)| old != digest)
-        })
-        .map(|(id, _)| *id)
-        .collect();
     known.here = load_here(db, &changed).await?;
-    let emails: Vec<String> = source
-        .iter()
-        .map(|o| fold::fold(o.buyer.email.trim()))
-        .filter(|e| !e.is_empty())
-        .collect();
-    let emails = distinct(emails.iter().map(String::as_str));
-    known.by_email = customers::by_email(db, &emails)
-        .await?
-        .into_iter()
-        .collect();
     let mut people: Vec<i64> = known
         .by_source
         .values()
@@ -193,23 +171,84 @@ pub(crate) async fn look_up(
             .or_default()
             .push((row.id, address(&row)));
     }
-    load_variants(db, source, &mut known).await?;
+    load_variants(db, &mut known).await?;
     Ok(known)
 }
 
-async fn load_variants(db: &mut Db, source: &[SourceOrder], known: &mut Known) -> Result<()> {
-    let lines = || source.iter().flat_map(|o| &o.lines);
-    let spelled = distinct(lines().map(|l| l.sku.as_str()));
+/// The orders and the buyers that a channel has already; `changed` gets those that it tells otherwise now.
+async fn in_channel(
+    db: &mut Db,
+    channel: i64,
+    part: &Part<'_>,
+    known: &mut Known,
+    changed: &mut Vec<i64>,
+) -> Result<()> {
+    let ids: Vec<&str> = part.orders.iter().map(|o| o.source_id.as_str()).collect();
+    for (source_id, id, digest) in orders::known(db, channel, &ids).await? {
+        known.digests.insert(source_id, (id, digest));
+    }
+    let buyers = distinct(part.orders.iter().map(|o| o.buyer.source_id.as_str()));
+    let found = customers::by_source(db, channel, &buyers).await?;
+    known.by_source.extend(found);
+    for (order, digest) in part.orders.iter().zip(part.digests) {
+        let here = known.digests.get(&order.source_id);
+        changed.extend(here.filter(|(_, old)| old != digest).map(|(id, _)| *id));
+    }
+    Ok(())
+}
+
+async fn by_email(db: &mut Db, orders: &[SourceOrder], known: &mut Known) -> Result<()> {
+    let emails: Vec<String> = orders
+        .iter()
+        .map(|o| fold::fold(o.buyer.email.trim()))
+        .filter(|e| !e.is_empty())
+        .collect();
+    let emails = distinct(emails.iter().map(String::as_str));
+    known
+        .by_email
+        .extend(customers::by_email(db, &emails).await?);
+    Ok(())
+}
+
+/// What was asked already: most lines of a file name the same goods.
+#[derive(Debug, Default)]
+struct Asked {
+    skus: HashSet<String>,
+    barcodes: HashSet<String>,
+}
+
+async fn by_code(
+    db: &mut Db,
+    orders: &[SourceOrder],
+    known: &mut Known,
+    asked: &mut Asked,
+) -> Result<()> {
+    let lines = || orders.iter().flat_map(|o| &o.lines);
+    let mut spelled = distinct(lines().map(|l| l.sku.as_str()));
+    spelled.retain(|sku| !asked.skus.contains(*sku));
+    asked
+        .skus
+        .extend(spelled.iter().map(|sku| (*sku).to_owned()));
     let keys: Vec<String> = spelled.iter().map(|sku| fold::key(sku)).collect();
     let skus = distinct(keys.iter().map(String::as_str));
     let found: HashMap<String, i64> = stock::by_sku(db, &skus).await?.into_iter().collect();
-    known.by_sku = spelled
+    let found = spelled
         .into_iter()
         .zip(&keys)
-        .filter_map(|(sku, key)| Some((sku.to_owned(), *found.get(key)?)))
-        .collect();
-    let codes = distinct(lines().map(|l| l.barcode.as_str()));
-    known.by_barcode = stock::by_barcode(db, &codes).await?.into_iter().collect();
+        .filter_map(|(sku, key)| Some((sku.to_owned(), *found.get(key)?)));
+    known.by_sku.extend(found);
+    let mut codes = distinct(lines().map(|l| l.barcode.as_str()));
+    codes.retain(|code| !asked.barcodes.contains(*code));
+    asked
+        .barcodes
+        .extend(codes.iter().map(|code| (*code).to_owned()));
+    known
+        .by_barcode
+        .extend(stock::by_barcode(db, &codes).await?);
+    Ok(())
+}
+
+async fn load_variants(db: &mut Db, known: &mut Known) -> Result<()> {
     let mut ids: Vec<i64> = known
         .by_sku
         .values()

@@ -1,14 +1,27 @@
 //! Products that an import makes from the lines of its orders: not counted, and named as the source does.
 
 use super::known::Known;
+use super::packed::Packed;
+use crate::error::Result;
 use crate::stock::variants::NewVariant;
 use domain::fold;
 use domain::source::SourceOrder;
 use std::collections::HashSet;
 
 /// What the lines of a file name and the shop does not have, each SKU once, in the file's order.
-pub(crate) fn wanted(orders: &[SourceOrder], known: &Known) -> Vec<NewVariant> {
+///
+/// # Errors
+/// As [`Packed::parts`].
+pub(crate) fn wanted(orders: &Packed, known: &Known) -> Result<Vec<NewVariant>> {
     let mut seen: HashSet<String> = HashSet::new();
+    let mut wanted = Vec::new();
+    for part in orders.parts() {
+        wanted.extend(of(&part?.orders, known, &mut seen));
+    }
+    Ok(wanted)
+}
+
+fn of(orders: &[SourceOrder], known: &Known, seen: &mut HashSet<String>) -> Vec<NewVariant> {
     orders
         .iter()
         .flat_map(|order| &order.lines)

@@ -4,10 +4,10 @@ use super::known::Known;
 use super::merge::{self, Update};
 use super::new_order::{self, Booking, Boxed};
 use super::other;
+use super::packed::Part;
 use super::types::{Fate, Others};
 use domain::Millis;
 use domain::Sentence;
-use domain::source::SourceOrder;
 use rayon::prelude::*;
 
 /// What becomes of one order.
@@ -38,29 +38,44 @@ impl Planned {
     }
 }
 
+/// The rows of those orders that are new, and nothing of the others: the same answer as [`plan`] gives for
+/// them.
+pub(crate) fn news(
+    part: &Part<'_>,
+    known: &Known,
+    start_at: Option<Millis>,
+    booking: Booking,
+) -> Vec<Boxed> {
+    let start_at = start_at.or_else(|| known.channel.as_ref().and_then(|c| c.start_at));
+    part.orders
+        .par_iter()
+        .zip(part.digests)
+        .zip(part.again)
+        .filter(|((order, _), again)| !**again && !known.digests.contains_key(&order.source_id))
+        .filter_map(|((order, digest), _)| {
+            let new = new_order::build(order, digest, known, start_at, booking);
+            new.ok().map(Box::new)
+        })
+        .collect()
+}
+
 /// Plans every order, in the file's order. The second of two orders with one id is refused: a file
 /// that says two things of one order says nothing that can be trusted. `others` is a person's answer about
 /// orders that only share a number.
 pub(crate) fn plan(
-    source: &[SourceOrder],
-    digests: &[String],
+    part: &Part<'_>,
     known: &Known,
     start_at: Option<Millis>,
     booking: Booking,
     others: Option<Others>,
 ) -> Vec<Planned> {
     let start_at = start_at.or_else(|| known.channel.as_ref().and_then(|c| c.start_at));
-    let mut seen = std::collections::HashSet::new();
-    let again: Vec<bool> = source
-        .iter()
-        .map(|order| !seen.insert(order.source_id.as_str()))
-        .collect();
-    source
+    part.orders
         .par_iter()
-        .zip(digests)
-        .zip(again)
+        .zip(part.digests)
+        .zip(part.again)
         .map(|((order, digest), again)| {
-            if again {
+            if *again {
                 return Planned::Refuse(
                     Sentence::new("import-twice-in-file").with("number", order.number.as_str()),
                 );

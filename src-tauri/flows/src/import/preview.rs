@@ -2,29 +2,23 @@
 
 use super::commit::{self, Take};
 use super::file::{self, ReadFile};
-use super::fingerprint;
 use super::into;
 use super::known::{self, Known};
+use super::look::Look;
 use super::new_order::Booking;
+use super::packed::Part;
 use super::plan::{self, Planned};
-use super::preview_row::{row, unread};
-use super::types::{
-    Fate, FileColumn, ImportCommit, ImportRow, Imported, Preview, PreviewRow, ProblemGroup, ReadAs,
-};
+use super::types::{Fate, FileColumn, ImportCommit, ImportRow, Imported, Preview, ReadAs};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::orders::types::Nothing;
 use channels::Field;
 use channels::status::StatusWord;
 use domain::id::{BatchId, ChannelId};
-use domain::source::{RowProblem, Severity, SourceOrder};
 use domain::{Millis, Sentence};
 use std::collections::BTreeMap;
 use store::rows::SavedMappingRow;
 use store::tables::{batches, settings as setting_tables};
-
-/// The most orders that a preview shows.
-const SHOWN: usize = 500;
 
 /// What a file would do. Nothing is written.
 ///
@@ -36,38 +30,24 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let into = read.into.channel.as_ref();
     let channel = into.map(|c| c.id);
     let mut reader = desk.store.read().await?;
-    let (known, planned) = plan_of(reader.db(), &read, &ask, desk.now()).await?;
+    let known = known::look_up(reader.db(), channel, ask.on_shelf, &read.orders).await?;
+    let mut look = Look::default();
+    for part in read.orders.parts() {
+        let part = part?;
+        let planned = planned(&part, &known, &ask, desk.now());
+        look.take(&part, &planned, &known.by_sku);
+    }
     let same_file = match channel {
         Some(channel) => batches::same_file(reader.db(), &read.sha256, channel).await?,
         None => None,
     };
-    let count = |fate: Fate| {
-        i64::try_from(planned.iter().filter(|p| p.fate() == fate).count()).unwrap_or(0)
-    };
     let mut problems = file::groups(&reading.groups, &reading.problems);
     let told: Vec<String> = problems.iter().map(|p| p.sentence.id.clone()).collect();
-    let found = planned_problems(&reading.orders, &planned);
-    problems.extend(found.into_iter().filter(|p| !told.contains(&p.sentence.id)));
+    let found = look.groups().into_iter();
+    problems.extend(found.filter(|p| !told.contains(&p.sentence.id)));
     let ask = read.into.ask;
     let ask_start = !ask && into.is_none_or(|c| c.start_at.is_none());
-    let off_shelf: Vec<i64> = planned.iter().map(shelf_units).filter(|n| *n > 0).collect();
     let answered = ask || into.is_some_and(|c| c.on_shelf.is_some());
-    let mut orders: Vec<PreviewRow> = reading
-        .orders
-        .iter()
-        .zip(&planned)
-        .map(|(o, p)| row(o, p))
-        .chain(reading.refused_orders.iter().map(|r| unread(r, reading)))
-        .collect();
-    // What needs a look stands first; the sort is stable, so the file's order stays within.
-    orders.sort_by_key(|r| match r.fate {
-        Fate::Refuse => 0,
-        Fate::Update => 1,
-        Fate::New if !r.remarks.is_empty() => 2,
-        Fate::New => 3,
-        Fate::Skip => 4,
-    });
-    orders.truncate(SHOWN);
     Ok(Preview {
         file_name: reading.file_name.clone(),
         sha256: read.sha256.clone(),
@@ -93,146 +73,36 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
         choices: reading.choices.clone(),
         meanings: StatusWord::ALL.to_vec(),
         rows: i64::from(reading.rows),
-        new: count(Fate::New),
-        updated: count(Fate::Update),
-        skipped: count(Fate::Skip),
-        refused: count(Fate::Refuse) + i64::from(reading.refused_count),
-        history: i64::try_from(
-            planned
-                .iter()
-                .filter(|p| matches!(p, Planned::New(n) if n.facts.order.history == 1))
-                .count(),
-        )
-        .unwrap_or(0),
+        new: look.count(Fate::New),
+        updated: look.count(Fate::Update),
+        skipped: look.count(Fate::Skip),
+        refused: look.count(Fate::Refuse) + i64::from(reading.refused_count),
+        history: look.history,
         problems,
-        unknown_skus: unknown_skus(&reading.orders, &planned, &known.by_sku),
-        orders,
+        unknown_skus: look.skus(),
         channel: channel.map(ChannelId),
         channel_name: read.into.name.clone(),
         ask_channel: ask,
         channels: read.into.choices.clone(),
-        others: others(&planned),
+        others: look.others,
         ask_start,
-        ask_shelf: !off_shelf.is_empty() && !answered,
-        shelf_orders: i64::try_from(off_shelf.len()).unwrap_or(0),
-        shelf_units: off_shelf.iter().sum(),
-        suggested_start: ask_start
-            .then(|| suggested_start(&reading.orders, &known.calendar, desk.now())),
+        ask_shelf: look.shelf_orders > 0 && !answered,
+        shelf_orders: look.shelf_orders,
+        shelf_units: look.shelf_units,
+        suggested_start: ask_start.then(|| {
+            // The day of the oldest order that still has to leave; today when there is none.
+            let zone = &known.calendar.zone;
+            zone.start_of_day(zone.day_of(look.oldest.unwrap_or_else(|| desk.now())))
+        }),
         same_file: same_file.map(BatchId),
+        orders: look.rows(reading),
     })
 }
 
-/// What becomes of every order of a file, and what the shop knows of them.
-pub(super) async fn plan_of(
-    db: &mut store::Db,
-    read: &ReadFile,
-    ask: &ReadAs,
-    now: Millis,
-) -> Result<(Known, Vec<Planned>)> {
-    let orders = &read.reading.orders;
-    let digests = fingerprint::of_all(orders);
-    let channel = read.into.channel.as_ref().map(|c| c.id);
-    let known = known::look_up(db, channel, ask.on_shelf, orders, &digests).await?;
+/// What becomes of some orders of a file.
+pub(super) fn planned(part: &Part<'_>, known: &Known, ask: &ReadAs, now: Millis) -> Vec<Planned> {
     let booking = Booking { now, sample: false };
-    let planned = plan::plan(orders, &digests, &known, ask.start_at, booking, ask.others);
-    Ok((known, planned))
-}
-
-/// The day of the oldest order that still has to leave; today when there is none.
-fn suggested_start(
-    orders: &[SourceOrder],
-    calendar: &domain::calendar::Calendar,
-    now: Millis,
-) -> Millis {
-    let oldest = orders
-        .iter()
-        .filter(|o| !super::history::is_history(o, None))
-        .filter_map(|o| o.placed_at)
-        .min()
-        .unwrap_or(now);
-    calendar.zone.start_of_day(calendar.zone.day_of(oldest))
-}
-
-/// Orders that only share a number with orders here.
-fn others(planned: &[Planned]) -> i64 {
-    let others = planned.iter().filter(|p| matches!(p, Planned::Other(_)));
-    i64::try_from(others.count()).unwrap_or(i64::MAX)
-}
-
-/// Units that left since the last file and could have stood on our shelf.
-fn shelf_units(planned: &Planned) -> i64 {
-    match planned {
-        Planned::New(new) => new.shelf_units,
-        Planned::Update(update) => update.shelf_units,
-        Planned::Skip | Planned::Refuse(_) | Planned::Other(_) => 0,
-    }
-}
-
-/// What the plan refuses, and what it takes with a remark: an order that comes in and is held.
-fn planned_problems(orders: &[SourceOrder], planned: &[Planned]) -> Vec<ProblemGroup> {
-    let mut by_id: BTreeMap<String, ProblemGroup> = BTreeMap::new();
-    for (order, planned) in orders.iter().zip(planned) {
-        let (refuses, sentences) = match planned {
-            Planned::Refuse(sentence) | Planned::Other(sentence) => {
-                (true, std::slice::from_ref(sentence))
-            }
-            Planned::New(new) => (false, new.remarks.as_slice()),
-            Planned::Update(update) => (false, update.remarks.as_slice()),
-            Planned::Skip => (false, [].as_slice()),
-        };
-        for sentence in sentences {
-            let group = by_id
-                .entry(sentence.id.clone())
-                .or_insert_with(|| ProblemGroup {
-                    sentence: sentence.clone(),
-                    column: String::new(),
-                    refuses,
-                    count: 0,
-                    examples: Vec::new(),
-                });
-            group.count += 1;
-            if group.examples.len() < 5 {
-                let severity = if refuses {
-                    Severity::Refused
-                } else {
-                    Severity::Warning
-                };
-                group.examples.push(RowProblem {
-                    row: order.row,
-                    column: String::new(),
-                    cell: order.number.chars().take(200).collect(),
-                    severity,
-                    sentence: sentence.clone(),
-                });
-            }
-        }
-    }
-    let mut groups: Vec<ProblemGroup> = by_id.into_values().collect();
-    groups.sort_by_key(|group| !group.refuses);
-    groups
-}
-
-fn unknown_skus(
-    orders: &[SourceOrder],
-    planned: &[Planned],
-    by_sku: &std::collections::HashMap<String, i64>,
-) -> Vec<(String, u32)> {
-    let mut wanted: BTreeMap<&str, u32> = BTreeMap::new();
-    for (order, planned) in orders.iter().zip(planned) {
-        if !matches!(planned, Planned::New(_) | Planned::Update(_)) {
-            continue;
-        }
-        for line in &order.lines {
-            if !line.sku.is_empty() && !by_sku.contains_key(&line.sku) {
-                *wanted.entry(line.sku.as_str()).or_default() += 1;
-            }
-        }
-    }
-    wanted
-        .into_iter()
-        .take(200)
-        .map(|(sku, n)| (sku.to_owned(), n))
-        .collect()
+    plan::plan(part, known, ask.start_at, booking, ask.others)
 }
 
 /// Takes a file's orders, all or nothing, exactly as the preview showed them.
@@ -259,6 +129,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
     let mapping = ask.save_mapping.map(|name| mapping_row(&name, &read));
     let ReadFile {
         reading,
+        orders,
         sha256,
         kind,
         into,
@@ -274,7 +145,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
             on_shelf: ask.read.on_shelf,
             others: ask.read.others,
             refused: i64::from(reading.refused_count),
-            orders: reading.orders,
+            orders,
             file_name: reading.file_name,
             sha256,
             make_products: ask.read.make_products,

@@ -6,6 +6,7 @@ use super::orders::{self, Sample};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::commit::{Take, take};
+use crate::import::packed::Packed;
 use crate::orders::hold::hold;
 use crate::orders::types::OrdersHold;
 use crate::ship::types::{HandOver, LabelWish, LabelsMake};
@@ -230,7 +231,7 @@ async fn fill_orders(desk: &Desk, sample: &Sample) -> Result<BTreeMap<String, i6
                 start_at,
                 on_shelf: Some(false),
                 others: None,
-                orders,
+                orders: Packed::of(orders)?,
                 refused: 0,
                 file_name: file_name.to_owned(),
                 sha256: String::new(),

@@ -18,15 +18,11 @@ pub(crate) struct Promises {
 }
 
 impl Promises {
-    /// Opens the book for what lines name.
+    /// Opens the book for some variants.
     ///
     /// # Errors
     /// The store's.
-    pub(crate) async fn open<'a>(
-        db: &mut Db,
-        lines: impl Iterator<Item = &'a LineRow>,
-    ) -> Result<Self> {
-        let mut variants: BTreeSet<i64> = lines.filter_map(|l| l.variant_id).collect();
+    pub(crate) async fn open(db: &mut Db, mut variants: BTreeSet<i64>) -> Result<Self> {
         let recipes = Recipes::of(db, &variants).await?;
         variants.extend(recipes.parts());
         let variants: Vec<i64> = variants.into_iter().collect();

@@ -153,7 +153,7 @@ pub(crate) async fn take_in(desk: &Desk, orders: Vec<SourceOrder>) {
         start_at: Some(0),
         on_shelf: None,
         others: None,
-        orders,
+        orders: flows::import::packed::Packed::of(orders).unwrap(),
         refused: 0,
         file_name: "orders.csv".to_owned(),
         sha256: String::new(),

@@ -1,6 +1,7 @@
 //! Orders that are new: their rows, with the ids that bind them, in bulk. The rows of the next orders are
 //! made on a thread of their own while the engine writes those before.
 
+use super::gathered::{Chunks, News, Source};
 use super::{CHUNK, Ids, People, Writing, stop_here};
 use crate::error::{FlowError, Result};
 use crate::import::new_order::{Boxed, Buyer, NewOrder};
@@ -26,18 +27,17 @@ impl Writing<'_> {
     pub(super) async fn write_new(
         &mut self,
         w: &mut Write<'_>,
-        news: Vec<Boxed>,
+        news: News,
+        source: Source,
         settings: &ShopSettings,
     ) -> Result<Written> {
-        if news.is_empty() {
+        if news.count == 0 {
             return Ok(Written::default());
         }
-        let open = news.iter().filter(|new| new.facts.order.history == 0);
-        let promises = Promises::open(w.db(), open.flat_map(|new| &new.facts.lines)).await?;
-        let total = i64::try_from(news.len()).unwrap_or(0);
-        let wanted = news.iter().map(|new| 1 + wanted_ids(new)).sum();
+        let promises = Promises::open(w.db(), news.variants.clone()).await?;
+        let total = i64::try_from(news.count).unwrap_or(0);
         let maker = Maker {
-            ids: Ids::take(w, wanted).await?,
+            ids: Ids::take(w, news.ids).await?,
             engine: w.engine(),
             batch: self.batch,
             channel: self.channel,
@@ -51,6 +51,7 @@ impl Writing<'_> {
             asks: 0,
         };
         let (give, mut made) = mpsc::channel(AHEAD);
+        let news = news.chunks(source, CHUNK);
         let making = tokio::task::spawn_blocking(move || maker.run(news, &give));
         let mut done = 0;
         while let Some(chunk) = made.recv().await {
@@ -129,14 +130,13 @@ struct Maker {
 
 impl Maker {
     /// Gives away chunk after chunk; ends early when nobody takes them any more.
-    fn run(mut self, news: Vec<Boxed>, give: &mpsc::Sender<Chunk>) -> Result<Self> {
-        let mut news = news.into_iter();
-        loop {
-            let chunk: Vec<Boxed> = news.by_ref().take(CHUNK).collect();
-            if chunk.is_empty() || give.blocking_send(self.chunk(chunk)?).is_err() {
-                return Ok(self);
+    fn run(mut self, news: Chunks, give: &mpsc::Sender<Chunk>) -> Result<Self> {
+        for chunk in news {
+            if give.blocking_send(self.chunk(chunk?)?).is_err() {
+                break;
             }
         }
+        Ok(self)
     }
 
     fn chunk(&mut self, chunk: Vec<Boxed>) -> Result<Chunk> {
@@ -238,7 +238,7 @@ impl Maker {
 }
 
 /// The most ids that a new order's rows take: itself, two addresses, a shipment and what it has.
-fn wanted_ids(new: &NewOrder) -> usize {
+pub(super) fn wanted_ids(new: &NewOrder) -> usize {
     let facts = &new.facts;
     4 + facts.lines.len()
         + facts.charges.len()
