@@ -38,7 +38,7 @@ pub const PROBLEMS_PER_ORDER: usize = 100;
 pub const REFUSED_ORDERS_KEPT: usize = 500;
 /// Entries in the directory of a workbook.
 pub const XLSX_ENTRIES: usize = 2_000;
-/// Bytes of a workbook's parts together once unpacked: 128 MB. The library reads a cell into memory before
+/// Bytes of a workbook's parts together once unpacked, and of the text of its sheet: 128 MB. The library reads a cell into memory before
 /// its length is known, twice.
 pub const XLSX_BYTES: u64 = 128 * 1024 * 1024;
 

@@ -161,9 +161,8 @@ fn sheet_text<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<String, 
             column += 1;
         }
         push_quoted(&mut text, &value);
-        if text.len() > limits::FILE_BYTES {
-            let limit = u64::try_from(limits::FILE_BYTES).unwrap_or(u64::MAX);
-            return Err(bomb(limit));
+        if u64::try_from(text.len()).unwrap_or(u64::MAX) > limits::XLSX_BYTES {
+            return Err(bomb(limits::XLSX_BYTES));
         }
     }
     Ok(text)
