@@ -790,6 +790,7 @@ export interface Words {
   "import-file-not-a-table": { "kind": Value };
   "import-file-too-big": { "mb": Value };
   "import-file-too-large": { "limit": Value };
+  "import-file-too-much": { "limit": Value };
   "import-go": { "count": Value };
   "import-going": null;
   "import-header-too-long": { "limit": Value };
@@ -824,6 +825,7 @@ export interface Words {
   "import-numbers-like-other-columns": { "column": Value };
   "import-order-rows-differ": { "cell": Value; "column": Value; "row": Value };
   "import-order-told-twice": { "number": Value; "other": Value; "row": Value };
+  "import-order-too-long": { "count": Value; "limit": Value; "row": Value };
   "import-order-too-many-rows": { "count": Value; "limit": Value };
   "import-order-unread": { "row": Value };
   "import-order-without-lines": { "row": Value };
