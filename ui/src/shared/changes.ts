@@ -12,14 +12,17 @@ export function fieldName(field: string): string {
   return has(`field-${field}`) ? word(`field-${field}`) : field;
 }
 
-/** Days are stored as moments. */
-function value(field: string, text: string): string {
-  return (field === "ship_by" || field === "promised_at") && text !== "" ? moment(Number(text)) : text;
+/** A value as a person reads it; days are stored as moments. Empty stays empty. */
+export function told(field: string, text: string): string {
+  if (text === "") return "";
+  if (field === "gift") return text === "yes" ? say("change-yes") : say("change-no");
+  return field === "ship_by" || field === "promised_at" ? moment(Number(text)) : text;
 }
 
 /** `address: 4 Mill Street → 9 Mill Street` */
 export function changeWords({ field, before, after }: Change): string {
   const name = fieldName(field);
-  const [was, is] = [value(field, before), value(field, after)];
+  const [was, is] = [told(field, before), told(field, after)];
+  if (is === "") return say("change-gone", { name, before: was });
   return was === "" ? say("change-set", { name, after: is }) : say("change-from-to", { name, before: was, after: is });
 }

@@ -190,7 +190,10 @@ export interface Words {
   "cancel-units-of": { "title": Value };
   "cancel-wrong-units": null;
   "change-from-to": { "after": Value; "before": Value; "name": Value };
+  "change-gone": { "before": Value; "name": Value };
+  "change-no": null;
   "change-set": { "after": Value; "name": Value };
+  "change-yes": null;
   "channel-by-hand-stays": null;
   "channel-edit": { "name": Value };
   "channel-kind": null;
@@ -338,6 +341,7 @@ export interface Words {
   "conflict-keep": null;
   "conflict-line-gone": null;
   "conflict-no-day": null;
+  "conflict-nothing": null;
   "conflict-settled": null;
   "conflict-take": null;
   "conflict-text": { "ours": Value; "theirs": Value };
