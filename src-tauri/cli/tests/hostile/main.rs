@@ -21,6 +21,7 @@ mod corpus;
 mod form;
 mod large;
 mod server;
+#[allow(dead_code, reason = "what only the reader's own tests make")]
 #[path = "../../../channels/tests/hostile/workbook.rs"]
 mod workbook;
 
