@@ -226,9 +226,8 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
 
 /// What is there is backed up before it is replaced. What cannot be read any more is kept as it is.
 async fn keep_present(shop: &Path, folder: &Path, now: domain::Millis) -> Result<()> {
-    let pool = match sqlite::copier(shop).await {
-        Ok(pool) => pool,
-        Err(_) => return Ok(()),
+    let Ok(pool) = sqlite::copier(shop).await else {
+        return Ok(());
     };
     let kept = async {
         let mut db = pool.acquire().await?;

@@ -176,7 +176,15 @@ pub(crate) async fn not_usable(error: StoreError, path: &Path, folder: &Path) ->
                 .with("other", other.unwrap_or_default())
                 .into()
         }
-        other => other.into(),
+        other @ (StoreError::InUse
+        | StoreError::Newer { .. }
+        | StoreError::EngineTooOld(_)
+        | StoreError::Stale
+        | StoreError::Exists(_)
+        | StoreError::Missing(_)
+        | StoreError::DiskFull
+        | StoreError::File(..)
+        | StoreError::Engine(_)) => other.into(),
     }
 }
 
