@@ -24,9 +24,9 @@ pub(crate) async fn make_shop(desk: &Desk) {
             zone: "Europe/Berlin".to_owned(),
             language: "en".to_owned(),
             user: "Ida".to_owned(),
-            street: String::new(),
-            postcode: String::new(),
-            city: String::new(),
+            street: "Töpferweg 3".to_owned(),
+            postcode: "10969".to_owned(),
+            city: "Berlin".to_owned(),
         },
     )
     .await
