@@ -9,7 +9,7 @@ use crate::limits;
 use crate::refused::{FileRefused, megabytes};
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::borrow::Cow;
-use std::io::{Read, Seek};
+use std::io::{BufRead as _, BufReader, Read, Seek};
 use zip::ZipArchive;
 
 /// One sheet as tab-separated text in which every cell is quoted.
@@ -118,8 +118,64 @@ fn check(file: &mut (impl Read + Seek)) -> Result<(), FileRefused> {
     if !workbook {
         return Err(FileRefused::new("import-file-not-a-table").with("kind", "archive"));
     }
+    for at in 0..archive.len() {
+        let part = archive
+            .by_index(at)
+            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+        let xml = part
+            .name()
+            .is_ok_and(|name| name.to_lowercase().ends_with(".xml"));
+        if xml && part.size() > limits::FIELD_BYTES as u64 {
+            no_long_text(part)?;
+        }
+    }
     Ok(())
 }
+
+/// Refuses a part with a text or a tag that is longer than a cell may be. The library reads either
+/// into memory whole, and more than once, before anybody can ask how long it is.
+fn no_long_text(part: impl Read) -> Result<(), FileRefused> {
+    let mut reader = BufReader::with_capacity(64 * 1024, part);
+    let (mut run, mut row, mut begun) = (0_usize, 0_i64, Vec::new());
+    loop {
+        let bytes = reader
+            .fill_buf()
+            .map_err(|_| FileRefused::new("import-workbook-unreadable"))?;
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        for part in bytes.split_inclusive(|byte| matches!(byte, b'<' | b'>')) {
+            if begun.len() < KEPT_OF_A_TEXT {
+                begun.extend(part.iter().take(KEPT_OF_A_TEXT));
+            }
+            run += part.len();
+            if run > limits::FIELD_BYTES {
+                let start = String::from_utf8_lossy(&begun);
+                return Err(FileRefused::new("import-cell-too-long")
+                    .with("row", row)
+                    .with("limit", megabytes(limits::FIELD_BYTES))
+                    .with(
+                        "start",
+                        start
+                            .chars()
+                            .filter(|c| !c.is_control())
+                            .take(40)
+                            .collect::<String>(),
+                    ));
+            }
+            if matches!(part.last(), Some(b'<' | b'>')) {
+                row += i64::from(begun.starts_with(b"row ") || begun.starts_with(b"row>"));
+                run = 0;
+                begun.clear();
+            }
+        }
+        let read = bytes.len();
+        reader.consume(read);
+    }
+}
+
+/// Bytes of a long text that are kept to be shown: forty letters of any script.
+const KEPT_OF_A_TEXT: usize = 160;
 
 fn sheet_text<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<String, FileRefused> {
     let mut cells = book

@@ -26,12 +26,12 @@ pub(crate) fn all() -> Vec<Large> {
             gigabyte,
             "import-file-too-big",
         ),
-        one("the largest honest file", "honest.csv", honest, "orders"),
+        one("the largest honest file", "honest.csv", honest, HONEST),
         one(
             "the same from a Western European Windows",
             "western.csv",
             western,
-            "orders",
+            HONEST,
         ),
         one(
             "UTF-8 in which every other byte is broken",
@@ -50,7 +50,7 @@ pub(crate) fn all() -> Vec<Large> {
             "a workbook of many rows",
             "rows.xlsx",
             workbook_of_rows,
-            "10000 orders",
+            "2000 orders",
         ),
         one(
             "a workbook of millions of empty texts",
@@ -101,7 +101,7 @@ fn honest_rows(path: &Path, first: u32, note: &[u8]) {
                 (order + line) % 1_200
             )
             .unwrap();
-            file.write_all(&note).unwrap();
+            file.write_all(note).unwrap();
             file.write_all(b"\n").unwrap();
         }
     }
