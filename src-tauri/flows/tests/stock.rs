@@ -58,6 +58,8 @@ async fn the_last_unit_is_never_sold_twice() {
         make_shop(desk).await;
         let mug = variant(desk, "MUG").await;
         count(desk, mug, 0, false).await;
+        // The channel is there: who makes one while another desk does is asked to look again.
+        take_in(desk, vec![order("first", &[("POT", 1)], Some(SOON))]).await;
         for round in 0..20 {
             assert!(
                 move_by_hand(desk, mug, MovementKind::Received, 3, false)
