@@ -3,7 +3,7 @@
 use crate::engine::sqlite;
 use crate::seal::{self, SEALED, Seal};
 use crate::tables::settings;
-use crate::{Db, Engine, Place, Result, Store, StoreError};
+use crate::{Db, Engine, Place, Result, Store, StoreError, exchange};
 use std::path::{Path, PathBuf};
 
 /// A backup on disk.
@@ -175,19 +175,11 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
     check(backup).await?;
     std::fs::create_dir_all(folder).map_err(|e| file(folder, e))?;
-    let lock_path = folder.join("app.lock");
-    let lock = std::fs::OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&lock_path)
-        .map_err(|e| file(&lock_path, e))?;
-    lock.try_lock().map_err(|_| StoreError::InUse)?;
+    let _lock = crate::open::lock(folder)?;
+    // One that was cut short is finished first: it is the shop that is replaced now.
+    exchange::finish(folder)?;
     let shop = folder.join("shop.db");
-    let draft = folder.join("shop.db.restoring");
-    if draft.exists() {
-        std::fs::remove_file(&draft).map_err(|e| file(&draft, e))?;
-    }
+    let draft = folder.join(exchange::DRAFT);
     // Not a copy of the file: a log beside it may hold the newest changes.
     copy(backup, &draft).await?;
     open_seal(&draft).await?;
@@ -198,30 +190,7 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
             keep_numbers(&draft, &used).await?;
         }
     }
-    std::fs::File::open(&draft)
-        .and_then(|f| f.sync_all())
-        .map_err(|e| file(&draft, e))?;
-    // What is kept is never overwritten, not even by a second restore in the same second.
-    let kept = (1..)
-        .map(|n: u32| match n {
-            1 => format!("shop-replaced-{}.db", stamp(now)),
-            n => format!("shop-replaced-{}-{n}.db", stamp(now)),
-        })
-        .find(|name| !folder.join(name).exists())
-        .unwrap_or_default();
-    let replaced = shop.exists().then(|| folder.join(&kept));
-    for suffix in ["", "-wal", "-shm"] {
-        let old = folder.join(format!("shop.db{suffix}"));
-        if old.exists() {
-            let kept = folder.join(format!("{kept}{suffix}"));
-            std::fs::rename(&old, &kept).map_err(|e| file(&kept, e))?;
-        }
-    }
-    std::fs::rename(&draft, &shop).map_err(|e| file(&shop, e))?;
-    if let Ok(dir) = std::fs::File::open(folder) {
-        let _ = dir.sync_all();
-    }
-    Ok(replaced)
+    exchange::exchange(folder, now)
 }
 
 /// What is there is backed up before it is replaced. What cannot be read any more is kept as it is.

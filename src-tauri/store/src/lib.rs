@@ -12,6 +12,7 @@ mod check;
 mod engine;
 mod erased;
 mod error;
+mod exchange;
 mod migrate;
 mod open;
 mod read;

@@ -3,7 +3,7 @@
 use crate::changed::Changed;
 use crate::engine::{postgres, sqlite};
 use crate::write::IdBlock;
-use crate::{Reader, Result, StoreError, backup, erased, migrate, seal};
+use crate::{Reader, Result, StoreError, backup, erased, exchange, migrate, seal};
 use sqlx::{AnyPool, Executor};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -95,6 +95,9 @@ impl Store {
         let (engine, writer, readers) = match place {
             Place::Folder(folder) => {
                 let file = folder.join("shop.db");
+                if opening == Opening::Desk {
+                    exchange::finish(folder)?;
+                }
                 if file.exists() {
                     // Before anything is opened to write: a newer shop is left as it is.
                     sqlite::refuse_newer(&file).await?;
@@ -239,7 +242,11 @@ impl Store {
     }
 }
 
-fn lock(folder: &Path) -> Result<File> {
+/// Takes the folder's lock, until it is dropped.
+///
+/// # Errors
+/// [`StoreError::InUse`]; files' errors.
+pub(crate) fn lock(folder: &Path) -> Result<File> {
     let path = folder.join("app.lock");
     let file = OpenOptions::new()
         .create(true)

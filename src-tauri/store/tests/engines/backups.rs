@@ -330,3 +330,49 @@ async fn what_is_replaced_is_a_backup_of_its_own() {
         .unwrap();
     assert_eq!(said(&shop.place).await, "after");
 }
+
+/// A folder whose shop says "after", beside a whole one that says "before" and waits to take its place.
+async fn about_to_be_restored(shop: &Shop) -> PathBuf {
+    let folder = folder(shop);
+    let store = shop.open().await;
+    say(&store, "before", 0).await;
+    store.close().await.unwrap();
+    let before = folder.join("before.db");
+    std::fs::copy(folder.join("shop.db"), &before).unwrap();
+    let store = shop.open().await;
+    say(&store, "after", 1).await;
+    store.close().await.unwrap();
+    std::fs::rename(&before, folder.join("shop.db.restored")).unwrap();
+    folder
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restore_that_the_power_cut_short_is_finished_at_the_next_start() {
+    let shop = Shop::folder();
+    let folder = about_to_be_restored(&shop).await;
+    // The old shop was moved away, its log not yet, and the new one had not taken its place.
+    let kept = folder.join("shop-replaced-20261123T064500Z.db");
+    std::fs::rename(folder.join("shop.db"), &kept).unwrap();
+    std::fs::write(folder.join("shop.db-wal"), b"of the other shop").unwrap();
+    let store = shop.open().await;
+    store.close().await.unwrap();
+    assert_eq!(said(&shop.place).await, "before");
+    let log = folder.join("shop-replaced-20261123T064500Z.db-wal");
+    assert_eq!(std::fs::read(log).unwrap(), b"of the other shop");
+    assert!(!names(&folder).contains(&"shop.db.restored".to_owned()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restore_that_had_not_begun_to_exchange_leaves_the_shop_and_no_copy_of_it() {
+    let shop = Shop::folder();
+    let folder = about_to_be_restored(&shop).await;
+    std::fs::write(folder.join("shop.db.restoring"), b"half").unwrap();
+    let store = shop.open().await;
+    store.close().await.unwrap();
+    assert_eq!(said(&shop.place).await, "after");
+    let left = names(&folder);
+    assert!(
+        left.iter().all(|name| !name.starts_with("shop.db.rest")),
+        "{left:?}"
+    );
+}
