@@ -146,7 +146,7 @@ const TIMELINE: TimelineEntry[] = Array.from({ length: 14 }, (_, at) => ({
   who: at % 3 === 0 ? "Ana" : "",
   group: ["goods", "money", "talk", "other"][at % 4] ?? "other",
   sentence: s(["line-picked", "money-payment", "order-note", "fact-booked"][at % 4] ?? "fact-booked"),
-  changes: at % 5 === 1 ? [{ field: "ship_by", before: "19 Nov", after: "20 Nov" }] : [],
+  changes: at % 5 === 1 ? [{ field: "ship_by", before: String(NOW - DAY), after: String(NOW) }] : [],
 }));
 
 const VIEW_COUNTS = { to_ship: 120, late: 2, on_hold: 5, awaiting_payment: 7, short: 3, needs_you: 2, partly_shipped: 3, on_the_way: 61, open: 198, all: 10_501 };

@@ -16,7 +16,9 @@ export function fieldName(field: string): string {
 export function told(field: string, text: string): string {
   if (text === "") return "";
   if (field === "gift") return text === "yes" ? say("change-yes") : say("change-no");
-  return field === "ship_by" || field === "promised_at" ? moment(Number(text)) : text;
+  const day = field === "ship_by" || field === "promised_at" ? Number(text) : NaN;
+  // Whatever else stands there is shown as it is: a screen never falls over a value.
+  return Number.isFinite(day) ? moment(day) : text;
 }
 
 /** `address: 4 Mill Street → 9 Mill Street` */
