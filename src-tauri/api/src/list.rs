@@ -240,4 +240,6 @@ commands! {
     mutation stock_transfer(StockTransfer) -> VariantDetail [Stock, Orders] => flows::stock::transfer;
     /// Change or make a variant.
     mutation variant_save(VariantSave) -> VariantDetail [Stock, Orders] => flows::stock::variant_save;
+    /// Give a product a rule of its own for when it is short, or take it back.
+    mutation variant_backorder(VariantBackorder) -> VariantDetail [Stock, Orders] => flows::stock::variant_backorder;
 }

@@ -1,5 +1,6 @@
 //! Products and stock: numbers that can show the rows behind them.
 
+mod backorder;
 mod book;
 mod count;
 pub(crate) mod expire;
@@ -22,6 +23,7 @@ mod transfer;
 pub mod types;
 pub mod variants;
 
+pub use backorder::variant_backorder;
 pub(crate) use book::first_location;
 pub use count::{count, count_in};
 pub use list::list;

@@ -25,7 +25,7 @@ rows! {
     /// A row of `product`.
     ProductRow in "product" { id: i64, title: String, created_at: i64, version: i64 }
     /// A row of `variant`.
-    VariantRow in "variant" { id: i64, product_id: i64, sku: String, sku_key: String, title: String, options: String, kind: String, grams: Option<i64>, length_mm: Option<i64>, width_mm: Option<i64>, height_mm: Option<i64>, hs_code: String, origin: String, cost: Option<i64>, price: Option<i64>, currency: String, counted: i64, safety: i64, reorder_point: Option<i64>, active: i64, version: i64 }
+    VariantRow in "variant" { id: i64, product_id: i64, sku: String, sku_key: String, title: String, options: String, kind: String, grams: Option<i64>, length_mm: Option<i64>, width_mm: Option<i64>, height_mm: Option<i64>, hs_code: String, origin: String, cost: Option<i64>, price: Option<i64>, currency: String, counted: i64, safety: i64, reorder_point: Option<i64>, most_shipments: Option<i64>, active: i64, version: i64 }
     /// A row of `variant_word`.
     VariantWordRow in "variant_word" { word: String, variant_id: i64 }
     /// A row of `barcode`.

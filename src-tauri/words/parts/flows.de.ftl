@@ -270,6 +270,7 @@ event-units-cancelled = { $units ->
     [one] 1 Stück storniert
    *[other] { $units } Stück storniert
 }
+event-variant-backorder-set = Regel des Artikels für Fehlendes geändert
 event-variant-changed = Artikel geändert
 event-variant-made = Artikel angelegt
 

@@ -276,6 +276,7 @@ event-units-cancelled = { $units ->
     [one] 1 unit cancelled
    *[other] { $units } units cancelled
 }
+event-variant-backorder-set = Product’s rule for when it is short changed
 event-variant-changed = Product changed
 event-variant-made = Product made
 

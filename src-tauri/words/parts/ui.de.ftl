@@ -1216,11 +1216,27 @@ backorder-as-shop = Wie im Laden üblich: { $most ->
     [1] auf alles warten
    *[other] höchstens { $most } Sendungen
 }
+backorder-as-products = Wie für das, was fehlt: { $most ->
+    [0] senden, was da ist
+    [1] auf alles warten
+   *[other] höchstens { $most } Sendungen
+}
+backorder-product-title = Wenn { $title } fehlt
+backorder-product-text = Für die Bestellungen, die darauf warten, jetzt und künftig. Die eigene Regel einer Bestellung geht vor; fehlt mehreres, gilt die strengste Regel.
+backorder-product-now = { $most ->
+    [0] Bestellungen senden, was da ist
+    [1] Bestellungen warten darauf
+   *[other] Bestellungen gehen in höchstens { $most } Sendungen
+}
+backorder-product-menu = Ändern …
+backorder-product-saved = Bestellungen mit { $title } folgen der neuen Regel
+variant-backorder = Wenn es fehlt
+action-stock-backorder = Regel für fehlende Artikel
 backorder-save = Regel speichern
 backorder-saved = { $number } folgt der neuen Regel
 backorder-menu = Wenn ein Teil fehlt …
 action-order-backorder = Regel für fehlende Teile
-shop-backorder-hint = Gilt für jede Bestellung ohne eigene Regel.
+shop-backorder-hint = Gilt, wo weder die Bestellung noch das, was fehlt, eine eigene Regel hat.
 shop-unpaid = Ware unbezahlter Bestellungen zurücklegen
 shop-unpaid-hint = Tage nach der Bestellung. Der letzte Tag braucht Sie, dann ist sie für den, der wartet. 0 behält sie ohne Ende.
 line-let-go = { $count } freigegeben

@@ -1207,11 +1207,27 @@ backorder-as-shop = As the shop does: { $most ->
     [1] wait for everything
    *[other] at most { $most } shipments
 }
+backorder-as-products = As what is short says: { $most ->
+    [0] send what is there
+    [1] wait for everything
+   *[other] at most { $most } shipments
+}
+backorder-product-title = When { $title } is short
+backorder-product-text = For the orders that wait for it, now and later. An order’s own rule goes first; of several things that are short the strictest rule counts.
+backorder-product-now = { $most ->
+    [0] Orders send what is there
+    [1] Orders wait for it
+   *[other] Orders go in at most { $most } shipments
+}
+backorder-product-menu = Change…
+backorder-product-saved = Orders of { $title } follow the new rule
+variant-backorder = When it is short
+action-stock-backorder = Rule for a short product
 backorder-save = Save the rule
 backorder-saved = { $number } follows the new rule
 backorder-menu = When a part is short…
 action-order-backorder = Rule for a short part
-shop-backorder-hint = Holds for every order that has no rule of its own.
+shop-backorder-hint = Holds where neither the order nor what is short has a rule of its own.
 shop-unpaid = Keep goods of unpaid orders
 shop-unpaid-hint = Days after the order was placed. The last day needs you, then they are for who waits. 0 keeps them without end.
 line-let-go = { $count } let go

@@ -1619,10 +1619,15 @@ conflicts: Array<OrderConflict>,
  */
 not_ready: Array<Sentence>, 
 /**
- * In how many shipments it may leave by a rule of its own: 0 is any number; absent, the shop's
- * rule holds.
+ * In how many shipments it may leave by a rule of its own: 0 is any number; absent, the rule of
+ * its products holds, else the shop's.
  */
 most_shipments: number | null, 
+/**
+ * The same by the strictest rule of what is short; absent, nothing that is short has a rule of its
+ * own.
+ */
+product_most_shipments: number | null, 
 /**
  * In how many shipments orders may leave by the shop's rule; 0 is any number.
  */
@@ -4465,6 +4470,25 @@ imports: Array<ImportRow>, };
 export type Value = number | string;
 
 /**
+ * Give a product a rule of its own for when it is short.
+ */
+export type VariantBackorder = { 
+/**
+ * The variant.
+ */
+id: VariantId, 
+/**
+ * The version that the person saw; a newer one refuses the change.
+ */
+version: number, 
+/**
+ * In how many shipments an order may leave of which this is short: 1 waits for everything, 0 is as
+ * many as it takes, at most 9. Absent: as the shop's rule says. An order's own rule goes before it,
+ * and the strictest of all that is short counts.
+ */
+most_shipments: number | null, };
+
+/**
  * A variant, and the rows behind each of its numbers.
  */
 export type VariantDetail = { 
@@ -4484,6 +4508,15 @@ hs_code: string,
  * Country of origin, ISO alpha-2, or empty.
  */
 origin: string, 
+/**
+ * In how many shipments an order may leave of which this is short: 1 waits for everything, 0 is as
+ * many as it takes. Absent: as the shop's rule says.
+ */
+most_shipments: number | null, 
+/**
+ * The shop's rule, in the same numbers.
+ */
+shop_most_shipments: number, 
 /**
  * What a kit is put together from; empty for anything else.
  */
@@ -4894,6 +4927,8 @@ export type Commands = {
   stock_transfer: [StockTransfer, VariantDetail],
   /** Change or make a variant. */
   variant_save: [VariantSave, VariantDetail],
+  /** Give a product a rule of its own for when it is short, or take it back. */
+  variant_backorder: [VariantBackorder, VariantDetail],
 };
 
 export const commands = {
@@ -4975,4 +5010,5 @@ export const commands = {
   stock_move: ["mutation", ["stock", "orders", "needs"]],
   stock_transfer: ["mutation", ["stock", "orders"]],
   variant_save: ["mutation", ["stock", "orders"]],
+  variant_backorder: ["mutation", ["stock", "orders"]],
 } as const;

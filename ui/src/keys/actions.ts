@@ -71,6 +71,7 @@ const table = [
   { id: "stock-move", title: "action-stock-move", group: "keys-group-stock", scope: "stock", keys: ["r"] },
   { id: "stock-transfer", title: "action-stock-transfer", group: "keys-group-stock", scope: "stock", keys: ["t"] },
   { id: "stock-edit", title: "action-stock-edit", group: "keys-group-stock", scope: "stock", keys: ["e"] },
+  { id: "stock-backorder", title: "action-stock-backorder", group: "keys-group-stock", scope: "stock", keys: ["b"] },
   { id: "stock-new", title: "action-stock-new", group: "keys-group-stock", scope: "stock", keys: ["n"] },
 
   { id: "import-choose", title: "action-import-choose", group: "keys-group-import", scope: "import", keys: ["o"] },

@@ -51,6 +51,7 @@ export interface Words {
   "action-ship-scan": null;
   "action-ship-weight": null;
   "action-sort": null;
+  "action-stock-backorder": null;
   "action-stock-count": null;
   "action-stock-edit": null;
   "action-stock-move": null;
@@ -114,6 +115,7 @@ export interface Words {
   "appearance-this-computer": null;
   "back": null;
   "backorder-all": null;
+  "backorder-as-products": { "most": Value };
   "backorder-as-shop": { "most": Value };
   "backorder-at-most": null;
   "backorder-at-most-n": { "most": Value };
@@ -122,6 +124,11 @@ export interface Words {
   "backorder-most": null;
   "backorder-most-range": null;
   "backorder-now": { "most": Value };
+  "backorder-product-menu": null;
+  "backorder-product-now": { "most": Value };
+  "backorder-product-saved": { "title": Value };
+  "backorder-product-text": null;
+  "backorder-product-title": { "title": Value };
   "backorder-save": null;
   "backorder-saved": { "number": Value };
   "backorder-text": { "now": Value };
@@ -486,6 +493,7 @@ export interface Words {
   "event-taken-back": { "parcel": Value };
   "event-test-page-made": null;
   "event-units-cancelled": { "units": Value };
+  "event-variant-backorder-set": null;
   "event-variant-changed": null;
   "event-variant-made": null;
   "fact-booked": null;
@@ -1978,6 +1986,7 @@ export interface Words {
   "variant-available": null;
   "variant-available-missing": null;
   "variant-available-sum": { "count": Value };
+  "variant-backorder": null;
   "variant-barcode-taken": { "barcode": Value; "title": Value };
   "variant-barcodes": null;
   "variant-cost": null;

@@ -55,6 +55,17 @@ impl Shipments {
         self.0
     }
 
+    /// The stricter of two rules: the one that lets an order go in fewer shipments.
+    #[must_use]
+    pub const fn stricter(self, other: Self) -> Self {
+        match (self.0, other.0) {
+            (0, _) => other,
+            (_, 0) => self,
+            (ours, theirs) if theirs < ours => other,
+            (_, _) => self,
+        }
+    }
+
     /// Whether a part may go now, after `left_in` shipments have left: there has to be another one
     /// for the rest.
     #[must_use]
@@ -344,6 +355,21 @@ mod tests {
             }),
             ["not-ready-nothing-left"]
         );
+    }
+
+    #[test]
+    fn the_stricter_rule_lets_go_in_fewer_shipments() {
+        let at_most = |n| Shipments::under(BackorderPolicy::AtMost, n);
+        for (one, other, stricter) in [
+            (Shipments::ONE, Shipments::ANY, Shipments::ONE),
+            (Shipments::ONE, at_most(2), Shipments::ONE),
+            (at_most(2), at_most(9), at_most(2)),
+            (at_most(9), Shipments::ANY, at_most(9)),
+            (Shipments::ANY, Shipments::ANY, Shipments::ANY),
+        ] {
+            assert_eq!(one.stricter(other), stricter);
+            assert_eq!(other.stricter(one), stricter, "whichever comes first");
+        }
     }
 
     #[test]

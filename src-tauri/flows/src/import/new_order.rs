@@ -8,6 +8,7 @@ use domain::source::{
     ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped, SourceWait,
 };
 use domain::{Address, Millis, Sentence, address_check, calendar, fold};
+use std::collections::BTreeMap;
 use store::rows::{ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow, TaxRow};
 
 /// Who buys: a customer that is here, or one to be made.
@@ -198,6 +199,7 @@ pub(crate) fn build(
         holds,
         needs,
         left_in: 0,
+        of_products: BTreeMap::new(),
     };
     facts.derive(&known.settings);
     Ok(NewOrder {

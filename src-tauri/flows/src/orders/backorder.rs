@@ -18,15 +18,7 @@ use store::{Event, Tag};
 /// [`FlowError::Stale`] when somebody changed it since; [`FlowError::Invalid`] for a number that no
 /// rule may name; refused when the order is not open; the store's.
 pub async fn backorder(desk: &Desk, ask: OrderBackorder) -> Result<OrderDetail> {
-    if ask
-        .most_shipments
-        .is_some_and(|n| Shipments::of(n).is_none())
-    {
-        return Err(FlowError::Invalid {
-            field: "most_shipments",
-            sentence: Sentence::new("backorder-most-range").with("most", MOST_SHIPMENTS),
-        });
-    }
+    check(ask.most_shipments)?;
     let mut w = desk.write().await?;
     let id = ask.id.0;
     let facts = facts::load_one(w.db(), id).await?;
@@ -51,4 +43,15 @@ pub async fn backorder(desk: &Desk, ask: OrderBackorder) -> Result<OrderDetail> 
         w.commit().await?;
     }
     super::detail::after(desk, id).await
+}
+
+/// Whether a rule may name this number of shipments.
+pub(crate) fn check(most_shipments: Option<i64>) -> Result<()> {
+    match most_shipments.filter(|n| Shipments::of(*n).is_none()) {
+        None => Ok(()),
+        Some(_) => Err(FlowError::Invalid {
+            field: "most_shipments",
+            sentence: Sentence::new("backorder-most-range").with("most", MOST_SHIPMENTS),
+        }),
+    }
 }

@@ -11,10 +11,10 @@ use domain::order::payment::{PaymentFact, PaymentState};
 use domain::order::ready::Shipments;
 use domain::order::{Life, PaymentStatus, fulfilment, life, ready, view};
 use domain::source::LineKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Db;
 use store::rows::{ChargeRow, CreditRow, HoldRow, LineRow, NeedRow, OrderRow, PaymentRow};
-use store::tables::{orders, ship};
+use store::tables::{orders, ship, stock};
 
 /// One order with what hangs on it.
 #[derive(Debug, Clone)]
@@ -36,6 +36,9 @@ pub struct Facts {
     /// In how many shipments something has left. Looked up where a part is short after another
     /// part left, 0 elsewhere: nothing else asks for it.
     pub left_in: i64,
+    /// In how many shipments an order may leave of which a product is short, by the products that have
+    /// a rule of their own. Looked up for what is short, empty elsewhere: nothing else asks for it.
+    pub of_products: BTreeMap<i64, i64>,
 }
 
 /// Loads orders in the order of their ids. An id without an order is left out.
@@ -56,6 +59,7 @@ pub async fn load(db: &mut Db, ids: &[i64]) -> Result<Vec<Facts>> {
                 holds: Vec::new(),
                 needs: Vec::new(),
                 left_in: 0,
+                of_products: BTreeMap::new(),
             };
             (facts.order.id, facts)
         })
@@ -87,6 +91,18 @@ pub async fn load(db: &mut Db, ids: &[i64]) -> Result<Vec<Facts>> {
             if let Some(facts) = all.get_mut(&order) {
                 facts.left_in = shipments;
             }
+        }
+    }
+    let short: BTreeSet<i64> = all.values().flat_map(Facts::short_products).collect();
+    if !short.is_empty() {
+        let short: Vec<i64> = short.into_iter().collect();
+        let rules: BTreeMap<i64, i64> = stock::rules(db, &short).await?.into_iter().collect();
+        for facts in all.values_mut().filter(|_| !rules.is_empty()) {
+            let of = facts
+                .short_products()
+                .filter_map(|v| rules.get_key_value(&v));
+            let of: BTreeMap<i64, i64> = of.map(|(v, n)| (*v, *n)).collect();
+            facts.of_products = of;
         }
     }
     Ok(all.into_values().collect())
@@ -195,6 +211,40 @@ impl Facts {
             .sum()
     }
 
+    /// The products of which units are not there.
+    pub(crate) fn short_products(&self) -> impl Iterator<Item = i64> {
+        self.short_lines().filter_map(|l| l.variant_id)
+    }
+
+    fn short_lines(&self) -> impl Iterator<Item = &LineRow> {
+        self.lines.iter().filter(|l| l.backordered > 0 && ships(l))
+    }
+
+    /// In how many shipments it may leave: by its own rule, else by the strictest of what is short.
+    #[must_use]
+    pub fn shipments(&self, settings: &ShopSettings) -> Shipments {
+        let own = self.order.most_shipments.and_then(Shipments::of);
+        own.or_else(|| self.products_shipments(settings))
+            .unwrap_or_else(|| shop_shipments(settings))
+    }
+
+    /// What its products say of it: the strictest rule of what is short, where the shop's holds for a
+    /// product without one. `None` when nothing that is short has a rule of its own.
+    #[must_use]
+    pub fn products_shipments(&self, settings: &ShopSettings) -> Option<Shipments> {
+        let own = |l: &LineRow| {
+            let rule = l.variant_id.and_then(|v| self.of_products.get(&v));
+            rule.copied().and_then(Shipments::of)
+        };
+        let mut named = false;
+        let mut strictest = Shipments::ANY;
+        for rule in self.short_lines().map(own) {
+            named |= rule.is_some();
+            strictest = strictest.stricter(rule.unwrap_or_else(|| shop_shipments(settings)));
+        }
+        named.then_some(strictest)
+    }
+
     /// What the guards of its life ask.
     #[must_use]
     pub fn life_facts(&self) -> life::Facts {
@@ -289,6 +339,7 @@ impl Facts {
             // Paid, or nothing is due any more: its goods may be promised again.
             self.order.expired_at = None;
         }
+        let shipments = self.shipments(settings);
         let order = &mut self.order;
         let life = Life::read(&order.life).unwrap_or(Life::Open);
         let history = order.history == 1;
@@ -304,7 +355,7 @@ impl Facts {
             capture_at_shipping: settings.capture_at_shipping,
             pays_later: false,
             lines: &shipping,
-            shipments: most_shipments(order, settings),
+            shipments,
             left_in: self.left_in,
             let_go: order.expired_at.is_some(),
         });
@@ -351,20 +402,17 @@ impl Facts {
             capture_at_shipping: settings.capture_at_shipping,
             pays_later: false,
             lines: &shipping,
-            shipments: most_shipments(&self.order, settings),
+            shipments: self.shipments(settings),
             left_in: self.left_in,
             let_go: self.order.expired_at.is_some(),
         })
     }
 }
 
-/// In how many shipments an order may leave: its own rule, else the shop's.
+/// In how many shipments an order may leave by the shop's rule.
 #[must_use]
-pub fn most_shipments(order: &OrderRow, settings: &ShopSettings) -> Shipments {
-    order
-        .most_shipments
-        .and_then(Shipments::of)
-        .unwrap_or_else(|| Shipments::under(settings.backorder, settings.backorder_most))
+pub fn shop_shipments(settings: &ShopSettings) -> Shipments {
+    Shipments::under(settings.backorder, settings.backorder_most)
 }
 
 fn count<T>(items: impl Iterator<Item = T>) -> i64 {

@@ -48,6 +48,8 @@ pub(crate) fn ships(line: &StockLine) -> bool {
 struct Sort {
     counted: bool,
     safety: i64,
+    /// In how many shipments an order may leave that is short of it; `None` as the shop says.
+    most_shipments: Option<i64>,
 }
 
 struct Entry {
@@ -109,6 +111,7 @@ impl Book {
                 let sort = Sort {
                     counted: v.counted == 1,
                     safety: v.safety,
+                    most_shipments: v.most_shipments,
                 };
                 (v.id, sort)
             })
@@ -217,6 +220,11 @@ impl Book {
             .get(&(variant, place))
             .map_or(0, |e| free(&e.row));
         Some(here.min(everywhere - sort.safety).max(0))
+    }
+
+    /// A variant's own rule for when it is short.
+    pub(crate) fn rule(&self, variant: i64) -> Option<i64> {
+        self.sorts.get(&variant)?.most_shipments
     }
 
     /// From now on the variant counts as counted.

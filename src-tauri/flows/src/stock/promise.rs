@@ -5,8 +5,8 @@ use super::book::Book;
 use super::kits::Recipes;
 use super::takes::Take;
 use crate::error::Result;
-use crate::orders::facts;
-use std::collections::BTreeSet;
+use crate::orders::facts::{self, Facts};
+use std::collections::{BTreeMap, BTreeSet};
 use store::rows::{LinePartRow, LineRow};
 use store::tables::stock::StockLine;
 use store::{Db, Write};
@@ -60,6 +60,13 @@ impl Promises {
             }
         }
         parts
+    }
+
+    /// What the products that an order is short of say of it; they are among those the book was opened
+    /// for.
+    pub(crate) fn rules(&self, order: &Facts) -> BTreeMap<i64, i64> {
+        let rule = |variant| Some((variant, self.book.rule(variant)?));
+        order.short_products().filter_map(rule).collect()
     }
 
     /// Writes the reservations and the levels; the orders and their lines stand by now.

@@ -7,6 +7,7 @@ use super::types::{
 };
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::orders::facts;
 use domain::id::{LineId, LocationId, OrderId, ParcelId};
 use domain::stock::MovementKind;
 use std::collections::btree_map::Entry;
@@ -35,6 +36,7 @@ pub(crate) async fn detail(db: &mut Db, id: i64) -> Result<VariantDetail> {
         .await?
         .pop()
         .ok_or_else(missing)?;
+    let shop = facts::settings(db).await?;
     let moved = stock::movements(db, id, NEWEST).await?;
     let held = stock::reservations(db, id).await?;
     let waiting = stock::waiting_of(db, &[id]).await?;
@@ -145,6 +147,8 @@ pub(crate) async fn detail(db: &mut Db, id: i64) -> Result<VariantDetail> {
             .collect(),
         hs_code: variant.hs_code,
         origin: variant.origin,
+        most_shipments: variant.most_shipments,
+        shop_most_shipments: facts::shop_shipments(&shop).number(),
         movements,
         reservations,
         waiting,

@@ -133,6 +133,13 @@ pub struct VariantDetail {
     pub hs_code: String,
     /// Country of origin, ISO alpha-2, or empty.
     pub origin: String,
+    /// In how many shipments an order may leave of which this is short: 1 waits for everything, 0 is as
+    /// many as it takes. Absent: as the shop's rule says.
+    #[ts(type = "number | null")]
+    pub most_shipments: Option<i64>,
+    /// The shop's rule, in the same numbers.
+    #[ts(type = "number")]
+    pub shop_most_shipments: i64,
     /// What a kit is put together from; empty for anything else.
     pub parts: Vec<KitPart>,
     /// The kits that it is a part of, with how many of it are in one.
@@ -368,6 +375,22 @@ pub struct VariantSave {
     /// Units that are promised to nobody, 0 to 1,000,000: against counts that are wrong and goods that break.
     #[ts(type = "number | null")]
     pub safety: Option<i64>,
+}
+
+/// Give a product a rule of its own for when it is short.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct VariantBackorder {
+    /// The variant.
+    pub id: VariantId,
+    /// The version that the person saw; a newer one refuses the change.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// In how many shipments an order may leave of which this is short: 1 waits for everything, 0 is as
+    /// many as it takes, at most 9. Absent: as the shop's rule says. An order's own rule goes before it,
+    /// and the strictest of all that is short counts.
+    #[ts(type = "number | null")]
+    pub most_shipments: Option<i64>,
 }
 
 /// So many of a variant in a kit.

@@ -95,6 +95,7 @@ pub async fn make(w: &mut Write<'_>, new: &[NewVariant]) -> Result<Vec<i64>> {
             counted: 0,
             safety: v.safety,
             reorder_point: v.reorder_point,
+            most_shipments: None,
             active: 1,
             version: 1,
         });

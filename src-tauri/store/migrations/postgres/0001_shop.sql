@@ -122,6 +122,8 @@ CREATE TABLE product (
 );
 
 -- counted: 0 until its opening count; until then it is never short.
+-- most_shipments: in how many shipments an order may leave of which this is short, 0 for any number;
+-- empty is as the shop's rule says.
 CREATE TABLE variant (
     id BIGINT NOT NULL PRIMARY KEY,
     product_id BIGINT NOT NULL REFERENCES product (id),
@@ -142,6 +144,7 @@ CREATE TABLE variant (
     counted BIGINT NOT NULL,
     safety BIGINT NOT NULL,
     reorder_point BIGINT,
+    most_shipments BIGINT,
     active BIGINT NOT NULL,
     version BIGINT NOT NULL
 );

@@ -114,6 +114,8 @@ CREATE TABLE product (
 ) STRICT;
 
 -- counted: 0 until its opening count; until then it is never short.
+-- most_shipments: in how many shipments an order may leave of which this is short, 0 for any number;
+-- empty is as the shop's rule says.
 CREATE TABLE variant (
     id INTEGER NOT NULL PRIMARY KEY,
     product_id INTEGER NOT NULL REFERENCES product (id),
@@ -134,6 +136,7 @@ CREATE TABLE variant (
     counted INTEGER NOT NULL,
     safety INTEGER NOT NULL,
     reorder_point INTEGER,
+    most_shipments INTEGER,
     active INTEGER NOT NULL,
     version INTEGER NOT NULL
 ) STRICT;

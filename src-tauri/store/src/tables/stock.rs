@@ -87,6 +87,8 @@ statements! {
                JOIN orders AS o ON o.id = l.order_id \
                WHERE l.variant_id = $1 AND l.backordered > 0 AND o.work = 1 \
                ORDER BY o.ship_by, o.id, l.position";
+    RULES = "SELECT id, most_shipments FROM variant WHERE most_shipments IS NOT NULL \
+             AND id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     SHORT_VARIANTS = "SELECT DISTINCT variant_id FROM order_line WHERE backordered > 0 AND variant_id IS NOT NULL";
     LIST = concat!("SELECT ", row_columns!(), listed!(), " AND (v.sku_key, v.id) > ($7, $8) \
             ORDER BY v.sku_key, v.id LIMIT $9");
@@ -522,6 +524,17 @@ pub async fn reservations_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<Res
 /// The engine's.
 pub async fn waiting(db: &mut Db, variant: i64) -> Result<Vec<(i64, i64, i64)>> {
     Ok(sqlx::query_as(WAITING).bind(variant).fetch_all(db).await?)
+}
+
+/// Those of these variants that have a rule of their own for when they are short, with it.
+///
+/// # Errors
+/// The engine's.
+pub async fn rules(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64)>> {
+    Ok(sqlx::query_as(RULES)
+        .bind(crate::row::json_ids(variants.iter().copied()))
+        .fetch_all(db)
+        .await?)
 }
 
 /// Open lines whose SKU no variant has: line, order, SKU.

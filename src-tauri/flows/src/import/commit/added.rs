@@ -196,6 +196,7 @@ impl Maker {
         // What the source sent with a number has left in a parcel; a part without one is in none.
         let parted = new.elsewhere.iter().any(|units| *units > 0) && !new.tracking.is_empty();
         facts.left_in = i64::from(parted && facts.lines.iter().any(|l| l.backordered > 0));
+        facts.of_products = self.promises.rules(facts);
         let completed = refresh::settle(facts, &self.settings, self.now).is_some();
         let order = &facts.order;
         self.written.ready += order.ready;
@@ -270,6 +271,7 @@ fn hang(ids: &mut Ids, rows: &mut ChunkRows, new: NewOrder) -> Result<Option<i64
         holds,
         needs,
         left_in: _,
+        of_products: _,
     } = facts;
     let (id, ship_to) = (order.id, order.ship_to_id);
     let booked = order.booked_at;

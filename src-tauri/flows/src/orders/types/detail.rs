@@ -291,10 +291,14 @@ pub struct OrderDetail {
     pub conflicts: Vec<OrderConflict>,
     /// Why it is not ready; empty when it is.
     pub not_ready: Vec<Sentence>,
-    /// In how many shipments it may leave by a rule of its own: 0 is any number; absent, the shop's
-    /// rule holds.
+    /// In how many shipments it may leave by a rule of its own: 0 is any number; absent, the rule of
+    /// its products holds, else the shop's.
     #[ts(type = "number | null")]
     pub most_shipments: Option<i64>,
+    /// The same by the strictest rule of what is short; absent, nothing that is short has a rule of its
+    /// own.
+    #[ts(type = "number | null")]
+    pub product_most_shipments: Option<i64>,
     /// In how many shipments orders may leave by the shop's rule; 0 is any number.
     #[ts(type = "number")]
     pub shop_most_shipments: i64,
