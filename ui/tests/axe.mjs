@@ -8,7 +8,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fill, MANY } from "./full-shop.mjs";
+import { MANY } from "./files.mjs";
+import { fill } from "./full-shop.mjs";
 import { MADE, serveShop } from "./shop.mjs";
 import { changing, EMPTY, looking, NEW } from "./visits.mjs";
 import { browser } from "./webdriver.mjs";

@@ -1,7 +1,8 @@
 // Every screen that the window has, and everything that opens over it: its address in the full shop,
 // what is done there, what then has to be seen, and the list that has to be long. `rows: "grid"` is the
 // windowed list; any other is counted by its elements. A visit that does not see what it came for fails.
-import { numbers } from "./full-shop.mjs";
+import { numbers } from "./files.mjs";
+import { importFile } from "./full-shop.mjs";
 
 const wait = (css) => (page) => page.until("return document.querySelector(arguments[0]) !== null", css);
 const keys = (...presses) => (page) => page.keys(...presses);
@@ -25,6 +26,12 @@ const type = (label, text, nth = 0) => async (page) => {
 };
 /** Turns the switch of this label. */
 const flip = (label) => async (page) => page.clickOn(await page.run("return [...document.querySelectorAll('label')].find((e) => e.textContent.trim().startsWith(arguments[0])).control", label));
+/** Chooses in the list of this label. */
+const choose = (label, option) => async (page) => {
+  const find = "return [...document.querySelectorAll('select')].find((e) => e.labels[0]?.textContent.trim().startsWith(arguments[0]))";
+  await page.until(`${find} !== undefined`, label);
+  await page.run(`const e = (() => { ${find} })(); e.value = [...e.options].find((o) => o.text.startsWith(arguments[1])).value; e.dispatchEvent(new Event("change", { bubbles: true }))`, label, option);
+};
 /** Scans one of the parcels of an order that wait. */
 const scan = (order, nth) => async (page) => {
   const find = "return [...document.querySelectorAll('main table tbody a')].map((a) => a.textContent.trim()).filter((n) => n.includes(arguments[0]))[arguments[1]]";
@@ -118,6 +125,9 @@ export const looking = (shop) => [
   { name: "import, preview", at: "#/import", then: [...open(shop.mixed), row], sees: [["main h2", "Preview"], ["main dl", "need you"]], rows: "grid" },
   { name: "import, refused rows", at: "#/import", then: [...open(shop.mixed), row, press("Look"), press("Need you", "[role=radiogroup]"), row], sees: [on("Need you"), ["main button", "Save left-out rows"], ["main dl dd", "twelve"], ["[role=gridcell]", number("refused")]], rows: "grid" },
   { name: "import, nothing to take", at: "#/import", then: [...open(shop.hopeless), row], sees: [["main header button[aria-disabled=true]", "Import 0 orders"], ["[role=gridcell]", "has no order number"]], rows: "grid" },
+  { name: "import, of another shop", at: "#/import", then: [...open(shop.others), row, choose("Into", "Another shop")], sees: [["[role=group] p", "but are other orders"], ["main [role=group]", "A channel of its own"], ["main [role=radio]", "Leave them out"]], rows: "grid" },
+  { name: "import, cells to decide", at: "#/import", then: [...open(shop.open), row], sees: [["main section b", "How the cells are read"], ["main section .row.open", "03/08/26"], ["main section .row.open", "1,234"], ["main section .row", "Amounts without a currency"], ["main section .row", "sehr bald"]], rows: "grid" },
+  { name: "import, a sheet to choose", at: "#/import", then: [...open(shop.workbook), row, type("Amounts without", "EURO")], sees: [["main section .row", "Sheet"], ["main section .danger", "Three letters"]], rows: "grid" },
   { name: "import, columns to map", at: "#/import", then: [...open(shop.unknown), wait("main select")], sees: [["main header", "Columns"], ["main label", "Remember these columns as"]], rows: "main select" },
 
   ...Object.entries(STOCK).map(([view, title]) => ({ name: `stock ${view}`, at: `#/stock?view=${view}`, then: [row, wait("aside h2")], sees: [tab(title), panel("")], rows: view === "all" ? ["grid", "aside .entry"] : "grid" })),
@@ -125,6 +135,7 @@ export const looking = (shop) => [
   { name: "stock, count", at: "#/stock", then: [row, wait("aside h2"), keys("c")], sees: over("Count "), rows: "grid" },
   { name: "stock, receive", at: "#/stock", then: [row, wait("aside h2"), keys("r")], sees: over("Units of "), rows: "grid" },
   { name: "stock, edit", at: "#/stock", then: [row, wait("aside h2"), keys("e")], sees: over("Edit product"), rows: "grid" },
+  { name: "stock, kept back", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("e"), dialog, type("Kept back", "some")], sees: [over("Edit product"), ["[role=dialog] .danger", "Write a whole number."]] },
   { name: "stock, parts of a set", at: "#/stock?find=KT-RARE", then: [row, wait("aside h2"), press("Make it a set", "aside"), dialog, type("Add a part", "mug")], sees: [over("Parts of Kiln-fired platter"), ["[role=dialog] li", "Stoneware mug"]] },
   { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("t"), dialog, type("Units", "none")], sees: [["[role=dialog] h2", "to another place"], ["[role=dialog] .danger", "Write a whole number."]] },
   { name: "stock, new", at: "#/stock", then: [row, keys("n")], sees: over("New product"), rows: "grid" },
@@ -132,6 +143,9 @@ export const looking = (shop) => [
   // Channels are one of each kind: their list is never long.
   ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset tbody tr" }[id] })),
   { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "Kiln")], sees: ["main header", "Changed, not saved"] },
+  { name: "settings, logo", at: "#/settings/shop", then: [wait("fieldset"), type("Picture", shop.logo), press("Read", ".logo"), wait(".logo img")], sees: [["main header", "Changed, not saved"], [".logo button", "Take it away"]] },
+  { name: "backup, back to it", at: "#/settings/backups", then: [wait("main fieldset table"), press("Restore", "main fieldset table"), wait("[role=dialog] dl")], sees: [over("Go back to a backup"), ["[role=dialog] button", "Restore"]] },
+  { name: "backup, not whole", at: "#/settings/backups", then: [wait("main fieldset table"), type("Path of", shop.noTable), press("Look", "main form"), wait("[role=dialog] .banner")], sees: [over("Go back to a backup"), ["[role=dialog] .banner", ""]] },
   { name: "place, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table")], sees: over("Rename") },
   { name: "place, new", at: "#/settings/locations", then: [wait("table"), press("New place")], sees: over("New place") },
   { name: "channel", at: "#/settings/channels", then: [wait("table"), press("Edit", "table tr:nth-child(2)")], sees: [over("Channel "), ["[role=dialog] [role=radio]", "Yes, ours"]] },
@@ -145,15 +159,22 @@ export const changing = (shop) => [
   { name: "orders, every one refused", at: "#/orders?view=on_hold", then: [row, keys("Ctrl+a"), wait(".bulk"), keys("p")], sees: [over("Not on the pick list"), ["[role=dialog] li", number("held")]], rows: "[role=dialog] li a" },
   { name: "order signed for", at: `#/orders/${shop.held}`, before: (host) => sign(host, shop.held), then: [wait("ol li")], sees: ["main section", "Leaves although it is not ready, signed by Ada Penrose"] },
   { name: "run, signed for", at: `#/ship?orders=${shop.held}`, then: [wait("aside img")], sees: [".banner", "Leaves although it is not ready, signed by Ada Penrose"] },
-  { name: "run, layout kept", at: `#/ship?orders=${shop.ready[1]}`, then: [wait("aside img"), press("Second parcel"), type(shop.second, "1", 0), type(shop.second, "1", 1), press("Keep this layout")], sees: [[".add", "Kept"], told("are kept as laid out")] },
+  { name: "run, a sheet of labels", at: `#/ship?orders=${shop.ready.slice(0, 5).join(",")}`, before: (host) => labelsOn(host, "a4_4up"), then: [wait("aside img")], sees: ["aside .foot label", "First free label"] },
+  { name: "run, layout kept", at: `#/ship?orders=${shop.ready[1]}`, before: (host) => labelsOn(host, "4x6"), then: [wait("aside img"), press("Second parcel"), type(shop.second, "1", 0), type(shop.second, "1", 1), press("Keep this layout")], sees: [[".add", "Kept"], told("are kept as laid out")] },
   { name: "label kept", at: `#/orders/${shop.moved}`, then: [wait("ol li"), press("Keep the label", ".parcel"), dialog, type("Why", "The neighbour takes it"), press("Keep label", "[role=dialog]")], sees: [told("stays"), ["main ol li", "kept although the order was changed"]] },
   { name: "hand over, scanned away", at: "#/ship", then: [wait("main table"), scan("20002", 0), scan("20002", 1)], sees: [["main [role=status]", "is handed over."], ["[aria-label='Scanned so far'] button", "It did not leave"]] },
   { name: "labels made", at: `#/ship?orders=${shop.ready.join(",")}`, then: [wait("aside img"), keys("Ctrl+Enter"), wait("main table a[href^='#/orders/']")], sees: ["main h2", "labels made"], rows: "main table tbody tr" },
   { name: "labels handed over, toast", at: null, then: [keys("o")], sees: [["main h2", "parcels handed over"], told("handed over")], rows: "main table tbody tr" },
   { name: "hand over, stopped", at: "#/ship", before: (host) => host.call("orders_hold", { orders: shop.waiting, kind: "customer", note: "Not before Monday", until: null }), then: [wait("main table"), press("Hand over")], sees: ["[role=dialog] h2", "stay here"], rows: "[role=dialog] li" },
   { name: "import done", at: "#/import", then: [...open(shop.mixed), row, keys("Ctrl+Enter")], sees: [["main h2", "orders imported"], ["main a", "to ship"]] },
+  { name: "import, which shop", at: "#/import", before: (host) => importFile(host, shop.others, { new_channel: "Kiln & Thread wholesale", start_at: shop.now }), then: [...open(shop.foreign), row], sees: [["[role=group] .warn", "Into"], ["[role=group]", "There are several shops of this kind."]], rows: "grid" },
   { name: "toast of a refusal", at: `#/orders/${shop.gone}`, then: [wait("ol li"), press("More", ".parcel"), press("Print label", "[role=menu]")], sees: ["[aria-live] .toast, [role=dialog] h2", ""] },
 ];
+
+async function labelsOn(host, format) {
+  const stored = await host.call("settings_get");
+  await host.call("settings_save", { ...stored, settings: { ...stored.settings, label_format: format } });
+}
 
 async function sign(host, id) {
   const { row } = await host.call("order_get", { id });

@@ -5,7 +5,6 @@ use crate::draft::File;
 use crate::field::Kind;
 use crate::mapping::Mapping;
 use crate::plan::Plan;
-use crate::problems::Problems;
 use crate::status::{self, StatusWord};
 use crate::survey::Survey;
 use crate::table::Table;
@@ -98,18 +97,17 @@ pub struct WordChoice {
     pub read_as: Option<StatusWord>,
 }
 
-/// What the file leaves open, once it has been read.
+/// What the file leaves open, once it has been read; `unnamed`: amounts name no currency, or only a sign that
+/// several share.
 pub(crate) fn open(
     table: &Table<'_>,
     file: &File<'_>,
     survey: &Survey,
     mapping: &Mapping,
-    problems: &Problems,
+    unnamed: bool,
     mapped: bool,
 ) -> Choices {
     let today = file.options.today;
-    let named = |id: &str| problems.groups.iter().any(|g| g.sentence_id == id);
-    let unnamed = named("import-currency-assumed") || named("import-currency-shared-sign");
     Choices {
         decimal: decimal(file.plan, survey),
         dates: dates(file.plan, survey, today),

@@ -276,3 +276,9 @@ impl<'d> At<'d> {
         Self { cell, ..self }
     }
 }
+
+/// An amount of digits and marks alone, the usual case, which names no currency.
+fn names_no_currency(cell: &str) -> bool {
+    cell.bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'))
+}

@@ -217,22 +217,28 @@ pub fn read_table(
         words: &mapping.words,
         platform_words: platform.map(|platform| platform.words).unwrap_or_default(),
     };
-    let order_count = if plan.has(Field::OrderId) || plan.has(Field::OrderNumber) {
+    let (order_count, unnamed) = if plan.has(Field::OrderId) || plan.has(Field::OrderNumber) {
         let mut assembly = Assembly {
             table,
             file: &file,
             platform,
             survey: &survey,
             problems: &mut problems,
+            unnamed: false,
         };
-        assembly.run(watch, each)?
+        (assembly.run(watch, each)?, assembly.unnamed)
     } else {
         let sentence = Sentence::new("import-needs-order-number");
         problems.of_file(Severity::Refused, "", sentence);
-        0
+        (0, false)
     };
     let mapped = platform.is_none();
-    let choices = choices::open(table, &file, &survey, &mapping, &problems, mapped);
+    let signs = problems
+        .groups
+        .iter()
+        .any(|g| g.sentence_id == "import-currency-shared-sign");
+    let choices = choices::open(table, &file, &survey, &mapping, unnamed || signs, mapped);
+
     problems.refused.sort_by_key(|refused| refused.row);
     problems.refused.dedup_by_key(|refused| refused.row);
     problems.orders.sort_by_key(|refused| refused.row);

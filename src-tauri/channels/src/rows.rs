@@ -22,6 +22,8 @@ pub(crate) struct Assembly<'a> {
     pub(crate) platform: Option<&'static Platform>,
     pub(crate) survey: &'a Survey,
     pub(crate) problems: &'a mut Problems,
+    /// Amounts without a currency were seen, of orders that could be read or not.
+    pub(crate) unnamed: bool,
 }
 
 /// What the rows of one order make.
@@ -92,7 +94,8 @@ impl Assembly<'_> {
                         assumed_currency,
                         problems,
                     } => {
-                        assumed |= assumed_currency;
+                        self.unnamed |= assumed_currency;
+                        assumed |= assumed_currency && !refused;
                         let reason = self.keep(problems);
                         if refused {
                             self.refuse(placed, reason, Some(order));
@@ -265,7 +268,7 @@ impl Maker<'_> {
         Made::Order {
             order: Box::new(order),
             refused,
-            assumed_currency: !refused && draft.assumed_currency && draft.amounts > 0,
+            assumed_currency: draft.assumed_currency && draft.amounts > 0,
             problems: draft.problems,
         }
     }

@@ -118,6 +118,33 @@ fn a_file_without_a_currency_can_be_told_one() {
 }
 
 #[test]
+fn a_currency_is_asked_for_together_with_the_rest() {
+    let currency = |text: &str| read(text, Said::default()).choices.currency;
+    // Nothing of it can be read before the day and the mark are said, and the currency is as open as these.
+    let open = "order;date;sku;qty;price\n1;03/08/2026;A;1;1.234\n";
+    assert_eq!(currency(open), Currency::new("EUR"));
+    assert_eq!(read(open, Said::default()).orders, []);
+    assert_eq!(
+        currency(&open.replace("1.234", "1.50")),
+        Currency::new("EUR")
+    );
+    // One that is named is not asked for.
+    assert_eq!(currency(&open.replace("1.234", "CHF 1.234")), None);
+    assert_eq!(currency(&open.replace("1.234", "CHF 1.50")), None);
+    // A file of which nothing is taken assumes nothing.
+    let assumed = |text: &str| {
+        read(text, Said::default())
+            .groups
+            .iter()
+            .any(|g| g.sentence_id == "import-currency-assumed")
+    };
+    assert!(!assumed(open));
+    assert!(assumed(
+        &open.replace("03/08", "23/08").replace("1.234", "1.50")
+    ));
+}
+
+#[test]
 fn a_word_can_be_given_its_meaning() {
     let text = "order,date,sku,qty,price,currency,status\n1,2026-08-03,A,1,1.50,EUR,Liegt_da\n2,2026-08-03,A,1,1.50,EUR,Versandt\n3,2026-08-03,A,1,1.50,EUR,liegt da\n";
     let words = |reading: &Reading| {

@@ -740,8 +740,30 @@ import-taken-back = { $count ->
    *[other] { $count } Bestellungen zurückgenommen
 }
 import-undo-title = { $file } zurücknehmen
-import-undo-text = { $removed } Bestellungen gehen, { $restored } werden wieder, was sie waren, { $kept } bleiben, weil etwas mit ihnen geschah.
-import-undo-products = { $removed } damit angelegte Produkte gehen, { $kept } bleiben, weil sie gebraucht werden oder geändert wurden.
+import-undo-removed = { $count ->
+    [one] 1 Bestellung geht.
+   *[other] { $count } Bestellungen gehen.
+}
+import-undo-restored = { $count ->
+    [one] 1 Bestellung wird wieder, was sie war.
+   *[other] { $count } Bestellungen werden wieder, was sie waren.
+}
+import-undo-kept = { $count ->
+    [one] 1 Bestellung bleibt, weil etwas mit ihr geschah:
+   *[other] { $count } Bestellungen bleiben, weil etwas mit ihnen geschah:
+}
+import-undo-products-removed = { $count ->
+    [one] 1 damit angelegtes Produkt geht.
+   *[other] { $count } damit angelegte Produkte gehen.
+}
+import-undo-products-kept = { $count ->
+    [one] 1 damit angelegtes Produkt bleibt, weil es gebraucht wird oder geändert wurde.
+   *[other] { $count } damit angelegte Produkte bleiben, weil sie gebraucht werden oder geändert wurden.
+}
+import-undo-more = { $count ->
+    [one] und 1 weitere
+   *[other] und { $count } weitere
+}
 import-undo-nothing = Nichts davon lässt sich zurücknehmen.
 import-undo-go = { $count ->
     [one] 1 Bestellung zurücknehmen
@@ -826,7 +848,11 @@ status-word-refunded = Erstattet
 status-word-voided = Reservierung aufgehoben
 status-word-nothing = Sagt nichts
 import-start = Frühere Bestellungen sind Verlauf
-import-start-text = Dies ist die erste Datei von { $channel }. Was vor diesem Tag bestellt wurde, kommt als Verlauf herein: kein Bestand bewegt sich, nichts ist zu versenden. Das sind { $history } der neuen Bestellungen.
+import-start-text = Dies ist die erste Datei von { $channel }. Was vor diesem Tag bestellt wurde, kommt als Verlauf herein: kein Bestand bewegt sich, nichts ist zu versenden. { $history ->
+    [0] So alt ist keine der neuen Bestellungen.
+    [one] Das ist 1 der neuen Bestellungen.
+   *[other] Das sind { $history } der neuen Bestellungen.
+}
 import-shelf = { $channel } hat { $units } Stück aus { $orders ->
     [one] 1 Bestellung
    *[other] { $orders } Bestellungen

@@ -731,8 +731,30 @@ import-taken-back = { $count ->
    *[other] { $count } orders taken back
 }
 import-undo-title = Take back { $file }
-import-undo-text = { $removed } orders go, { $restored } become what they were, { $kept } stay because something was done with them.
-import-undo-products = { $removed } products that it made go, { $kept } stay because they are in use or were changed.
+import-undo-removed = { $count ->
+    [one] 1 order goes.
+   *[other] { $count } orders go.
+}
+import-undo-restored = { $count ->
+    [one] 1 order becomes what it was.
+   *[other] { $count } orders become what they were.
+}
+import-undo-kept = { $count ->
+    [one] 1 order stays because something was done with it:
+   *[other] { $count } orders stay because something was done with them:
+}
+import-undo-products-removed = { $count ->
+    [one] 1 product that it made goes.
+   *[other] { $count } products that it made go.
+}
+import-undo-products-kept = { $count ->
+    [one] 1 product that it made stays because it is in use or was changed.
+   *[other] { $count } products that it made stay because they are in use or were changed.
+}
+import-undo-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
 import-undo-nothing = Nothing of it can be taken back.
 import-undo-go = { $count ->
     [one] Take 1 order back
@@ -817,7 +839,11 @@ status-word-refunded = Refunded
 status-word-voided = Payment let go
 status-word-nothing = Says nothing
 import-start = Orders placed before are history
-import-start-text = This is the first file from { $channel }. What was placed before this day comes in as history: no stock moves, nothing is to be shipped. That is { $history } of the new orders.
+import-start-text = This is the first file from { $channel }. What was placed before this day comes in as history: no stock moves, nothing is to be shipped. { $history ->
+    [0] None of the new orders is that old.
+    [one] That is 1 of the new orders.
+   *[other] That is { $history } of the new orders.
+}
 import-shelf = { $channel } shipped or sold { $units ->
     [one] 1 unit
    *[other] { $units } units

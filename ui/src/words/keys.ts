@@ -902,9 +902,13 @@ export interface Words {
   "import-twice-in-file": { "number": Value };
   "import-undo-changed-since": null;
   "import-undo-go": { "count": Value };
+  "import-undo-kept": { "count": Value };
+  "import-undo-more": { "count": Value };
   "import-undo-nothing": null;
-  "import-undo-products": { "kept": Value; "removed": Value };
-  "import-undo-text": { "kept": Value; "removed": Value; "restored": Value };
+  "import-undo-products-kept": { "count": Value };
+  "import-undo-products-removed": { "count": Value };
+  "import-undo-removed": { "count": Value };
+  "import-undo-restored": { "count": Value };
   "import-undo-title": { "file": Value };
   "import-undo-worked-on": null;
   "import-undone": null;

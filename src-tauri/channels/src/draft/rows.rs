@@ -44,12 +44,7 @@ impl<'d> Draft<'d> {
                 let Some(at) = At::new(row, column) else {
                     continue;
                 };
-                // An amount of digits and marks alone is the usual case and names no currency.
-                if at
-                    .cell
-                    .bytes()
-                    .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'))
-                {
+                if super::names_no_currency(at.cell) {
                     continue;
                 }
                 let Ok(number) = number::parse(at.cell, at.mark) else {

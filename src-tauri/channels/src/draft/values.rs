@@ -63,6 +63,10 @@ impl<'d> Draft<'d> {
             }
             Err(NotANumber::Empty) => None,
             Err(reason) => {
+                // It is an amount without a currency, whichever way it will be read.
+                if reason == NotANumber::TwoReadings && super::names_no_currency(at.cell) {
+                    self.amounts += 1;
+                }
                 self.note_number(at, reason);
                 None
             }
