@@ -198,16 +198,16 @@ async fn known_now(
     orders: &Packed,
     made: &mut Vec<i64>,
 ) -> Result<Known> {
-    let known = known::look_up(w.db(), ask.channel, ask.on_shelf, orders).await?;
+    let mut known = known::look_up(w.db(), ask.channel, ask.on_shelf, orders).await?;
     if !ask.make_products {
         return Ok(known);
     }
     let new = new_products::wanted(orders, &known)?;
-    if new.is_empty() {
-        return Ok(known);
+    if !new.is_empty() {
+        *made = variants::make(w, &new).await?;
+        known::codes_again(w.db(), &mut known, orders).await?;
     }
-    *made = variants::make(w, &new).await?;
-    known::look_up(w.db(), ask.channel, ask.on_shelf, orders).await
+    Ok(known)
 }
 
 /// Keeps with the channel what the person said of it: its first start date, and whose shelf its goods

@@ -9,14 +9,23 @@ use domain::source::{
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+/// What an order is known again by, and what it weighs.
+#[derive(Debug)]
+pub(crate) struct Fingerprint {
+    /// 96 bits of SHA-256 in hex.
+    pub(crate) digest: String,
+    /// About how many bytes of memory the order takes.
+    pub(crate) weight: usize,
+}
+
 /// The fingerprint of each order.
-pub(crate) fn of_all(source: &[SourceOrder]) -> Vec<String> {
+pub(crate) fn of_all(source: &[SourceOrder]) -> Vec<Fingerprint> {
     source.par_iter().map_init(Print::default, of).collect()
 }
 
-/// The fingerprint of what a source says of an order: 96 bits of SHA-256 in hex. Where it stands in
-/// the file says nothing of the order and is left out.
-fn of(print: &mut Print, order: &SourceOrder) -> String {
+/// The fingerprint of what a source says of an order. Where it stands in the file says nothing of the order
+/// and is left out.
+fn of(print: &mut Print, order: &SourceOrder) -> Fingerprint {
     print.0.clear();
     print.order(order);
     let mut text = String::with_capacity(24);
@@ -25,7 +34,18 @@ fn of(print: &mut Print, order: &SourceOrder) -> String {
             text.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
         }
     }
-    text
+    // All texts are in the print; what is beside them has a fixed size.
+    let rows = size_of_val(order.lines.as_slice())
+        + size_of_val(order.charges.as_slice())
+        + size_of_val(order.taxes.as_slice())
+        + size_of_val(order.payments.as_slice())
+        + size_of_val(order.tracking.as_slice())
+        + size_of_val(order.tags.as_slice())
+        + size_of_val(order.extra.as_slice());
+    Fingerprint {
+        digest: text,
+        weight: print.0.len() + size_of::<SourceOrder>() + rows,
+    }
 }
 
 /// An order as bytes: every text after its length, so that no two orders have the same. Each struct is
@@ -310,7 +330,7 @@ mod tests {
     fn print(change: impl Fn(&mut SourceOrder)) -> String {
         let mut order = order();
         change(&mut order);
-        of(&mut Print::default(), &order)
+        of(&mut Print::default(), &order).digest
     }
 
     #[test]

@@ -175,6 +175,15 @@ pub(crate) async fn look_up(
     Ok(known)
 }
 
+/// Looks up once more what the lines of a file name: products were made since.
+pub(crate) async fn codes_again(db: &mut Db, known: &mut Known, orders: &Packed) -> Result<()> {
+    let mut asked = Asked::default();
+    for part in orders.parts() {
+        by_code(db, &part?.orders, known, &mut asked).await?;
+    }
+    load_variants(db, known).await
+}
+
 /// The orders and the buyers that a channel has already; `changed` gets those that it tells otherwise now.
 async fn in_channel(
     db: &mut Db,
@@ -308,10 +317,14 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .map(|p| p.id)
         .collect();
     let labels = ship::labels(db, &parcel_ids).await?;
-    let live = |l: &LabelRow| l.state == "live";
+    let live: HashSet<i64> = labels
+        .iter()
+        .filter(|l: &&LabelRow| l.state == "live")
+        .map(|l| l.parcel_id)
+        .collect();
     let labelled: HashSet<i64> = parcels
         .iter()
-        .filter(|p| labels.iter().any(|l| l.parcel_id == p.id && live(l)))
+        .filter(|p| live.contains(&p.id))
         .map(|p| p.shipment_id)
         .collect();
     let labelled_orders: HashSet<i64> = shipment_lines
@@ -350,6 +363,13 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .filter(|s| s.elsewhere == 1)
         .map(|s| s.id)
         .collect();
+    let picking: HashSet<i64> = picks.iter().map(|p| p.order_id).collect();
+    let mut sent_there: HashMap<i64, i64> = HashMap::new();
+    for line in &shipment_lines {
+        if elsewhere.contains(&line.shipment_id) {
+            *sent_there.entry(line.order_id).or_default() += line.quantity;
+        }
+    }
     let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
     for LocalEditRow {
         order_id,
@@ -364,8 +384,8 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .map(|facts| {
             let id = facts.order.id;
             let left = facts.left();
-            let in_hand = picks.iter().any(|p| p.order_id == id)
-                || facts.lines.iter().any(|l| l.picked > l.shipped);
+            let in_hand =
+                picking.contains(&id) || facts.lines.iter().any(|l| l.picked > l.shipped);
             let life = facts.life();
             let stage = if life == Life::Cancelled && facts.order.history == 0 {
                 Stage::Ended
@@ -386,11 +406,7 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
                 .iter()
                 .map(|l| l.shipped - l.returned - l.written_off)
                 .sum();
-            let there: i64 = shipment_lines
-                .iter()
-                .filter(|l| l.order_id == id && elsewhere.contains(&l.shipment_id))
-                .map(|l| l.quantity)
-                .sum();
+            let there = sent_there.get(&id).copied().unwrap_or(0);
             let buyer = facts
                 .order
                 .customer_id

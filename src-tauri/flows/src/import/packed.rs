@@ -1,7 +1,8 @@
-//! The orders of a file while they wait to be planned and written: packed, in the file's order.
+//! The orders of a file while they wait to be planned and written, in the file's order.
 //!
-//! A hundred thousand orders as values take a quarter of a gigabyte, and their rows twice that. Packed they
-//! take less than the file did, and are unpacked some hundred at a time as often as somebody asks.
+//! The orders of a day stay as they were read. A hundred thousand of them would take a quarter of a gigabyte,
+//! and their rows twice that: those are packed, which takes less than the file did, and unpacked some hundred
+//! at a time as often as somebody asks.
 
 use super::fingerprint;
 use crate::error::{FlowError, Result};
@@ -9,19 +10,28 @@ use domain::Refusal;
 use domain::source::SourceOrder;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Orders that are packed together.
 const TOGETHER: usize = 512;
 
-/// The most bytes of all of them. What a file says can take more room than the file, when a long header is
+/// Up to so many bytes of memory the orders stay as they are; their rows take about twice that. A file of
+/// a hundred thousand rows, three to an order, is about as much.
+const OPEN_BYTES: usize = 96 * 1024 * 1024;
+
+/// The most bytes of all of them, packed. What a file says can take more room than the file, when a long header is
 /// kept beside every row.
 const MOST_BYTES: usize = 160 * 1024 * 1024;
 
-/// Orders, packed.
+/// Orders, packed when they are many.
 #[derive(Debug, Default)]
 pub struct Packed {
     frames: Vec<Frame>,
+    /// Whether they are too many to stay as they are.
+    many: bool,
+    /// What they take of memory as they are.
+    weight: usize,
     waiting: Vec<SourceOrder>,
     /// Half a SHA-256 of each id, to know the second order of an id by.
     seen: HashSet<[u8; 16]>,
@@ -32,17 +42,24 @@ pub struct Packed {
 /// Some orders in a row.
 #[derive(Debug)]
 struct Frame {
-    bytes: Vec<u8>,
-    /// Where each order ends.
-    ends: Vec<usize>,
+    orders: Kept,
     digests: Vec<String>,
     again: Vec<bool>,
+}
+
+/// How they are kept.
+#[derive(Debug)]
+enum Kept {
+    /// As they were read.
+    Open(Vec<SourceOrder>),
+    /// Packed, and where each of them ends.
+    Closed { bytes: Vec<u8>, ends: Vec<usize> },
 }
 
 /// Some orders in a row, unpacked.
 #[derive(Debug)]
 pub(crate) struct Part<'p> {
-    pub(crate) orders: Vec<SourceOrder>,
+    pub(crate) orders: Cow<'p, [SourceOrder]>,
     /// The fingerprint of each.
     pub(crate) digests: &'p [String],
     /// Whether an order before it has the same id.
@@ -96,32 +113,33 @@ impl Packed {
             .iter()
             .map(|order| !self.seen.insert(half(&order.source_id)))
             .collect();
-        let digests = fingerprint::of_all(&orders);
-        let packed: Vec<Vec<u8>> = orders
-            .par_iter()
-            .map(|order| postcard::to_allocvec(order).map_err(broken))
-            .collect::<Result<_>>()?;
-        let mut bytes = Vec::with_capacity(packed.iter().map(Vec::len).sum());
-        let ends = packed
-            .iter()
-            .map(|order| {
-                bytes.extend_from_slice(order);
-                bytes.len()
-            })
-            .collect();
-        self.bytes += bytes.len();
+        let prints = fingerprint::of_all(&orders);
+        self.weight += prints.iter().map(|print| print.weight).sum::<usize>();
+        self.frames.push(Frame {
+            orders: Kept::Open(orders),
+            digests: prints.into_iter().map(|print| print.digest).collect(),
+            again,
+        });
+        if !self.many && self.weight <= OPEN_BYTES {
+            return Ok(());
+        }
+        // Once they are many, only the last frame is still open.
+        let first = if self.many { self.frames.len() - 1 } else { 0 };
+        self.many = true;
+        for frame in self.frames.iter_mut().skip(first) {
+            self.bytes += frame.close()?;
+        }
         if self.bytes > MOST_BYTES {
             return Err(Refusal::new("import-file-too-much")
                 .with("limit", 160_i64)
                 .into());
         }
-        self.frames.push(Frame {
-            bytes,
-            ends,
-            digests,
-            again,
-        });
         Ok(())
+    }
+
+    /// Whether they are few enough that their rows may stand in memory as well.
+    pub(crate) fn few(&self) -> bool {
+        !self.many
     }
 
     /// Packs the last of them; from now on they are only read.
@@ -146,26 +164,53 @@ impl Packed {
 }
 
 impl Frame {
-    fn part(&self) -> Result<Part<'_>> {
-        let orders = self
-            .ends
+    /// Packs them; answers how many bytes they take now.
+    fn close(&mut self) -> Result<usize> {
+        let Kept::Open(orders) = &self.orders else {
+            return Ok(0);
+        };
+        let packed: Vec<Vec<u8>> = orders
             .par_iter()
-            .enumerate()
-            .map(|(at, end)| {
-                let start = match at.checked_sub(1) {
-                    Some(before) => self.ends.get(before).copied().unwrap_or(0),
-                    None => 0,
-                };
-                let bytes = self.bytes.get(start..*end).unwrap_or_default();
-                postcard::from_bytes(bytes).map_err(broken)
-            })
+            .map(|order| postcard::to_allocvec(order).map_err(broken))
             .collect::<Result<_>>()?;
+        let mut bytes = Vec::with_capacity(packed.iter().map(Vec::len).sum());
+        let ends = packed
+            .iter()
+            .map(|order| {
+                bytes.extend_from_slice(order);
+                bytes.len()
+            })
+            .collect();
+        let taken = bytes.len();
+        self.orders = Kept::Closed { bytes, ends };
+        Ok(taken)
+    }
+
+    fn part(&self) -> Result<Part<'_>> {
+        let orders = match &self.orders {
+            Kept::Open(orders) => Cow::Borrowed(orders.as_slice()),
+            Kept::Closed { bytes, ends } => Cow::Owned(opened(bytes, ends)?),
+        };
         Ok(Part {
             orders,
             digests: &self.digests,
             again: &self.again,
         })
     }
+}
+
+fn opened(bytes: &[u8], ends: &[usize]) -> Result<Vec<SourceOrder>> {
+    ends.par_iter()
+        .enumerate()
+        .map(|(at, end)| {
+            let start = match at.checked_sub(1) {
+                Some(before) => ends.get(before).copied().unwrap_or(0),
+                None => 0,
+            };
+            let bytes = bytes.get(start..*end).unwrap_or_default();
+            postcard::from_bytes(bytes).map_err(broken)
+        })
+        .collect()
 }
 
 fn half(id: &str) -> [u8; 16] {
@@ -226,9 +271,21 @@ mod tests {
         full.extra.push(("Risk".to_owned(), "low".to_owned()));
         let mut orders: Vec<SourceOrder> = (0..1_100).map(|n| order(&n.to_string())).collect();
         orders.push(full);
-        let digests = fingerprint::of_all(&orders);
-        let packed = Packed::of(orders.clone()).unwrap();
+        let digests: Vec<String> = fingerprint::of_all(&orders)
+            .into_iter()
+            .map(|print| print.digest)
+            .collect();
+        let mut packed = Packed::of(orders.clone()).unwrap();
         assert_eq!(packed.len(), 1_101);
+        assert!(packed.few());
+        unpacked_is(&packed, &orders, &digests);
+        for frame in &mut packed.frames {
+            assert!(frame.close().unwrap() > 0);
+        }
+        unpacked_is(&packed, &orders, &digests);
+    }
+
+    fn unpacked_is(packed: &Packed, orders: &[SourceOrder], digests: &[String]) {
         let parts: Vec<Part<'_>> = packed.parts().map(Result::unwrap).collect();
         // 1,101 orders are 512, 512 and 77.
         assert_eq!(
@@ -241,8 +298,26 @@ mod tests {
         assert_eq!(again.last(), Some(&true));
         let found: Vec<String> = parts.iter().flat_map(|p| p.digests.to_vec()).collect();
         assert_eq!(found, digests);
-        let found: Vec<SourceOrder> = parts.into_iter().flat_map(|p| p.orders).collect();
+        let found: Vec<SourceOrder> = parts.iter().flat_map(|p| p.orders.to_vec()).collect();
         assert_eq!(found, orders);
+    }
+
+    #[test]
+    fn many_orders_are_packed_from_the_first_to_the_last() {
+        let mut long = order("1");
+        long.note = "x".repeat(10 * 1024 * 1024);
+        let mut packed = Packed::default();
+        // Nine take 90 MB and stay; the tenth makes them more than 96.
+        for nth in 1..=12 {
+            packed.push(long.clone());
+            packed.pack().unwrap();
+            assert_eq!(packed.few(), nth <= 9, "{nth}");
+            let open = |frame: &&Frame| matches!(frame.orders, Kept::Open(_));
+            let open = packed.frames.iter().filter(open).count();
+            assert_eq!(open, if nth <= 9 { nth } else { 0 });
+        }
+        let parts: Vec<Part<'_>> = packed.parts().map(Result::unwrap).collect();
+        assert!(parts.iter().all(|part| part.orders.as_ref() == [long.clone()]));
     }
 
     #[test]

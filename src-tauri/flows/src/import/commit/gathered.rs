@@ -1,6 +1,6 @@
 //! What a plan comes to: everything that changes, and of the new orders what their writing has to know
-//! beforehand. The rows of many new orders would take half a gigabyte: they are made again, some hundred at
-//! a time, when their turn comes.
+//! beforehand. The rows of very many new orders would take half a gigabyte: they are made again, some hundred
+//! at a time, when their turn comes.
 
 use super::added::wanted_ids;
 use crate::error::Result;
@@ -12,10 +12,6 @@ use crate::import::plan::{self, Planned};
 use crate::import::types::Others;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// Up to so many orders of a file keep the rows that were planned: while they are written, nobody has to
-/// wait for their making.
-const KEPT: usize = 4_000;
 
 /// How many new orders are written first.
 const FIRST: usize = 250;
@@ -62,7 +58,7 @@ impl Gathered {
     /// As [`Packed::parts`].
     pub(super) fn of(source: &Source) -> Result<Self> {
         let mut all = Self::default();
-        all.news.kept = (source.orders.len() <= KEPT).then(Vec::new);
+        all.news.kept = source.orders.few().then(Vec::new);
         for part in source.orders.parts() {
             let planned = plan::plan(
                 &part?,
