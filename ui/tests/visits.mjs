@@ -32,10 +32,14 @@ const choose = (label, option) => async (page) => {
   await page.until(`${find} !== undefined`, label);
   await page.run(`const e = (() => { ${find} })(); e.value = [...e.options].find((o) => o.text.startsWith(arguments[1])).value; e.dispatchEvent(new Event("change", { bubbles: true }))`, label, option);
 };
-/** Scans one of the parcels of an order that wait. */
-const scan = (order, nth) => async (page) => {
-  const find = "return [...document.querySelectorAll('main table tbody a')].map((a) => a.textContent.trim()).filter((n) => n.includes(arguments[0]))[arguments[1]]";
-  await page.keys("c", ...(await page.run(find, order, nth)), "Enter");
+/** Scans the first parcels of an order that wait, each when the one before was answered. */
+const scan = (order, count) => async (page) => {
+  const find = "return [...document.querySelectorAll('main table tbody a')].map((a) => a.textContent.trim()).filter((n) => n.includes(arguments[0]))";
+  const numbers = (await page.run(find, order)).slice(0, count);
+  for (const [at, number] of numbers.entries()) {
+    await page.keys("c", ...number, "Enter");
+    await page.until("return document.querySelectorAll(\"main ul[aria-label='Scanned so far'] > li\").length > arguments[0]", at);
+  }
 };
 const open = (path) => [wait("form input"), type("File on this computer", path), press("Read")];
 
@@ -162,7 +166,7 @@ export const changing = (shop) => [
   { name: "run, a sheet of labels", at: `#/ship?orders=${shop.ready.slice(0, 5).join(",")}`, before: (host) => labelsOn(host, "a4_4up"), then: [wait("aside img")], sees: ["aside .foot label", "First free label"] },
   { name: "run, layout kept", at: `#/ship?orders=${shop.ready[1]}`, before: (host) => labelsOn(host, "4x6"), then: [wait("aside img"), press("Second parcel"), type(shop.second, "1", 0), type(shop.second, "1", 1), press("Keep this layout")], sees: [[".add", "Kept"], told("are kept as laid out")] },
   { name: "label kept", at: `#/orders/${shop.moved}`, then: [wait("ol li"), press("Keep the label", ".parcel"), dialog, type("Why", "The neighbour takes it"), press("Keep label", "[role=dialog]")], sees: [told("stays"), ["main ol li", "kept although the order was changed"]] },
-  { name: "hand over, scanned away", at: "#/ship", then: [wait("main table"), scan("20002", 0), scan("20002", 1)], sees: [["main [role=status]", "is handed over."], ["[aria-label='Scanned so far'] button", "It did not leave"]] },
+  { name: "hand over, scanned away", at: "#/ship", then: [wait("main table"), scan("20002", 2)], sees: [["main [role=status]", "is handed over."], ["[aria-label='Scanned so far'] button", "It did not leave"]] },
   { name: "labels made", at: `#/ship?orders=${shop.ready.join(",")}`, then: [wait("aside img"), keys("Ctrl+Enter"), wait("main table a[href^='#/orders/']")], sees: ["main h2", "labels made"], rows: "main table tbody tr" },
   { name: "labels handed over, toast", at: null, then: [keys("o")], sees: [["main h2", "parcels handed over"], told("handed over")], rows: "main table tbody tr" },
   { name: "hand over, stopped", at: "#/ship", before: (host) => host.call("orders_hold", { orders: shop.waiting, kind: "customer", note: "Not before Monday", until: null }), then: [wait("main table"), press("Hand over")], sees: ["[role=dialog] h2", "stay here"], rows: "[role=dialog] li" },

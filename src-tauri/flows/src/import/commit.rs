@@ -2,11 +2,11 @@
 
 mod added;
 mod gathered;
+mod prepared;
 mod updated;
 
-use super::known::{self, Known};
+use super::known::Known;
 use super::new_order::Booking;
-use super::new_products;
 use super::packed::Packed;
 use super::rows::{ChunkRows, address_row};
 use super::types::{Imported, Others};
@@ -15,9 +15,10 @@ use crate::error::{FlowError, Result};
 use crate::needs;
 use crate::orders::refresh::refresh;
 use crate::shop::name_is_free;
-use crate::stock::{reserve, shelf, variants};
+use crate::stock::{reserve, shelf};
 use domain::{Address, Sentence};
-use gathered::{Gathered, Source};
+use gathered::Gathered;
+use prepared::{Planned, Prepared};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -82,31 +83,12 @@ async fn take_inner(desk: &Desk, ask: &Take, orders: &Arc<Packed>) -> Result<Imp
         sample: ask.sample,
     };
     let mut reader = desk.store.read().await?;
-    let known = known::look_up(reader.db(), ask.channel, ask.on_shelf, orders).await?;
+    let prepared = Prepared::before(reader.db(), ask, orders, booking).await?;
     drop(reader);
-    // What is planned for lines whose products are still to be made would have to be planned again.
-    let to_be_made = ask.make_products && !new_products::wanted(orders, &known)?.is_empty();
-    let planned = if to_be_made {
-        None
-    } else {
-        let source = source_of(orders, known, ask, booking);
-        Some((Gathered::of(&source)?, source))
-    };
     stop_here(desk)?;
     let mut w = desk.write().await?;
-    let stands = match &planned {
-        Some((_, source)) => source.known.stands(w.db()).await?,
-        None => false,
-    };
-    let mut made = Vec::new();
-    let (gathered, source) = match planned.filter(|_| stands) {
-        Some(planned) => planned,
-        None => {
-            let known = known_now(&mut w, ask, orders, &mut made).await?;
-            let source = source_of(orders, known, ask, booking);
-            (Gathered::of(&source)?, source)
-        }
-    };
+    let (Planned { gathered, source }, made) =
+        prepared.settle(&mut w, ask, orders, booking).await?;
     let Gathered {
         updates,
         news,
@@ -179,35 +161,6 @@ fn others_undecided(known: &Known, count: usize) -> FlowError {
             .with("count", count)
             .with("channel", channel),
     }
-}
-
-fn source_of(orders: &Arc<Packed>, known: Known, ask: &Take, booking: Booking) -> Source {
-    Source {
-        orders: Arc::clone(orders),
-        known: Arc::new(known),
-        start_at: ask.start_at,
-        booking,
-        others: ask.others,
-    }
-}
-
-/// Looks up again, by the one who writes; makes the products that are wanted and says which.
-async fn known_now(
-    w: &mut Write<'_>,
-    ask: &Take,
-    orders: &Packed,
-    made: &mut Vec<i64>,
-) -> Result<Known> {
-    let mut known = known::look_up(w.db(), ask.channel, ask.on_shelf, orders).await?;
-    if !ask.make_products {
-        return Ok(known);
-    }
-    let new = new_products::wanted(orders, &known)?;
-    if !new.is_empty() {
-        *made = variants::make(w, &new).await?;
-        known::codes_again(w.db(), &mut known, orders).await?;
-    }
-    Ok(known)
 }
 
 /// Keeps with the channel what the person said of it: its first start date, and whose shelf its goods

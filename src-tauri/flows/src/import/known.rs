@@ -384,8 +384,7 @@ async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
         .map(|facts| {
             let id = facts.order.id;
             let left = facts.left();
-            let in_hand =
-                picking.contains(&id) || facts.lines.iter().any(|l| l.picked > l.shipped);
+            let in_hand = picking.contains(&id) || facts.lines.iter().any(|l| l.picked > l.shipped);
             let life = facts.life();
             let stage = if life == Life::Cancelled && facts.order.history == 0 {
                 Stage::Ended

@@ -317,7 +317,11 @@ mod tests {
             assert_eq!(open, if nth <= 9 { nth } else { 0 });
         }
         let parts: Vec<Part<'_>> = packed.parts().map(Result::unwrap).collect();
-        assert!(parts.iter().all(|part| part.orders.as_ref() == [long.clone()]));
+        assert!(
+            parts
+                .iter()
+                .all(|part| part.orders.as_ref() == [long.clone()])
+        );
     }
 
     #[test]
