@@ -36,8 +36,10 @@ const choose = (label, option) => async (page) => {
 const scan = (order, count) => async (page) => {
   const find = "return [...document.querySelectorAll('main table tbody a')].map((a) => a.textContent.trim()).filter((n) => n.includes(arguments[0]))";
   const numbers = (await page.run(find, order)).slice(0, count);
+  // The field keeps the focus: a key that leads to it is pressed once.
+  await page.keys("c");
   for (const [at, number] of numbers.entries()) {
-    await page.keys("c", ...number, "Enter");
+    await page.keys(...number, "Enter");
     await page.until("return document.querySelectorAll(\"main ul[aria-label='Scanned so far'] > li\").length > arguments[0]", at);
   }
 };
