@@ -71,6 +71,62 @@ async fn whatever_people_do_it_adds_up() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_people_do_it_adds_up_where_goods_are_reserved_later() {
+    for seed in 101..=102 {
+        for_each_engine(async |shop| {
+            let variants = kiln::open(shop).await;
+            let variants: Vec<i64> = variants.into_values().collect();
+            let mut dice = Dice(seed);
+            let mut settings = shop.call("settings_get", json!({})).await;
+            settings["settings"]["reserve"] = json!("by_hand");
+            shop.call("settings_save", settings).await;
+            let mut reserved = 0;
+            for step in 0..STEPS {
+                shop.advance(3 * 3_600_000);
+                let (name, body) = match dice.roll(8) {
+                    0 => reserving_rule(shop, &mut dice).await,
+                    1 | 2 => {
+                        let orders: Vec<i64> = numbers(shop).await.into_values().collect();
+                        ("orders_reserve", json!({ "orders": orders }))
+                    }
+                    3 => {
+                        shop.host().daily().await.unwrap();
+                        shop.check("the daily work").await;
+                        continue;
+                    }
+                    _ => next(shop, &mut dice, &variants, step).await,
+                };
+                match shop.try_call(name, body.clone()).await {
+                    Ok(answer) if name == "orders_reserve" => {
+                        reserved += answer["done"].as_i64().unwrap();
+                    }
+                    Ok(_) => {}
+                    Err(error) => {
+                        let answer = matches!(
+                            error.code,
+                            Code::Refused | Code::Invalid | Code::NotFound | Code::Stale
+                        );
+                        assert!(answer, "seed {seed}, step {step}: {name} {body}: {error:?}");
+                    }
+                }
+            }
+            assert!(reserved > 0, "seed {seed}: nothing waited for anybody");
+        })
+        .await;
+    }
+}
+
+/// Another rule for when goods are put aside.
+async fn reserving_rule(shop: &TestShop, dice: &mut Dice) -> (&'static str, Value) {
+    let mut settings = shop.call("settings_get", json!({})).await;
+    let when = ["by_hand", "days_before", "days_before", "at_confirmation"];
+    settings["settings"]["reserve"] = json!(when[dice.roll(when.len())]);
+    settings["settings"]["reserve_days"] = json!(dice.roll(4));
+    settings["settings"]["handling_days"] = json!(dice.roll(6));
+    ("settings_save", settings)
+}
+
 async fn next(
     shop: &TestShop,
     dice: &mut Dice,

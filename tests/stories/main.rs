@@ -37,6 +37,7 @@ mod parcels;
 mod parts;
 mod picking;
 mod read_as;
+mod reserving;
 mod restoring;
 mod sets;
 mod shelf;

@@ -149,6 +149,8 @@ commands! {
     mutation orders_hold(OrdersHold) -> BulkResult [Orders, Needs] => flows::orders::hold::hold;
     /// Release holds.
     mutation orders_release(OrdersRelease) -> BulkResult [Orders, Needs] => flows::orders::hold::release;
+    /// Put goods aside now for orders that wait for their day or for a person.
+    mutation orders_reserve(OrdersReserve) -> BulkResult [Orders, Stock] => flows::orders::reserving::reserve_now;
     /// Sign that an order leaves although it is not ready.
     mutation ship_anyway(ShipAnyway) -> OrderDetail [Orders, Shipments] => flows::orders::signing::sign;
     /// Take such a signature back.

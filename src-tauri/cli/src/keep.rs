@@ -34,10 +34,11 @@ pub(crate) async fn daily(shop: &Shop) -> Result<(), Failure> {
     let done = shop.host().daily().await?;
     let backup = done.backup.as_ref().map(|b| b.name.clone());
     let told = json!({
-        "released": done.released, "expired": done.expired, "delivered": done.delivered, "backup": backup,
+        "released": done.released, "reserved": done.reserved, "expired": done.expired, "delivered": done.delivered, "backup": backup,
     });
     let counts = [
         ("cli-daily-released", done.released),
+        ("cli-daily-reserved", done.reserved),
         ("cli-daily-expired", done.expired),
         ("cli-daily-delivered", done.delivered),
     ];

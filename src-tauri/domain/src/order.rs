@@ -11,6 +11,7 @@ pub mod line;
 pub mod merge;
 pub mod payment;
 pub mod ready;
+pub mod reserving;
 pub mod signing;
 pub mod view;
 

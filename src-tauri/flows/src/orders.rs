@@ -12,6 +12,7 @@ pub mod hold;
 pub mod list;
 pub(crate) mod on_paper;
 pub mod refresh;
+pub mod reserving;
 pub mod signing;
 pub mod timeline;
 pub(crate) mod told;

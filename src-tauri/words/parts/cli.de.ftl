@@ -95,6 +95,11 @@ cli-daily-released =
         [one] Der Halt einer Bestellung endete.
        *[other] Die Halte von { $count } Bestellungen endeten.
     }
+cli-daily-reserved =
+    { $count ->
+        [one] Der Tag einer Bestellung ist da: ihre Ware ist zurückgelegt.
+       *[other] Der Tag von { $count } Bestellungen ist da: ihre Ware ist zurückgelegt.
+    }
 cli-daily-expired =
     { $count ->
         [one] Die Ware einer unbezahlten Bestellung wurde freigegeben.

@@ -98,6 +98,11 @@ cli-daily-released =
         [one] The hold of 1 order ended.
        *[other] The holds of { $count } orders ended.
     }
+cli-daily-reserved =
+    { $count ->
+        [one] The day of 1 order came: its goods are put aside.
+       *[other] The day of { $count } orders came: their goods are put aside.
+    }
 cli-daily-expired =
     { $count ->
         [one] The goods of 1 unpaid order were let go.

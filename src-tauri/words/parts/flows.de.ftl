@@ -9,6 +9,10 @@ not-ready-held = { $holds ->
    *[other] Angehalten, { $holds } Mal.
 }
 not-ready-money = Es ist noch Geld offen. Versenden Sie, wenn bezahlt ist.
+not-ready-reserve-from = Die Ware wird ab { $day } reserviert. Soll die Bestellung früher weg, jetzt reservieren.
+not-ready-reserve-by-hand = Die Bestellung wartet darauf, von Hand reserviert zu werden.
+reserve-not-waiting = Diese Bestellung wartet nicht auf eine Reservierung: Was da ist, gehört ihr schon, und was kommt, bekommt sie.
+sign-never-waiting = Für diese Bestellung ist noch nichts reserviert. Zuerst die Ware reservieren.
 not-ready-last-shipment = { $short ->
     [one] 1 Stück ist noch nicht da, und dies wäre die letzte von { $most } Sendungen.
    *[other] { $short } Stück sind noch nicht da, und dies wäre die letzte von { $most } Sendungen.
@@ -270,6 +274,7 @@ event-units-cancelled = { $units ->
     [one] 1 Stück storniert
    *[other] { $units } Stück storniert
 }
+event-order-reserved = Ware reserviert: die Zeit ist da
 event-variant-backorder-set = Regel des Artikels für Fehlendes geändert
 event-variant-changed = Artikel geändert
 event-variant-made = Artikel angelegt

@@ -9,6 +9,10 @@ not-ready-held = { $holds ->
    *[other] On hold, { $holds } times.
 }
 not-ready-money = Money is due. Ship it when it is paid.
+not-ready-reserve-from = Its goods are reserved from { $day }. Reserve them now if it should leave earlier.
+not-ready-reserve-by-hand = It waits to be reserved by hand.
+reserve-not-waiting = It does not wait to be reserved: what is there is its own already, and what comes will be.
+sign-never-waiting = Nothing is reserved for it yet. Reserve its goods first.
 not-ready-last-shipment = { $short ->
     [one] 1 unit is not there yet, and this would be the last of { $most } shipments.
    *[other] { $short } units are not there yet, and this would be the last of { $most } shipments.
@@ -276,6 +280,7 @@ event-units-cancelled = { $units ->
     [one] 1 unit cancelled
    *[other] { $units } units cancelled
 }
+event-order-reserved = Goods reserved: its time has come
 event-variant-backorder-set = Product’s rule for when it is short changed
 event-variant-changed = Product changed
 event-variant-made = Product made

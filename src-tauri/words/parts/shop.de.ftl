@@ -85,6 +85,7 @@ settings-name-missing = Geben Sie dem Laden einen Namen mit höchstens 100 Buchs
 settings-user-missing = Schreiben Sie, wer hier arbeitet, mit höchstens 100 Buchstaben.
 settings-country-unknown = Wählen Sie das Land aus der Liste.
 settings-currency-missing = Wählen Sie die Währung, in der der Laden verkauft.
+settings-reserve-days = Ware lässt sich 0 bis { $most } Tage vor dem Versandtermin reservieren.
 settings-unpaid-days = Ware lässt sich 0 bis { $most } Tage zurücklegen. 0 behält sie ohne Ende.
 settings-currency-fixed = Die Währung bleibt, weil schon Bestellungen da sind. Eine andere Währung braucht einen eigenen Laden.
 settings-language-unknown = Wählen Sie Englisch oder Deutsch.

@@ -85,6 +85,7 @@ settings-name-missing = Give the shop a name of at most 100 letters.
 settings-user-missing = Write who works here, in at most 100 letters.
 settings-country-unknown = Choose the country from the list.
 settings-currency-missing = Choose the currency that the shop sells in.
+settings-reserve-days = Goods can be reserved 0 to { $most } days before an order has to leave.
 settings-unpaid-days = Goods can be kept for 0 to { $most } days. 0 keeps them without end.
 settings-currency-fixed = The currency stays as it is, because orders are here already. Another currency needs a shop of its own.
 settings-language-unknown = Choose English or German.

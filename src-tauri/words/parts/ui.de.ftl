@@ -1263,6 +1263,21 @@ backorder-saved = { $number } folgt der neuen Regel
 backorder-menu = Wenn ein Teil fehlt …
 action-order-backorder = Regel für fehlende Teile
 shop-backorder-hint = Gilt, wo weder die Bestellung noch das, was fehlt, eine eigene Regel hat.
+shop-reserve = Ware reservieren
+shop-reserve-hint = Bis dahin hält eine Bestellung nichts und wartet auf nichts. Was schon reserviert ist, bleibt es.
+reserve-at-confirmation = sobald eine Bestellung da ist
+reserve-by-hand = wenn es jemand sagt
+reserve-days-before = einige Tage vor dem Versandtermin
+shop-reserve-days = Tage vor dem Versandtermin
+shop-reserve-days-hint = Kalendertage, auch geschlossene, ab Mitternacht in der Zeitzone des Ladens. 0 ist der Tag selbst. Von Hand geht es jederzeit früher.
+orders-reserve = Jetzt reservieren
+orders-reserved = { $count ->
+    [one] Für 1 Bestellung ist reserviert, was da ist
+   *[other] Für { $count } Bestellungen ist reserviert, was da ist
+}
+reserve-refused-title = Nicht reserviert
+goods-waits = Noch nicht reserviert
+action-order-reserve = Ware jetzt reservieren
 shop-unpaid = Ware unbezahlter Bestellungen zurücklegen
 shop-unpaid-hint = Tage nach der Bestellung. Der letzte Tag braucht Sie, dann ist sie für den, der wartet. 0 behält sie ohne Ende.
 line-let-go = { $count } freigegeben

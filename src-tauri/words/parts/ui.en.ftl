@@ -1254,6 +1254,21 @@ backorder-saved = { $number } follows the new rule
 backorder-menu = When a part is short…
 action-order-backorder = Rule for a short part
 shop-backorder-hint = Holds where neither the order nor what is short has a rule of its own.
+shop-reserve = Reserve goods
+shop-reserve-hint = Until then an order holds nothing and waits for nothing. What is reserved already stays so.
+reserve-at-confirmation = as soon as an order is here
+reserve-by-hand = when somebody says so
+reserve-days-before = some days before ship-by
+shop-reserve-days = Days before ship-by
+shop-reserve-days-hint = Calendar days, closed ones too, from midnight in the shop’s time zone. 0 is the day itself. Reserving earlier by hand stays possible.
+orders-reserve = Reserve now
+orders-reserved = { $count ->
+    [one] Reserved what is there for 1 order
+   *[other] Reserved what is there for { $count } orders
+}
+reserve-refused-title = Not reserved
+goods-waits = Not reserved yet
+action-order-reserve = Reserve the goods now
 shop-unpaid = Keep goods of unpaid orders
 shop-unpaid-hint = Days after the order was placed. The last day needs you, then they are for who waits. 0 keeps them without end.
 line-let-go = { $count } let go

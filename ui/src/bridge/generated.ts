@@ -1977,6 +1977,10 @@ needs: number,
  */
 short: number, 
 /**
+ * Goods are not put aside for it yet: it waits for its day, or for a person.
+ */
+waits: boolean, 
+/**
  * A gift.
  */
 gift: boolean, 
@@ -2250,6 +2254,15 @@ holds: Array<HoldId>,
  * In the person's words, or empty.
  */
 note: string, };
+
+/**
+ * Put goods aside now for orders that wait for it.
+ */
+export type OrdersReserve = { 
+/**
+ * The orders.
+ */
+orders: Array<OrderId>, };
 
 /**
  * What a person says of orders that only share a number with orders here.
@@ -3463,6 +3476,11 @@ place: string,
 made_at: number, };
 
 /**
+ * When a shop puts goods aside.
+ */
+export type ReserveWhen = "at_confirmation" | "by_hand" | "days_before";
+
+/**
  * Something in a file that a person should know, with the cell that shows it.
  */
 export type RowProblem = { 
@@ -3961,6 +3979,14 @@ backorder: BackorderPolicy,
  * In how many shipments an order may leave, 2 to 9; counts for `at_most` alone.
  */
 backorder_most: number, 
+/**
+ * When goods are put aside for an order. What is promised when this changes stays promised.
+ */
+reserve: ReserveWhen, 
+/**
+ * How many calendar days before the day of ship-by, 0 to 365; counts for `days_before` alone.
+ */
+reserve_days: number, 
 /**
  * For how many days after it was placed goods are kept for an order that nobody has paid, 0 to 365;
  * 0 keeps them without end.
@@ -4839,6 +4865,8 @@ export type Commands = {
   orders_hold: [OrdersHold, BulkResult],
   /** Release holds. */
   orders_release: [OrdersRelease, BulkResult],
+  /** Put goods aside now for orders that wait for their day or for a person. */
+  orders_reserve: [OrdersReserve, BulkResult],
   /** Sign that an order leaves although it is not ready. */
   ship_anyway: [ShipAnyway, OrderDetail],
   /** Take such a signature back. */
@@ -4966,6 +4994,7 @@ export const commands = {
   search: ["query", ["orders", "customers", "stock", "shipments"]],
   orders_hold: ["mutation", ["orders", "needs"]],
   orders_release: ["mutation", ["orders", "needs"]],
+  orders_reserve: ["mutation", ["orders", "stock"]],
   ship_anyway: ["mutation", ["orders", "shipments"]],
   ship_anyway_withdraw: ["mutation", ["orders", "shipments"]],
   order_cancel: ["mutation", ["orders", "shipments", "stock", "needs"]],

@@ -58,6 +58,7 @@ function row(at: number): OrderListRow {
     holds: at === 13 ? 1 : 0,
     needs: at === 15 ? 1 : 0,
     short,
+    waits: at === 5,
     gift: at === 6,
     has_note: at === 3 || at === 9,
     service_wish: SERVICES[at % SERVICES.length] ?? "",
@@ -130,7 +131,7 @@ function detail(id: number): OrderDetail {
     stops: [],
     signature: null,
     expired_at: null,
-    not_ready: base.short > 0 ? [s("not-ready-short", { short: base.short })] : [],
+    not_ready: base.waits ? [s("not-ready-reserve-from", { day: "2026-11-24" })] : base.short > 0 ? [s("not-ready-short", { short: base.short })] : [],
     offers: [],
     note: base.has_note ? "Please pack the teapot with extra padding, it is a present." : "",
     gift_message: "",
@@ -325,7 +326,7 @@ const PREVIEW: Preview = {
 const SENDER = { name: "Fern & Kiln", company: "", line1: "Brabantdam 118", line2: "", line3: "", city: "Gent", region: "", postcode: "9000", country: "BE", phone: "+32 9 555 01 18" };
 const SETTINGS: SettingsSave = {
   version: 1,
-  settings: { name: "Fern & Kiln", sender: SENDER, returns: null, slip_note: "Thank you for buying handmade.", logo_png: "", zone: "Europe/Brussels", currency: "EUR", language: "en", open_days: [true, true, true, true, true, false, false], holidays: ["2026-12-25"], cut_off_minute: 870, handling_days: 1, backorder: "all_or_nothing", backorder_most: 2, unpaid_days: 7, capture_at_shipping: true, label_format: "4x6", label_dpi: 203, paper: "a4", label_printer: { uri: "", name: "", media: "", copies: 1 }, paper_printer: { uri: "ipp://localhost:631/printers/office", name: "Office", media: "iso_a4_210x297mm", copies: 1 }, backup_folder: "" },
+  settings: { name: "Fern & Kiln", sender: SENDER, returns: null, slip_note: "Thank you for buying handmade.", logo_png: "", zone: "Europe/Brussels", currency: "EUR", language: "en", open_days: [true, true, true, true, true, false, false], holidays: ["2026-12-25"], cut_off_minute: 870, handling_days: 1, backorder: "all_or_nothing", backorder_most: 2, reserve: "days_before", reserve_days: 7, unpaid_days: 7, capture_at_shipping: true, label_format: "4x6", label_dpi: 203, paper: "a4", label_printer: { uri: "", name: "", media: "", copies: 1 }, paper_printer: { uri: "ipp://localhost:631/printers/office", name: "Office", media: "iso_a4_210x297mm", copies: 1 }, backup_folder: "" },
 };
 const OWN_POST: Service[] = [
   { id: 1, active: true, version: 1, pool: null, post: { name: "Small parcel EU", tracked: false, from_country: "BE", currency: "EUR", zones: [{ name: "Inland", places: [{ country: "BE", postcodes: [] }], rest_of_world: false, steps: [{ up_to: 2000, price: 450 }] }, { name: "EU", places: [{ country: "PL", postcodes: [] }], rest_of_world: true, steps: [{ up_to: 2000, price: 650 }] }], days_inland: 3, days_abroad: 5, max_grams: 2000, max_size: null } },
@@ -357,6 +358,7 @@ export function gallery(): Memory {
       hand_over: ({ parcels }: { parcels: number[] }) => ({ id: 1, parcels, stopped: [] }),
       orders_hold: bulk,
       orders_release: bulk,
+      orders_reserve: bulk,
       import_preview: () => PREVIEW,
       import_commit: () => ({ batch: 3, new: 2391, updated: 15, skipped: 12, refused: 13, ready: 291, attention: 9, conflicts: 0 }),
       imports_list: () => TODAY.imports,

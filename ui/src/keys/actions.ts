@@ -53,6 +53,7 @@ const table = [
   { id: "order-slip", title: "action-order-slip", group: "keys-group-order", scope: "order", keys: ["l"] },
   { id: "order-note", title: "action-order-note", group: "keys-group-order", scope: "order", keys: ["n"] },
   { id: "order-address", title: "action-order-address", group: "keys-group-order", scope: "order", keys: ["e"] },
+  { id: "order-reserve", title: "action-order-reserve", group: "keys-group-order", scope: "order", keys: ["v"] },
   { id: "order-backorder", title: "action-order-backorder", group: "keys-group-order", scope: "order", keys: ["r"] },
   { id: "order-restore", title: "order-restore", group: "keys-group-order", scope: "order", keys: ["Shift+r"] },
   { id: "order-cancel", title: "action-order-cancel", group: "keys-group-order", scope: "order", keys: ["Shift+x"] },

@@ -51,6 +51,7 @@ export function fulfilment(status: Fulfilment): Look {
 /** What the goods of a row want to say most: cancelled, gone, short, held, or there. */
 export function goods(row: OrderListRow): Look {
   if (row.life === "cancelled" || row.fulfilment !== "unfulfilled") return fulfilment(row.life === "cancelled" ? "cancelled" : row.fulfilment);
+  if (row.waits) return { tone: "neutral", icon: "clock", text: say("goods-waits") };
   if (row.short > 0) return { tone: "warn", icon: "circle-half", text: say("goods-short", { count: row.short }) };
   return { tone: "quiet", icon: "check", text: say("goods-in-stock") };
 }

@@ -27,6 +27,7 @@ export interface Words {
   "action-order-hold": null;
   "action-order-note": null;
   "action-order-pick-list": null;
+  "action-order-reserve": null;
   "action-order-ship": null;
   "action-order-slip": null;
   "action-page-down": null;
@@ -270,6 +271,7 @@ export interface Words {
   "cli-daily-expired": { "count": Value };
   "cli-daily-nothing": null;
   "cli-daily-released": { "count": Value };
+  "cli-daily-reserved": { "count": Value };
   "cli-day": { "text": Value };
   "cli-erase-blocked": null;
   "cli-erased": { "addresses": Value; "customers": Value; "orders": Value; "pages": Value };
@@ -457,6 +459,7 @@ export interface Words {
   "event-order-imported": null;
   "event-order-released": null;
   "event-order-reopened": null;
+  "event-order-reserved": null;
   "event-order-restored": null;
   "event-order-settled-with-import": null;
   "event-order-updated-by-import": { "fields": Value };
@@ -589,6 +592,7 @@ export interface Words {
   "fulfilment-unfulfilled": null;
   "goods-in-stock": null;
   "goods-short": { "count": Value };
+  "goods-waits": null;
   "hand-over-already-gone": null;
   "hand-over-cancelled": null;
   "hand-over-changed": null;
@@ -1132,6 +1136,8 @@ export interface Words {
   "not-ready-money": null;
   "not-ready-not-open": null;
   "not-ready-nothing-left": null;
+  "not-ready-reserve-by-hand": null;
+  "not-ready-reserve-from": { "day": Value };
   "not-ready-short": { "short": Value };
   "note-optional": null;
   "number-pool-broken": { "pool": Value };
@@ -1203,6 +1209,8 @@ export interface Words {
   "orders-none-match": { "count": Value };
   "orders-pick-list": null;
   "orders-release": null;
+  "orders-reserve": null;
+  "orders-reserved": { "count": Value };
   "orders-selected": { "count": Value };
   "orders-ship": null;
   "orders-show-all": null;
@@ -1540,6 +1548,11 @@ export interface Words {
   "refused-text": { "count": Value };
   "release-nothing-held": null;
   "release-refused-title": null;
+  "reserve-at-confirmation": null;
+  "reserve-by-hand": null;
+  "reserve-days-before": null;
+  "reserve-not-waiting": null;
+  "reserve-refused-title": null;
   "restore-another": null;
   "restore-choose": null;
   "restore-done": { "name": Value };
@@ -1686,6 +1699,7 @@ export interface Words {
   "settings-part-shop": null;
   "settings-part-shop-text": null;
   "settings-printer": null;
+  "settings-reserve-days": { "most": Value };
   "settings-saved": null;
   "settings-slip-note-long": null;
   "settings-unpaid-days": { "most": Value };
@@ -1788,6 +1802,10 @@ export interface Words {
   "shop-move-title": null;
   "shop-name": null;
   "shop-own-post": null;
+  "shop-reserve": null;
+  "shop-reserve-days": null;
+  "shop-reserve-days-hint": null;
+  "shop-reserve-hint": null;
   "shop-returns": null;
   "shop-returns-other": null;
   "shop-sender": null;
@@ -1809,6 +1827,7 @@ export interface Words {
   "sign-never-nothing": null;
   "sign-never-over": null;
   "sign-never-unsettled": null;
+  "sign-never-waiting": null;
   "sign-none": null;
   "sign-not-needed": null;
   "sign-not-packer": null;

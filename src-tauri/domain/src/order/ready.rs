@@ -3,6 +3,7 @@
 use super::life::Life;
 use super::line::Quantities;
 use super::payment::PaymentStatus;
+use super::reserving::Waits;
 use super::signing::Signed;
 use crate::{Sentence, words_of};
 
@@ -101,6 +102,8 @@ pub struct Facts<'a> {
     pub left_in: i64,
     /// Whether its goods were let go, because nobody paid in time.
     pub let_go: bool,
+    /// What it waits for before goods are put aside for it; `None` when its time has come.
+    pub waits: Option<Waits>,
 }
 
 /// One reason against shipping now.
@@ -118,6 +121,8 @@ pub enum Reason {
     Short(i64),
     /// So many units were let go, because nobody paid in time.
     LetGo(i64),
+    /// Goods are not put aside for it yet.
+    Waits(Waits),
     /// So many units are not there, and this is the last shipment that it may leave in.
     LastShipment {
         /// In how many shipments it may leave.
@@ -138,6 +143,7 @@ impl Reason {
             Self::Money => Sentence::new("not-ready-money"),
             Self::Short(short) => Sentence::new("not-ready-short").with("short", short),
             Self::LetGo(short) => Sentence::new("not-ready-let-go").with("short", short),
+            Self::Waits(waits) => waits.sentence(),
             Self::LastShipment { most, short } => Sentence::new("not-ready-last-shipment")
                 .with("most", most)
                 .with("short", short),
@@ -165,7 +171,9 @@ pub fn against(facts: &Facts<'_>) -> Vec<Reason> {
     let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
     if reserved < left {
         let short = left - reserved;
-        if facts.let_go {
+        if let Some(waits) = facts.waits {
+            reasons.push(Reason::Waits(waits));
+        } else if facts.let_go {
             reasons.push(Reason::LetGo(short));
         } else if reserved == 0 || facts.shipments == Shipments::ONE {
             reasons.push(Reason::Short(short));
@@ -190,7 +198,7 @@ pub fn against_signed(facts: &Facts<'_>, signed: &Signed) -> Vec<Reason> {
     let reserved: i64 = facts.lines.iter().map(|l| l.reserved).sum();
     let mut reasons = against(facts);
     reasons.retain(|reason| match reason {
-        Reason::NotOpen | Reason::NothingLeft | Reason::Held(_) => true,
+        Reason::NotOpen | Reason::NothingLeft | Reason::Held(_) | Reason::Waits(_) => true,
         Reason::Money => {
             facts.payment == PaymentStatus::Disputed || !signed.covers_money(facts.balance)
         }
@@ -246,6 +254,7 @@ mod tests {
             shipments: Shipments::ONE,
             left_in: 0,
             let_go: false,
+            waits: None,
         };
         let ids = |f: &Facts<'_>| {
             reasons_against(f)
@@ -299,6 +308,15 @@ mod tests {
             }),
             ["not-ready-let-go"]
         );
+        // It is not short while nobody has looked for its goods.
+        let none = [Quantities::of(2)];
+        let waiting = Facts {
+            lines: &none,
+            shipments: Shipments::ANY,
+            waits: Some(Waits::UntilTold),
+            ..ready.clone()
+        };
+        assert_eq!(ids(&waiting), ["not-ready-reserve-by-hand"]);
         // Of two shipments the first may be a part, the second has to be the rest.
         let two = Facts {
             lines: &part,
@@ -392,6 +410,7 @@ mod tests {
             shipments: Shipments::ONE,
             left_in: 0,
             let_go: false,
+            waits: None,
         };
         let signed = Signed {
             holds: std::collections::BTreeSet::new(),

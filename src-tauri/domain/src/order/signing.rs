@@ -34,6 +34,8 @@ pub enum Matter {
     Short,
     /// Nothing is there.
     NothingThere,
+    /// Nothing was put aside for it yet.
+    NotReserved,
     /// The order is not open, or all of it has left.
     Over,
 }
@@ -50,6 +52,7 @@ pub fn may_sign(role: Role, matter: Matter) -> Result<(), Refusal> {
         Matter::CancelledThere => return Err(Refusal::new("sign-never-cancelled")),
         Matter::Disputed => return Err(Refusal::new("sign-never-disputed")),
         Matter::NothingThere => return Err(Refusal::new("sign-never-nothing")),
+        Matter::NotReserved => return Err(Refusal::new("sign-never-waiting")),
         Matter::Over => return Err(Refusal::new("sign-never-over")),
         Matter::Money | Matter::Hold(HoldKind::Payment | HoldKind::Fraud) => true,
         Matter::Short

@@ -3,6 +3,7 @@
 use super::history;
 use super::known::Known;
 use crate::orders::facts::{self, Facts};
+use crate::orders::reserving;
 use domain::order::{HoldKind, Life, charges};
 use domain::source::{
     ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped, SourceWait,
@@ -176,6 +177,8 @@ pub(crate) fn build(
         service_id: None,
         most_shipments: None,
         expired_at: None,
+        reserve_from: reserving::from(&known.settings, ship_by, booking.now)
+            .filter(|_| !history && life == Life::Open),
         note: source.note.clone(),
         gift: i64::from(source.gift),
         gift_message: source.gift_message.clone(),

@@ -183,6 +183,8 @@ async fn restore_changed(
         row.version = now.version;
         // The views' counts follow from what stands now.
         row.views = now.views;
+        // What it waits for is settled here, not by its source.
+        row.reserve_from = now.reserve_from;
         let mut lines = before.lines;
         for line in &mut lines {
             // What was reserved is asked for anew.

@@ -23,6 +23,14 @@ pub struct OrdersHold {
     pub until: Option<Millis>,
 }
 
+/// Put goods aside now for orders that wait for it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrdersReserve {
+    /// The orders.
+    pub orders: Vec<OrderId>,
+}
+
 /// Release holds.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -7,7 +7,7 @@ use super::types::{
     OrderLine, OrderLinePart, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment,
     ParcelContent,
 };
-use super::{conflict, signing};
+use super::{conflict, reserving, signing};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
@@ -234,6 +234,7 @@ fn list_row(facts: &Facts, channel: String, name: String) -> OrderListRow {
         holds: o.holds,
         needs: o.needs,
         short: o.short,
+        waits: o.reserve_from.is_some(),
         gift: o.gift == 1,
         has_note: !o.note.is_empty(),
         service_wish: o.service_wish.clone(),
@@ -466,6 +467,7 @@ fn offers(facts: &Facts, signing: &signing::Shown, settings: &ShopSettings) -> V
     offer("order_cancel", not_open().or(nothing_left));
     offer("order_edit", not_open());
     offer("order_backorder", not_open());
+    offer("orders_reserve", reserving::refusal(facts));
     let restore = life::decide(&state, life::Action::Restore)
         .err()
         .map(|r| r.0);

@@ -5,10 +5,12 @@ use crate::desk;
 use crate::error::{FlowError, Result};
 use crate::shop::types::ShopSettings;
 use domain::Millis;
+use domain::calendar::Zone;
 use domain::order::deadline::Promise;
 use domain::order::line::Quantities;
 use domain::order::payment::{PaymentFact, PaymentState};
 use domain::order::ready::Shipments;
+use domain::order::reserving::Waits;
 use domain::order::{Life, PaymentStatus, fulfilment, life, ready, view};
 use domain::source::LineKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -220,6 +222,12 @@ impl Facts {
         self.lines.iter().filter(|l| l.backordered > 0 && ships(l))
     }
 
+    /// What it waits for before goods are put aside for it; `None` when its time has come.
+    fn waits(&self, settings: &ShopSettings) -> Option<Waits> {
+        let from = self.order.reserve_from?;
+        Zone::new(&settings.zone).map(|zone| Waits::of(from, &zone))
+    }
+
     /// In how many shipments it may leave: by its own rule, else by the strictest of what is short.
     #[must_use]
     pub fn shipments(&self, settings: &ShopSettings) -> Shipments {
@@ -340,6 +348,7 @@ impl Facts {
             self.order.expired_at = None;
         }
         let shipments = self.shipments(settings);
+        let waits = self.waits(settings);
         let order = &mut self.order;
         let life = Life::read(&order.life).unwrap_or(Life::Open);
         let history = order.history == 1;
@@ -358,6 +367,7 @@ impl Facts {
             shipments,
             left_in: self.left_in,
             let_go: order.expired_at.is_some(),
+            waits,
         });
         order.ready = i64::from(against.is_empty());
         order.views = view::bits(&view::Facts {
@@ -405,6 +415,7 @@ impl Facts {
             shipments: self.shipments(settings),
             left_in: self.left_in,
             let_go: self.order.expired_at.is_some(),
+            waits: self.waits(settings),
         })
     }
 }

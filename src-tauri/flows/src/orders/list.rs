@@ -140,6 +140,7 @@ pub(crate) fn row(r: ListRow) -> OrderListRow {
         holds: r.holds,
         needs: r.needs,
         short: r.short,
+        waits: r.waits == 1,
         gift: r.gift == 1,
         has_note: r.has_note == 1,
         service_wish: r.service_wish,

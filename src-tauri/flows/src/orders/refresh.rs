@@ -1,6 +1,7 @@
 //! After every change: derive the summaries, complete what is complete, keep the views' counts.
 
 use super::facts::{self, Facts};
+use super::reserving;
 use crate::error::Result;
 use crate::shop::types::ShopSettings;
 use crate::stock::reserve;
@@ -9,6 +10,7 @@ use domain::id::OrderId;
 use domain::order::life::Action;
 use domain::order::{Life, View, life};
 use store::row::save_all;
+use store::rows::OrderRow;
 use store::tables::counters;
 use store::{Event, Tag, Write};
 
@@ -24,6 +26,9 @@ pub async fn refresh(w: &mut Write<'_>, ids: &[i64]) -> Result<Vec<Facts>> {
     let mut deltas = ViewDeltas::default();
     if let Some(again) = promise_again(w, &mut all, &settings, ids).await? {
         all = again;
+    }
+    if time_has_come(w, &mut all, &settings).await? {
+        all = facts::load(w.db(), ids).await?;
     }
     for facts in &mut all {
         let before = facts.order.views;
@@ -67,6 +72,37 @@ async fn promise_again(
     let orders: Vec<i64> = freed.iter().map(|o| o.id).collect();
     reserve::reserve(w, &orders).await?;
     Ok(Some(facts::load(w.db(), ids).await?))
+}
+
+/// Asks of the open orders that wait for their goods to be put aside how long they still do, and serves
+/// those whose time has come. Answers whether any was.
+async fn time_has_come(
+    w: &mut Write<'_>,
+    all: &mut [Facts],
+    settings: &ShopSettings,
+) -> Result<bool> {
+    let mut come = Vec::new();
+    for facts in all.iter_mut().filter(|f| f.order.reserve_from.is_some()) {
+        if facts.life() != Life::Open || facts.order.history == 1 {
+            continue;
+        }
+        match reserving::from(settings, facts.order.ship_by, w.now()) {
+            None => come.push(facts.order.clone()),
+            still => facts.order.reserve_from = still,
+        }
+    }
+    if come.is_empty() {
+        return Ok(false);
+    }
+    // What still waits may wait for another day now: that is not lost by loading all of them again.
+    let moved: Vec<OrderRow> = all
+        .iter()
+        .filter(|f| f.order.reserve_from.is_some())
+        .map(|f| f.order.clone())
+        .collect();
+    save_all(w.db(), 1, &moved).await?;
+    reserving::serve(w, come).await?;
+    Ok(true)
 }
 
 /// Derives an order's summaries; completes it when every live unit arrived and nothing is due, and opens

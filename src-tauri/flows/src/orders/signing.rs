@@ -99,7 +99,11 @@ pub async fn sign(desk: &Desk, ask: ShipAnyway) -> Result<OrderDetail> {
                 Reason::Short(short)
                 | Reason::LetGo(short)
                 | Reason::LastShipment { short, .. } => Some(*short),
-                Reason::NotOpen | Reason::NothingLeft | Reason::Held(_) | Reason::Money => None,
+                Reason::NotOpen
+                | Reason::NothingLeft
+                | Reason::Held(_)
+                | Reason::Money
+                | Reason::Waits(_) => None,
             })
             .unwrap_or(0),
         at: w.now(),
@@ -339,6 +343,7 @@ fn matters(facts: &Facts, settings: &ShopSettings) -> Vec<(Matter, Sentence)> {
             Reason::Held(_) => continue,
             Reason::Money if disputed => Matter::Disputed,
             Reason::Money => Matter::Money,
+            Reason::Waits(_) => Matter::NotReserved,
             Reason::Short(_) | Reason::LetGo(_) if reserved == 0 => Matter::NothingThere,
             Reason::Short(_) | Reason::LetGo(_) | Reason::LastShipment { .. } => Matter::Short,
         };

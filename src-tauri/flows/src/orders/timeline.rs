@@ -124,6 +124,7 @@ fn group(verb: &str) -> &'static str {
         | "delivered_assumed"
         | "units_cancelled"
         | "stock_lost"
+        | "order_reserved"
         | "reservation_expired"
         | "picked"
         | "picked_short"

@@ -154,6 +154,8 @@ pub struct OrderListRow {
     /// Units short.
     #[ts(type = "number")]
     pub short: i64,
+    /// Goods are not put aside for it yet: it waits for its day, or for a person.
+    pub waits: bool,
     /// A gift.
     pub gift: bool,
     /// The buyer left a note.

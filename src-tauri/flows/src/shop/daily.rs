@@ -24,6 +24,8 @@ const KEPT: usize = 14;
 pub struct Done {
     /// Orders whose holds were due and are released.
     pub released: usize,
+    /// Orders whose day came to have goods put aside.
+    pub reserved: usize,
     /// Orders whose goods were let go now, because nobody had paid.
     pub expired: usize,
     /// Parcels that count as delivered now.
@@ -32,7 +34,7 @@ pub struct Done {
     pub backup: Option<BackupInfo>,
 }
 
-/// Releases holds that end by themselves, lets go of goods that nobody paid in time, takes untracked parcels for delivered after their days,
+/// Releases holds that end by themselves, puts goods aside for orders whose day has come, lets go of goods that nobody paid in time, takes untracked parcels for delivered after their days,
 /// looks once a day (and after an unclean end) whether the shop's data is sound, and makes the day's
 /// backup when there is none yet. Nothing is due before the first run. A backup that fails, and what a
 /// check finds, becomes something that needs a person; it keeps nothing else from happening.
@@ -50,6 +52,7 @@ pub async fn daily(desk: &Desk) -> Result<Done> {
     drop(reader);
     let mut done = Done {
         released: orders::hold::release_due(desk).await?,
+        reserved: orders::reserving::due(desk).await?,
         expired: orders::deadline::due(desk).await?,
         delivered: ship::delivered::assume_due(desk).await?,
         backup: None,

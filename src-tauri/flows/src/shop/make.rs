@@ -212,6 +212,8 @@ fn settings_of(ask: &ShopMake) -> Result<ShopSettings> {
         handling_days: 1,
         backorder: BackorderPolicy::AllOrNothing,
         backorder_most: 2,
+        reserve: super::types::at_confirmation(),
+        reserve_days: super::types::a_week(),
         unpaid_days: super::types::a_week(),
         capture_at_shipping: false,
         label_format: if letter {

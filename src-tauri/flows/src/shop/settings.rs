@@ -5,11 +5,13 @@ use super::types::{SettingsSave, ShopSettings};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::refresh;
+use crate::orders::reserving::rule_changed;
 use crate::orders::types::Nothing;
 use base64::Engine as _;
 use domain::calendar::{self, Calendar, Zone};
 use domain::order::deadline::MOST_DAYS;
 use domain::order::ready::MOST_SHIPMENTS;
+use domain::order::reserving;
 use domain::{Currency, Sentence, country};
 use store::row::save_all;
 use store::tables::orders::{self, Deadline};
@@ -55,15 +57,23 @@ pub async fn settings_save(desk: &Desk, ask: SettingsSave) -> Result<SettingsSav
         || new.backorder_most != old.backorder_most
         || new.unpaid_days != old.unpaid_days
         || new.capture_at_shipping != old.capture_at_shipping;
-    if new_days || new_rules {
+    let new_reserving = new.reserve != old.reserve || new.reserve_days != old.reserve_days;
+    let open = if new_days || new_rules {
+        orders::open_ids(w.db()).await?
+    } else {
+        Vec::new()
+    };
+    if new_days {
         let old_calendar = desk::calendar(&old).ok();
-        let open = orders::open_ids(w.db()).await?;
         for chunk in open.chunks(CHUNK) {
-            if new_days {
-                set_ship_by(&mut w, chunk, old_calendar.as_ref(), &calendar).await?;
-            }
-            refresh(&mut w, chunk).await?;
+            set_ship_by(&mut w, chunk, old_calendar.as_ref(), &calendar).await?;
         }
+    }
+    if new_days || new_reserving {
+        rule_changed(&mut w).await?;
+    }
+    for chunk in open.chunks(CHUNK) {
+        refresh(&mut w, chunk).await?;
     }
     w.journal(Event::new("settings_saved").data(&changed(&old, &new)));
     w.stale(&[Tag::Settings, Tag::Orders]);
@@ -155,6 +165,12 @@ fn check(s: &mut ShopSettings) -> Result<()> {
         return Err(FlowError::Invalid {
             field: "unpaid_days",
             sentence: Sentence::new("settings-unpaid-days").with("most", MOST_DAYS),
+        });
+    }
+    if !(0..=reserving::MOST_DAYS).contains(&s.reserve_days) {
+        return Err(FlowError::Invalid {
+            field: "reserve_days",
+            sentence: Sentence::new("settings-reserve-days").with("most", reserving::MOST_DAYS),
         });
     }
     if ![203, 300].contains(&s.label_dpi) {

@@ -3,6 +3,7 @@
 use crate::ship::types::LabelFormat;
 use domain::id::{ChannelId, LocationId, OrderId, ServiceId, UserId};
 use domain::order::ready::BackorderPolicy;
+use domain::order::reserving::ReserveWhen;
 use domain::{Address, Currency, Millis, Sentence};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -178,6 +179,11 @@ pub(crate) fn a_week() -> i64 {
     7
 }
 
+/// When a shop puts goods aside that has said nothing else.
+pub(crate) fn at_confirmation() -> ReserveWhen {
+    ReserveWhen::AtConfirmation
+}
+
 /// Everything a shop can set that this version honours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -213,6 +219,13 @@ pub struct ShopSettings {
     /// In how many shipments an order may leave, 2 to 9; counts for `at_most` alone.
     #[ts(type = "number")]
     pub backorder_most: i64,
+    /// When goods are put aside for an order. What is promised when this changes stays promised.
+    #[serde(default = "at_confirmation")]
+    pub reserve: ReserveWhen,
+    /// How many calendar days before the day of ship-by, 0 to 365; counts for `days_before` alone.
+    #[serde(default = "a_week")]
+    #[ts(type = "number")]
+    pub reserve_days: i64,
     /// For how many days after it was placed goods are kept for an order that nobody has paid, 0 to 365;
     /// 0 keeps them without end.
     #[serde(default = "a_week")]

@@ -33,8 +33,9 @@ impl Promises {
     }
 
     /// Takes the kits of a new order apart and reserves what its lines need, as [`super::reserve`] does
-    /// for one that is here. Its lines have their ids. Answers the parts of its kits, to be written.
-    pub(crate) fn serve(&mut self, lines: &mut [LineRow]) -> Vec<LinePartRow> {
+    /// for one that is here. Of one whose time has not come (`now` is false) only the kits are taken
+    /// apart. Its lines have their ids. Answers the parts of its kits, to be written.
+    pub(crate) fn serve(&mut self, lines: &mut [LineRow], now: bool) -> Vec<LinePartRow> {
         let ours = lines.iter().filter(|l| facts::ships(l));
         let mut wanted: Vec<StockLine> = ours.map(stock_line).collect();
         let parts = self.recipes.explode(&mut wanted).parts;
@@ -50,7 +51,9 @@ impl Promises {
             };
             self.book.lay_open(line, takes);
         }
-        self.book.reserve_together(&ids);
+        if now {
+            self.book.reserve_together(&ids);
+        }
         for line in lines {
             if let Some(served) = self.book.close(line.id) {
                 line.kind = served.kind;

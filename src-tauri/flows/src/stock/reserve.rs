@@ -15,25 +15,27 @@ use store::tables::stock::{self, StockLine};
 use store::{Db, Write};
 
 /// Reserves what the lines of these orders still need: goods that the shop ships, of open orders
-/// that are no history and did not lose theirs because nobody paid. Orders are served in the order given, lines by position, each line with as
+/// that are no history, did not lose theirs because nobody paid, and whose time has come. Of those that
+/// wait only the kits are taken apart. Orders are served in the order given, lines by position, each line with as
 /// many units as there are; what is missing is backordered. A line without a variant and a variant
 /// without an opening count are never short.
 ///
 /// # Errors
 /// The store's.
 pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
-    let open: BTreeSet<i64> = stock::order_heads(w.db(), order_ids)
-        .await?
-        .into_iter()
-        .filter(|o| o.history == 0 && o.life == Life::Open.word() && o.expired_at.is_none())
-        .map(|o| o.id)
-        .collect();
+    let mut open: BTreeMap<i64, bool> = BTreeMap::new();
+    for head in stock::order_heads(w.db(), order_ids).await? {
+        if head.history == 0 && head.life == Life::Open.word() && head.expired_at.is_none() {
+            open.insert(head.id, head.reserve_from.is_none());
+        }
+    }
     let mut lines: Vec<StockLine> = stock::lines_of_orders(w.db(), order_ids)
         .await?
         .into_iter()
-        .filter(|l| open.contains(&l.order_id) && ships(l))
+        .filter(|l| open.contains_key(&l.order_id) && ships(l))
         .collect();
     kits::explode(w, &mut lines).await?;
+    lines.retain(|l| open.get(&l.order_id) == Some(&true));
     let mut of_order: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
     for line in &lines {
         of_order.entry(line.order_id).or_default().push(line.id);

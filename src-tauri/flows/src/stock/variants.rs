@@ -199,8 +199,14 @@ pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
     }
     let order_ids: BTreeSet<i64> = lines.iter().map(|l| l.order_id).collect();
     let order_ids: Vec<i64> = order_ids.into_iter().collect();
-    let due: BTreeMap<i64, i64> = stock::order_heads(w.db(), &order_ids)
-        .await?
+    let heads = stock::order_heads(w.db(), &order_ids).await?;
+    // Who waits for a day or a person is tied, and served when that comes.
+    let waits: BTreeSet<i64> = heads
+        .iter()
+        .filter(|o| o.reserve_from.is_some())
+        .map(|o| o.id)
+        .collect();
+    let due: BTreeMap<i64, i64> = heads
         .into_iter()
         .map(|o| (o.id, o.ship_by.unwrap_or(i64::MAX)))
         .collect();
@@ -213,8 +219,8 @@ pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
         .collect();
     order.sort_unstable();
     let mut book = Book::of_lines(w.db(), lines).await?;
-    for (_, _, _, id) in order {
-        if book.line_mut(id).is_none() {
+    for (_, order, _, id) in order {
+        if book.line_mut(id).is_none() || waits.contains(&order) {
             continue;
         }
         let fetched = in_hand.remove(&id).unwrap_or_default();

@@ -218,6 +218,8 @@ CREATE INDEX reservation_by_line ON reservation (line_id);
 CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE state = 'active';
 
 -- most_shipments: in how many shipments it may leave, 0 for any number; empty is as the shop's rule says.
+-- reserve_from: from when goods are put aside for it, 9007199254740991 until somebody says so; empty
+-- once its time has come.
 -- expired_at: when its goods were let go, because nobody had paid; empty again once it is paid.
 CREATE TABLE orders (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -264,6 +266,7 @@ CREATE TABLE orders (
     service_id BIGINT,
     most_shipments BIGINT,
     expired_at BIGINT,
+    reserve_from BIGINT,
     note TEXT COLLATE "C" NOT NULL,
     gift BIGINT NOT NULL,
     gift_message TEXT COLLATE "C" NOT NULL,
@@ -294,6 +297,7 @@ CREATE INDEX orders_work_ship_by ON orders (ship_by, id) WHERE work = 1;
 CREATE INDEX orders_work_placed ON orders (placed_at, id) WHERE work = 1;
 CREATE INDEX orders_work_total ON orders (total, id) WHERE work = 1;
 CREATE INDEX orders_work_name ON orders (recipient_key, id) WHERE work = 1;
+CREATE INDEX orders_reserve ON orders (reserve_from) WHERE reserve_from IS NOT NULL;
 CREATE INDEX orders_held ON orders (ship_by, id) WHERE holds > 0;
 CREATE INDEX orders_need ON orders (placed_at, id) WHERE needs > 0;
 

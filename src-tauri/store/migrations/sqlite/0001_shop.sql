@@ -210,6 +210,8 @@ CREATE INDEX reservation_by_line ON reservation (line_id);
 CREATE INDEX reservation_active ON reservation (variant_id, location_id) WHERE state = 'active';
 
 -- most_shipments: in how many shipments it may leave, 0 for any number; empty is as the shop's rule says.
+-- reserve_from: from when goods are put aside for it, 9007199254740991 until somebody says so; empty
+-- once its time has come.
 -- expired_at: when its goods were let go, because nobody had paid; empty again once it is paid.
 CREATE TABLE orders (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -256,6 +258,7 @@ CREATE TABLE orders (
     service_id INTEGER,
     most_shipments INTEGER,
     expired_at INTEGER,
+    reserve_from INTEGER,
     note TEXT NOT NULL,
     gift INTEGER NOT NULL,
     gift_message TEXT NOT NULL,
@@ -286,6 +289,7 @@ CREATE INDEX orders_work_ship_by ON orders (ship_by, id) WHERE work = 1;
 CREATE INDEX orders_work_placed ON orders (placed_at, id) WHERE work = 1;
 CREATE INDEX orders_work_total ON orders (total, id) WHERE work = 1;
 CREATE INDEX orders_work_name ON orders (recipient_key, id) WHERE work = 1;
+CREATE INDEX orders_reserve ON orders (reserve_from) WHERE reserve_from IS NOT NULL;
 CREATE INDEX orders_held ON orders (ship_by, id) WHERE holds > 0;
 CREATE INDEX orders_need ON orders (placed_at, id) WHERE needs > 0;
 

@@ -104,6 +104,10 @@ statements! {
         WHERE (state = 'active') <> (ended_at IS NULL) LIMIT 20";
     M03_EXPIRED_IS_OPEN_AND_UNPAID = "SELECT id, CAST(expired_at AS TEXT) AS stored, life || ' ' || payment AS says \
         FROM orders WHERE expired_at IS NOT NULL AND (life <> 'open' OR history = 1 OR balance <= 0) LIMIT 20";
+    M03_WAITING_HOLDS_NOTHING = "SELECT o.id, CAST(o.reserve_from AS TEXT) AS stored, \
+        CAST(l.reserved AS TEXT) || ' reserved ' || CAST(l.backordered AS TEXT) || ' short' AS says \
+        FROM orders AS o JOIN order_line AS l ON l.order_id = o.id \
+        WHERE o.reserve_from IS NOT NULL AND (o.history = 1 OR l.backordered > 0 OR l.reserved > 0) LIMIT 20";
     M03_FETCHED = concat!("SELECT x.id, CAST(x.n AS TEXT) AS stored, CAST(COALESCE(l.n, 0) AS TEXT) AS says \
         FROM (SELECT variant_id AS id, SUM(picked) AS n FROM stock GROUP BY variant_id) AS x \
         LEFT JOIN (SELECT f.variant_id, SUM(f.n) AS n FROM ( \
@@ -159,7 +163,7 @@ statements! {
         WHERE work <> CASE WHEN life = 'open' AND history = 0 THEN 1 ELSE 0 END LIMIT 20";
     M05_READY = "SELECT id, 'ready' AS stored, life || ' ' || CAST(holds AS TEXT) || ' holds ' || \
         CAST(units_left AS TEXT) || ' left ' || CAST(balance AS TEXT) || ' due' AS says FROM orders \
-        WHERE ready = 1 AND (life <> 'open' OR history = 1 OR holds > 0 OR units_left = 0 \
+        WHERE ready = 1 AND (reserve_from IS NOT NULL OR life <> 'open' OR history = 1 OR holds > 0 OR units_left = 0 \
           OR (balance > 0 AND payment <> 'authorized')) LIMIT 20";
     M05_VIEWS = "SELECT x.id, CAST(x.views AS TEXT) AS stored, CAST(x.bits AS TEXT) AS says FROM (SELECT id, views, 256 \
         + CASE WHEN ready = 1 THEN 1 ELSE 0 END + CASE WHEN needs > 0 THEN 16 ELSE 0 END \

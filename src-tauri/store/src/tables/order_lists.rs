@@ -83,7 +83,7 @@ crate::rows! {
         company: Option<String>, country: String, units: i64, total: i64, currency: String, amounts_known: i64,
         life: String, payment: String, fulfilment: String, ready: i64, history: i64, holds: i64, needs: i64,
         short: i64, gift: i64, has_note: i64, service_wish: String, grams: Option<i64>, version: i64,
-        recipient_key: String,
+        recipient_key: String, waits: i64,
     }
 }
 
@@ -335,7 +335,7 @@ fn page_sql(ask: &Ask) -> Built {
          COALESCE(a.name, b.name) AS name, COALESCE(a.company, b.company) AS company, p.country, p.units, p.total, \
          p.currency, p.amounts_known, p.life, p.payment, p.fulfilment, p.ready, p.history, p.holds, p.needs, \
          p.short, p.gift, CASE WHEN p.note <> '' THEN 1 ELSE 0 END AS has_note, p.service_wish, p.grams, \
-         p.version, p.recipient_key \
+         p.version, p.recipient_key, CASE WHEN p.reserve_from IS NULL THEN 0 ELSE 1 END AS waits \
          FROM ({sql}) AS p \
          JOIN channel AS c ON c.id = p.channel_id \
          LEFT JOIN address AS a ON a.id = p.ship_to_id \

@@ -42,6 +42,8 @@ statements! {
     OF_NUMBER = "SELECT id FROM orders WHERE number_key = $1 AND number_key <> '' ORDER BY id DESC LIMIT 20";
     DAYS = "SELECT placed_at, total, currency, amounts_known FROM orders WHERE placed_at >= $1 AND placed_at < $2";
     OPEN_IDS = "SELECT id FROM orders WHERE work = 1 ORDER BY id";
+    TO_RESERVE = "SELECT id FROM orders WHERE reserve_from IS NOT NULL AND reserve_from <= $1 AND work = 1 \
+                  ORDER BY COALESCE(ship_by, 9007199254740991), id";
     DUE = "SELECT COUNT(*) FROM orders WHERE ready = 1 AND ship_by < $1";
     DELETE_PAYMENTS_OF_SOURCE = "DELETE FROM payment WHERE origin = 'source' \
                                 AND order_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
@@ -354,6 +356,17 @@ pub async fn placed_between(
 /// The engine's.
 pub async fn open_ids(db: &mut Db) -> Result<Vec<i64>> {
     Ok(sqlx::query_scalar(OPEN_IDS).fetch_all(db).await?)
+}
+
+/// Open orders for which goods are put aside from `by` or earlier, the most urgent first.
+///
+/// # Errors
+/// The engine's.
+pub async fn to_reserve(db: &mut Db, by: i64) -> Result<Vec<i64>> {
+    Ok(sqlx::query_scalar(TO_RESERVE)
+        .bind(by)
+        .fetch_all(db)
+        .await?)
 }
 
 /// Ready orders that are to leave before `before`.

@@ -172,7 +172,7 @@ crate::rows! {
         shipped: i64, grams: Option<i64>,
     }
     /// What stock asks of an order.
-    OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64>, expired_at: Option<i64> }
+    OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64>, expired_at: Option<i64>, reserve_from: Option<i64> }
 }
 
 /// Which variants a list asks for.

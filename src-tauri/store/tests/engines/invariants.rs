@@ -23,15 +23,15 @@ const SOUND: &str = "
     INSERT INTO channel VALUES (1, 'shopify', 'Shop', NULL, NULL, 1, 1);
     INSERT INTO location VALUES (2, 'Here', 1, 1, 1);
     INSERT INTO product VALUES (3, 'Tea', 1, 1);
-    INSERT INTO variant VALUES (4, 3, 'TEA', 'tea', 'Tea', '', 'goods', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 1, 0, 1, 1, 1);
+    INSERT INTO variant VALUES (4, 3, 'TEA', 'tea', 'Tea', '', 'goods', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 1, 0, 1, NULL, 1, 1);
     INSERT INTO stock VALUES (4, 2, 'A1', 9, 2, 0, 0);
     INSERT INTO orders VALUES (5, 1, 's', '#1', '1', NULL, NULL, NULL, 'ida', 'DE', 1, 1, 'EUR', 2500, 3000, 3000, 0, 0,
         1, 1, 'paid', '', 'open', 'paid', 'partially_shipped', 'none', 0, 0, 1, 1, 0, 0, 3, 2, 0, NULL, 1, NULL, 1, NULL,
-        '', NULL, NULL, NULL, '', 0, '', '', '', 417, NULL, NULL, '', 0, 1);
+        '', NULL, NULL, NULL, NULL, '', 0, '', '', '', 417, NULL, NULL, '', 0, 1);
     INSERT INTO order_line VALUES (6, 5, 1, '', 'goods', 1, 'sale', NULL, 4, 'TEA', 'Tea', '', '', 1250, 0, NULL, 2500,
         1, NULL, 2, 0, 1, 0, 1, 1, 1, 0, 0, 0, 0);
-    INSERT INTO variant VALUES (17, 3, 'SET', 'set', 'Set', '', 'kit', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 0, 0, 1, 1, 1),
-        (18, 3, 'CUP', 'cup', 'Cup', '', 'goods', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 0, 0, 1, 1, 1);
+    INSERT INTO variant VALUES (17, 3, 'SET', 'set', 'Set', '', 'kit', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 0, 0, 1, NULL, 1, 1),
+        (18, 3, 'CUP', 'cup', 'Cup', '', 'goods', 1, 1, 1, 1, '', '', 1, 1, 'EUR', 0, 0, 1, NULL, 1, 1);
     INSERT INTO kit_part VALUES (17, 18, 2), (17, 4, 1);
     INSERT INTO stock VALUES (18, 2, '', 0, 2, 0, 0);
     INSERT INTO order_line VALUES (19, 5, 2, '', 'kit', 1, 'sale', NULL, 17, 'SET', 'Set', '', '', 0, 0, NULL, 0,
@@ -179,6 +179,10 @@ async fn each_rule_finds_its_breach(shop: &Shop) {
             "INSERT INTO movement VALUES (30, 4, 2, -1, 'sold', 1, 5, 6, NULL, 1, '')",
         ),
         ("M03_EXPIRED", "UPDATE orders SET expired_at = 1"),
+        (
+            "M03_WAITING",
+            "UPDATE orders SET reserve_from = 1; UPDATE order_line SET backordered = 1",
+        ),
         ("M09_ASKED", "UPDATE shipment SET from_shelf = NULL"),
         ("M09_SHIPPED", "UPDATE order_line SET shipped = 0"),
         ("M10_BALANCE", "UPDATE charge SET amount = 501"),

@@ -13,7 +13,7 @@ const SEED: &str = "
         CASE WHEN i > 19900 THEN 'open' ELSE 'completed' END, 'paid', 'shipped', 'none', 0, 0,
         CASE WHEN i > 19940 THEN 1 ELSE 0 END, CASE WHEN i > 19900 THEN 1 ELSE 0 END,
         CASE WHEN i > 19990 THEN 1 ELSE 0 END, CASE WHEN i > 19995 THEN 1 ELSE 0 END, 3, 3, 0, NULL,
-        1600000000000 + i * 2000, NULL, NULL, NULL, '', NULL, NULL, NULL, '', 0, '', '', '', 256, NULL, NULL, '', 0, 1 FROM n;
+        1600000000000 + i * 2000, NULL, NULL, NULL, '', NULL, NULL, NULL, NULL, '', 0, '', '', '', 256, NULL, NULL, '', 0, 1 FROM n;
 ";
 
 #[tokio::test(flavor = "multi_thread")]

@@ -190,8 +190,9 @@ impl Maker {
     fn serve(&mut self, rows: &mut ChunkRows, new: &mut NewOrder) -> bool {
         let facts = &mut new.facts;
         if facts.life() == Life::Open {
+            let now = facts.order.reserve_from.is_none();
             rows.line_parts
-                .extend(self.promises.serve(&mut facts.lines));
+                .extend(self.promises.serve(&mut facts.lines, now));
         }
         // What the source sent with a number has left in a parcel; a part without one is in none.
         let parted = new.elsewhere.iter().any(|units| *units > 0) && !new.tracking.is_empty();

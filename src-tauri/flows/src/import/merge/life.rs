@@ -107,6 +107,7 @@ impl Merging<'_> {
         order.history = 0;
         order.shipped_at = None;
         order.ship_by = new.facts.order.ship_by;
+        order.reserve_from = new.facts.order.reserve_from;
         order.promised_at = source.ship_by;
         self.update.after.holds.extend(new.facts.holds);
         self.update.after.needs.extend(new.facts.needs);
