@@ -150,3 +150,79 @@ async fn two_suppliers_of_one_header_keep_their_own_ways() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_kept_is_listed_renamed_and_forgotten() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let listed = async || shop.call("mappings_list", json!({})).await;
+        assert_eq!(listed().await, json!([]));
+        let read = |path, channel: &str| {
+            json!({
+                "path": path, "start_at": START, "mapping": columns(), "decimal_mark": "comma",
+                "day_order": "day_first", "new_channel": channel,
+            })
+        };
+        let north = shop.file("north.csv", LIST);
+        take(shop, &read(north, "North"), json!("Our list")).await;
+        shop.advance(86_400_000);
+        let south = shop.file(
+            "south.csv",
+            LIST.replace("500", "800").replace("Stand", "Lage"),
+        );
+        let mut other = read(south, "South");
+        other["mapping"][7] = json!(["Lage", "order_status"]);
+        take(shop, &other, json!("Theirs")).await;
+        let all = listed().await;
+        let of = |at: usize| {
+            [
+                &all[at]["name"],
+                &all[at]["channel"],
+                &all[at]["columns"][7],
+            ]
+        };
+        assert_eq!(of(0), ["Theirs", "South", "Lage"]);
+        assert_eq!(of(1), ["Our list", "North", "Stand"]);
+        // A file that is taken by it was its last use.
+        shop.advance(86_400_000);
+        let next = shop.file("next.csv", LIST.replace("500", "600"));
+        let north = json!({ "path": next, "saved": "our list" });
+        let now = shop.call("shop_status", json!({})).await["now"]
+            .as_i64()
+            .unwrap();
+        take(shop, &north, Value::Null).await;
+        let all = listed().await;
+        assert_eq!(all[0]["name"], json!("Our list"));
+        assert!(all[0]["used_at"].as_i64().unwrap() >= now);
+        let (ours, theirs) = (all[0]["id"].clone(), all[1]["id"].clone());
+        // Two of one name could not be told apart.
+        for (name, refused) in [
+            ("  ", "mapping-name-missing"),
+            ("theirs", "mapping-name-taken"),
+        ] {
+            let rename = json!({ "id": ours, "name": name });
+            let error = shop.try_call("mapping_rename", rename).await.unwrap_err();
+            assert_eq!(
+                (error.field.as_str(), error.message.id.as_str()),
+                ("name", refused)
+            );
+        }
+        let renamed = json!({ "id": ours, "name": " Market stall " });
+        let renamed = shop.call("mapping_rename", renamed).await;
+        assert_eq!(renamed[0]["name"], json!("Market stall"));
+        let again = shop.file("again.csv", LIST.replace("500", "910"));
+        let named = look(shop, &json!({ "path": again, "saved": "market stall" })).await;
+        assert_eq!((&named["new"], &named["refused"]), (&json!(2), &json!(0)));
+        // Forgotten, the next such file is guessed anew: its days are open again.
+        let left = shop.call("mapping_forget", json!({ "id": ours })).await;
+        assert_eq!(
+            (left.as_array().unwrap().len(), &left[0]["id"]),
+            (1, &theirs)
+        );
+        let open = look(shop, &json!({ "path": again })).await;
+        assert_eq!(open["choices"]["dates"]["read_as"], Value::Null);
+        let gone = shop.try_call("mapping_forget", json!({ "id": ours })).await;
+        assert_eq!(gone.unwrap_err().code, api::Code::NotFound);
+    })
+    .await;
+}

@@ -135,6 +135,11 @@ export function open(folder) {
   return write(join(folder, "market.csv"), OWN, range(MANY).map((at) => own(at, { Date: "03/08/26", Total: "1,234", Status: at % 3 === 0 ? "sehr bald" : "paid" })));
 }
 
+/** One old order of a supplier whose files have a column of their own. */
+export function supplier(folder, at) {
+  return write(join(folder, `supplier ${at}.csv`), [...OWN, `Shelf mark ${at}`], [own(at, { "Order no": `S-${at}`, Date: "2026-01-20", Total: "12.50", Status: "shipped" })]);
+}
+
 /** A workbook of two sheets, as spreadsheet programs write them: parts in a ZIP, here not even packed. */
 export function workbook(folder) {
   const cell = (text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;

@@ -2,14 +2,14 @@
 // All people in it are invented.
 import { copyFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { COUNTRIES, DAY, exported, foreign, goods, HEADER, hopeless, line, logo, LONG, MANY, mixed, noTable, numbers, open, order, others, PIECES, products, range, stamp, unknown, workbook, write } from "./files.mjs";
+import { COUNTRIES, DAY, exported, foreign, goods, HEADER, hopeless, line, logo, LONG, MANY, mixed, noTable, numbers, open, order, others, PIECES, products, range, stamp, supplier, unknown, workbook, write } from "./files.mjs";
 import { MADE } from "./shop.mjs";
 
 /** Imports a file; `more` says what a person would be asked. */
-export async function importFile(shop, path, more) {
+export async function importFile(shop, path, more, keepAs = null) {
   const read = { path, format: null, encoding: null, separator: null, mapping: null, channel: null, start_at: null, on_shelf: null, make_products: true, ...more };
   const preview = await shop.call("import_preview", read);
-  return shop.call("import_commit", { read, sha256: preview.sha256, save_mapping: null });
+  return shop.call("import_commit", { read, sha256: preview.sha256, save_mapping: keepAs });
 }
 
 async function everyRow(shop, name, body) {
@@ -41,6 +41,8 @@ export async function fill(shop, folder) {
   await importFile(shop, write(join(folder, "orders.csv"), HEADER, exported(now)), { start_at: now - 60 * DAY });
   // Files of the past, each with one cancelled order of long ago.
   for (const at of range(MANY)) await importFile(shop, write(join(folder, `past ${at}.csv`), HEADER, order(40_000 + at, now - 50 * DAY, [line(3)], { "Financial Status": "voided", "Cancelled at": stamp(now - 49 * DAY) })), { start_at: now - 60 * DAY });
+
+  for (const at of range(MANY)) await importFile(shop, supplier(folder, at), { start_at: now - 60 * DAY }, `Supplier ${at + 1}`);
 
   const all = await everyRow(shop, "orders_list", { view: "all", filters: [], sort: "placed", descending: true });
   const ids = new Map(all.map((row) => [row.number, row.id]));

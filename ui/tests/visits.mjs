@@ -146,14 +146,15 @@ export const looking = (shop) => [
   { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("t"), dialog, type("Units", "none")], sees: [["[role=dialog] h2", "to another place"], ["[role=dialog] .danger", "Write a whole number."]] },
   { name: "stock, new", at: "#/stock", then: [row, keys("n")], sees: over("New product"), rows: "grid" },
 
-  // Channels are one of each kind: their list is never long.
-  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset tbody tr" }[id] })),
+  ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", channels: "main fieldset tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset tbody tr" }[id] })),
   { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "Kiln")], sees: ["main header", "Changed, not saved"] },
   { name: "settings, logo", at: "#/settings/shop", then: [wait("fieldset"), type("Picture", shop.logo), press("Read", ".logo"), wait(".logo img")], sees: [["main header", "Changed, not saved"], [".logo button", "Take it away"]] },
   { name: "backup, back to it", at: "#/settings/backups", then: [wait("main fieldset table"), press("Restore", "main fieldset table"), wait("[role=dialog] dl")], sees: [over("Go back to a backup"), ["[role=dialog] button", "Restore"]] },
   { name: "backup, not whole", at: "#/settings/backups", then: [wait("main fieldset table"), type("Path of", shop.noTable), press("Look", "main form"), wait("[role=dialog] .banner")], sees: [over("Go back to a backup"), ["[role=dialog] .banner", ""]] },
   { name: "place, renamed", at: "#/settings/locations", then: [wait("table"), press("Rename", "table")], sees: over("Rename") },
   { name: "place, new", at: "#/settings/locations", then: [wait("table"), press("New place")], sees: over("New place") },
+  { name: "mapping, renamed", at: "#/settings/channels", then: [wait("fieldset table"), press("Rename", "fieldset table")], sees: over("Another name for") },
+  { name: "mapping, forgotten", at: "#/settings/channels", then: [wait("fieldset table"), press("Forget", "fieldset table")], sees: [over("Forget “Supplier"), ["[role=dialog] p", "guessed anew"]] },
   { name: "channel", at: "#/settings/channels", then: [wait("table"), press("Edit", "table tr:nth-child(2)")], sees: [over("Channel "), ["[role=dialog] [role=radio]", "Yes, ours"]] },
   { name: "service", at: "#/settings/services", then: [wait("table"), press("Edit", "table tr:nth-child(2)")], sees: over("Edit Parcel"), rows: "[role=dialog] fieldset" },
   { name: "service, new", at: "#/settings/services", then: [wait("table"), press("New service")], sees: [over("New service"), ["[role=dialog] p", "0 is free."]] },

@@ -6,6 +6,7 @@ use flows::Desk;
 use flows::Tag;
 use flows::customers::types::*;
 use flows::health::Health;
+use flows::import::mappings::{MappingRef, MappingRename, SavedMapping};
 use flows::import::types::*;
 use flows::orders::types::*;
 use flows::ship::hand_over::{HandOverScan, Scanned};
@@ -225,6 +226,12 @@ commands! {
     query imports_list(Nothing) -> Vec<ImportRow> [Imports] => flows::import::preview::list;
     /// Take an import back.
     mutation import_undo(ImportUndo) -> ImportUndone [Imports, Orders, Stock, Customers, Needs, Settings] => flows::import::undo::undo;
+    /// The saved ways of reading files of other columns, the last used first.
+    query mappings_list(Nothing) -> Vec<SavedMapping> [Imports, Settings] => flows::import::mappings::list;
+    /// Give a saved mapping another name.
+    mutation mapping_rename(MappingRename) -> Vec<SavedMapping> [Imports] => flows::import::mappings::rename;
+    /// Forget a saved mapping. What came in by it stays.
+    mutation mapping_forget(MappingRef) -> Vec<SavedMapping> [Imports] => flows::import::mappings::forget;
     /// Save the refused rows as a file.
     query import_refused_save(RefusedSave) -> Nothing [] => flows::import::left_out::refused_save;
     /// What a product file would do; with its hash: do it.

@@ -64,6 +64,8 @@ ids! {
     DocumentId,
     /// One file that was imported.
     BatchId,
+    /// How files of one header are read.
+    MappingId,
     /// Work that waits for time or goes on in the background.
     JobId,
 }

@@ -11,6 +11,7 @@ mod into;
 mod known;
 pub mod left_out;
 mod look;
+pub mod mappings;
 mod merge;
 mod new_order;
 mod new_products;

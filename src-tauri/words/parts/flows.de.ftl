@@ -126,6 +126,8 @@ conflict-units-left = { $units ->
 
 import-file-too-big = Die Datei ist größer als { $mb } MB. Exportieren Sie weniger Bestellungen auf einmal.
 import-choice = „{ $choice }“ steht hier nicht zur Wahl.
+mapping-name-missing = Geben Sie der Zuordnung einen Namen mit höchstens 80 Buchstaben.
+mapping-name-taken = { $name } heißt schon eine andere Zuordnung. Wählen Sie einen Namen, der beide unterscheidet.
 import-no-mapping = Es gibt keine gespeicherte Zuordnung „{ $name }“. Es gibt: { $names }.
 import-working-read = Die Datei wird gelesen
 import-working-match = Vergleich mit dem, was da ist

@@ -129,6 +129,8 @@ conflict-units-left = { $units ->
 
 import-file-too-big = The file is larger than { $mb } MB. Export fewer orders at once.
 import-choice = “{ $choice }” is not one of the choices here.
+mapping-name-missing = Give the mapping a name of at most 80 letters.
+mapping-name-taken = { $name } is the name of another mapping. Choose a name that tells them apart.
 import-no-mapping = There is no saved mapping “{ $name }”. There are: { $names }.
 import-working-read = Reading the file
 import-working-match = Comparing with what is here

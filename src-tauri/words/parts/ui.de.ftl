@@ -1175,6 +1175,18 @@ channel-shelf-asked = { $count ->
    *[other] { $count } warten
 }
 channel-edit = Kanal { $name }
+mappings-title = Dateien mit anderen Spalten
+mappings-text = Wie sie gelesen werden, so wie Sie es bei einem Import behalten haben.
+mappings-none = Noch keine. Wenn Sie eine Datei mit Spalten importieren, die Backroom nicht kennt, können Sie behalten, wie sie gelesen wird.
+mapping-name = Name
+mapping-columns = Spalten
+mapping-used = Zuletzt benutzt
+mapping-rename-title = Ein anderer Name für „{ $name }“
+mapping-renamed = Heißt jetzt { $name }
+mapping-forget = Vergessen
+mapping-forget-title = „{ $name }“ vergessen
+mapping-forget-text = Die Spalten der nächsten solchen Datei werden neu geraten. Was damit hereinkam, bleibt.
+mapping-forgotten = { $name } ist vergessen
 channel-saved = { $name } gespeichert
 channel-needs-name = Geben Sie dem Kanal einen Namen.
 channel-start-hint = Was ab jetzt hereinkommt und vor diesem Tag bestellt wurde, ist Verlauf. Bestellungen, die da sind, bleiben, wie sie sind.

@@ -1166,6 +1166,18 @@ channel-shelf-asked = { $count ->
    *[other] { $count } wait
 }
 channel-edit = Channel { $name }
+mappings-title = Files of other columns
+mappings-text = How they are read, as you kept it when you imported one.
+mappings-none = None yet. When you import a file of columns that Backroom does not know, you can keep how it is read.
+mapping-name = Name
+mapping-columns = Columns
+mapping-used = Last used
+mapping-rename-title = Another name for “{ $name }”
+mapping-renamed = It is called { $name } now
+mapping-forget = Forget
+mapping-forget-title = Forget “{ $name }”
+mapping-forget-text = The columns of the next such file are guessed anew. What came in by it stays.
+mapping-forgotten = { $name } is forgotten
 channel-saved = { $name } saved
 channel-needs-name = Give the channel a name.
 channel-start-hint = What comes in from now on and was placed before this day is history. Orders that are here stay as they are.

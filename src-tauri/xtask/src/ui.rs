@@ -22,7 +22,7 @@ pub(crate) fn unit_tests(project: &Project, tally: &mut Tally) -> Result<()> {
 }
 
 /// Every screen in the window's own engine: axe-core on a shop with long lists, in every theme, and
-/// the list worked by keys alone. Both drive WebKitGTK as a browser, on pages that `backroom-cli` and
+/// the list and every dialog worked by keys alone. They drive WebKitGTK as a browser, on pages that `backroom-cli` and
 /// a small server hand out.
 pub(crate) fn screens(project: &Project, tally: &mut Tally) -> Result<()> {
     if !cfg!(target_os = "linux") {
@@ -30,7 +30,7 @@ pub(crate) fn screens(project: &Project, tally: &mut Tally) -> Result<()> {
     }
     must(&mut project.cargo(&["build", "-p", "cli"]))?;
     must(&mut project.npm(&["run", "--silent", "gallery"]))?;
-    for script in ["tests/axe.mjs", "tests/keys.mjs"] {
+    for script in ["tests/axe.mjs", "tests/keys.mjs", "tests/dialogs.mjs"] {
         let failed_before = tally.failed;
         let mut command = on_a_display(project, "node");
         command.arg(script).current_dir(project.at("ui"));

@@ -1298,6 +1298,33 @@ currency: Currency | null,
 words: { [key in string]: StatusWord }, };
 
 /**
+ * How files of one header are read.
+ */
+export type MappingId = number;
+
+/**
+ * A saved mapping.
+ */
+export type MappingRef = { 
+/**
+ * Which one.
+ */
+id: MappingId, };
+
+/**
+ * Another name for a saved mapping.
+ */
+export type MappingRename = { 
+/**
+ * Which one.
+ */
+id: MappingId, 
+/**
+ * Its new name.
+ */
+name: string, };
+
+/**
  * A row of the ledger.
  */
 export type Movement = { 
@@ -3523,6 +3550,31 @@ others: Array<OrderId>,
 numbers: Array<string>, };
 
 /**
+ * A saved mapping as the settings list it.
+ */
+export type SavedMapping = { 
+/**
+ * Which one.
+ */
+id: MappingId, 
+/**
+ * What a person called it.
+ */
+name: string, 
+/**
+ * The channel whose files it reads; empty: none is left.
+ */
+channel: string, 
+/**
+ * The headers of the columns that it reads.
+ */
+columns: Array<string>, 
+/**
+ * When a file was last taken by it, or it was saved.
+ */
+used_at: number, };
+
+/**
  * What became of a scan.
  */
 export type ScanOutcome = "handed" | "gone" | "stopped" | "foreign" | "retired" | "several" | "unknown";
@@ -4939,6 +4991,12 @@ export type Commands = {
   imports_list: [Nothing, Array<ImportRow>],
   /** Take an import back. */
   import_undo: [ImportUndo, ImportUndone],
+  /** The saved ways of reading files of other columns, the last used first. */
+  mappings_list: [Nothing, Array<SavedMapping>],
+  /** Give a saved mapping another name. */
+  mapping_rename: [MappingRename, Array<SavedMapping>],
+  /** Forget a saved mapping. What came in by it stays. */
+  mapping_forget: [MappingRef, Array<SavedMapping>],
   /** Save the refused rows as a file. */
   import_refused_save: [RefusedSave, Nothing],
   /** What a product file would do; with its hash: do it. */
@@ -5031,6 +5089,9 @@ export const commands = {
   import_commit: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
   imports_list: ["query", ["imports"]],
   import_undo: ["mutation", ["imports", "orders", "stock", "customers", "needs", "settings"]],
+  mappings_list: ["query", ["imports", "settings"]],
+  mapping_rename: ["mutation", ["imports"]],
+  mapping_forget: ["mutation", ["imports"]],
   import_refused_save: ["query", []],
   products_import: ["mutation", ["stock", "orders", "imports"]],
   stock_list: ["query", ["stock"]],

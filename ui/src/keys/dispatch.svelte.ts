@@ -71,10 +71,9 @@ export function listen(event: KeyboardEvent): void {
   if (press === "Ctrl+a" && typing(event.target)) return;
   if (press === "Ctrl+z" && typing(event.target)) return;
   if (OWN.has(press) && usesOwn(event.target)) return;
-  // A dialog keeps its keys to itself.
-  if (event.target instanceof Element && event.target.closest("[role=dialog][data-modal],[role=alertdialog],[role=menu]")) {
-    if (press !== "Ctrl+Enter") return;
-  }
+  // A dialog keeps its keys to itself: what lies under it does nothing, above all no labels.
+  if (document.querySelector("[data-modal]") !== null) return;
+  if (event.target instanceof Element && event.target.closest("[role=menu]")) return;
   const spelling = first ? `${first} ${press}` : press;
   const candidates = ACTIONS.filter((a) => a.keys.includes(spelling)).sort((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope));
   clearTimeout(timer);

@@ -55,6 +55,8 @@ pub struct Take {
     pub make_products: bool,
     /// A mapping to be kept for the next file like it; its id and its channel are given here.
     pub mapping: Option<SavedMappingRow>,
+    /// The saved mapping that the file was read by.
+    pub by: Option<i64>,
     /// Sample data.
     pub sample: bool,
 }
@@ -389,6 +391,8 @@ impl<'a> Writing<'a> {
             };
             w.journal(Event::new("mapping_saved").thing(row.id));
             batches::save_mapping(w.db(), row).await?;
+        } else if let Some(by) = ask.by {
+            batches::mapping_used(w.db(), by, self.now).await?;
         }
         w.journal(Event::new("imported").thing(self.batch).data(&serde_json::json!({
             "new": result.new, "updated": result.updated, "skipped": result.skipped, "refused": result.refused,

@@ -41,6 +41,8 @@ pub struct ReadFile {
     pub kind: String,
     /// Where it will be booked to.
     pub into: Into,
+    /// The saved mapping that it was read by.
+    pub by: Option<i64>,
 }
 
 /// Reads a file.
@@ -72,7 +74,7 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
     let header = header_key(&reading);
     let into = into::decide(reader.db(), ask, &kind, &header, &orders).await?;
     if let (None, Some(channel)) = (ask.channel, &into.channel)
-        && used.is_some_and(|used| used != Some(channel.id))
+        && used.is_some_and(|(_, used)| used != Some(channel.id))
         && mapping_of(&saved, channel.id).is_some()
     {
         // It is another shop's file than the last one of this header: it is read as its own files are.
@@ -91,6 +93,7 @@ pub async fn read(desk: &Desk, ask: &ReadAs) -> Result<ReadFile> {
         format,
         kind,
         into,
+        by: used.map(|(mapping, _)| mapping),
     })
 }
 
@@ -101,8 +104,8 @@ struct Whole {
     sha256: String,
     /// The mappings that were saved for such files.
     saved: Vec<SavedMappingRow>,
-    /// The channel of the one that was used, if one was.
-    used: Option<Option<i64>>,
+    /// The one that was used, if one was, and its channel.
+    used: Option<(i64, Option<i64>)>,
 }
 
 /// Reads a file: what it says, its orders, and the hash of its bytes. The bytes themselves never stand in
@@ -144,7 +147,7 @@ async fn read_whole(
         let mapping: &mut Mapping = options.mapping.get_or_insert_default();
         mapping.columns = columns(asked)?;
     }
-    let used = used.map(|used| used.channel_id);
+    let used = used.map(|used| (used.id, used.channel_id));
     let stop = Arc::new(AtomicBool::new(false));
     let their_stop = Arc::clone(&stop);
     let reading =

@@ -133,6 +133,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
         sha256,
         kind,
         into,
+        by,
         ..
     } = read;
     commit::take(
@@ -150,6 +151,7 @@ pub async fn commit(desk: &Desk, ask: ImportCommit) -> Result<Imported> {
             sha256,
             make_products: ask.read.make_products,
             mapping,
+            by,
             sample: false,
         },
     )

@@ -237,6 +237,7 @@ async fn fill_orders(desk: &Desk, sample: &Sample) -> Result<BTreeMap<String, i6
                 sha256: String::new(),
                 make_products: false,
                 mapping: None,
+                by: None,
                 sample: true,
             },
         )

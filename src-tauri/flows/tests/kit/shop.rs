@@ -159,6 +159,7 @@ pub(crate) async fn take_in(desk: &Desk, orders: Vec<SourceOrder>) {
         sha256: String::new(),
         make_products: false,
         mapping: None,
+        by: None,
         sample: false,
     };
     take(desk, ask).await.unwrap();

@@ -15,6 +15,9 @@ statements! {
     MAPPINGS_OF = "SELECT id, name, header, mapping, channel_id, used_at FROM saved_mapping WHERE header = $1 \
                    ORDER BY used_at DESC, id DESC";
     FORGET_MAPPING = "DELETE FROM saved_mapping WHERE header = $1 AND (channel_id IS NULL OR channel_id = $2)";
+    RENAME_MAPPING = "UPDATE saved_mapping SET name = $1 WHERE id = $2";
+    USED_MAPPING = "UPDATE saved_mapping SET used_at = $1 WHERE id = $2";
+    DELETE_MAPPING = "DELETE FROM saved_mapping WHERE id = $1";
     // Nothing was ever counted, moved, promised or ordered of it, no set is made of it, and nobody changed it.
     UNUSED_VARIANTS = "SELECT v.id FROM batch_variant AS b JOIN variant AS v ON v.id = b.variant_id \
               WHERE b.batch_id = $1 AND v.version = 1 AND v.counted = 0 \
@@ -157,6 +160,41 @@ pub async fn mappings_of(db: &mut Db, header: &str) -> Result<Vec<SavedMappingRo
         .bind(header)
         .fetch_all(db)
         .await?)
+}
+
+/// Gives a saved mapping another name.
+///
+/// # Errors
+/// The engine's.
+pub async fn rename_mapping(db: &mut Db, id: i64, name: &str) -> Result<()> {
+    sqlx::query(RENAME_MAPPING)
+        .bind(name)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a file was taken as a saved mapping reads it. `at`: milliseconds.
+///
+/// # Errors
+/// The engine's.
+pub async fn mapping_used(db: &mut Db, id: i64, at: i64) -> Result<()> {
+    sqlx::query(USED_MAPPING)
+        .bind(at)
+        .bind(id)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// Forgets a saved mapping.
+///
+/// # Errors
+/// The engine's.
+pub async fn forget_mapping(db: &mut Db, id: i64) -> Result<()> {
+    sqlx::query(DELETE_MAPPING).bind(id).execute(db).await?;
+    Ok(())
 }
 
 /// Saves a channel's mapping for a header, in the place of an older one.
