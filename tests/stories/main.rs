@@ -30,6 +30,7 @@ mod kiln;
 mod labels_kept;
 mod left_out;
 mod locations;
+mod many_changes;
 mod on_paper;
 mod once;
 mod own_paper;

@@ -23,10 +23,11 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
-use store::row::insert_all;
-use store::rows::{BatchChangeRow, BatchVariantRow, ChannelRow, ImportBatchRow, SavedMappingRow};
+use store::row::{insert_all, save_all};
+use store::rows::{BatchVariantRow, ChannelRow, ImportBatchRow, SavedMappingRow};
 use store::tables::{batches, settings};
 use store::{Event, Tag, Write};
+use updated::Rest;
 
 /// What is to be taken in.
 #[derive(Debug)]
@@ -93,14 +94,12 @@ async fn take_inner(desk: &Desk, ask: &Take, orders: &Arc<Packed>) -> Result<Imp
         prepared.settle(&mut w, ask, orders, booking).await?;
     let Gathered {
         updates,
+        later,
         news,
-        skipped,
-        refused,
-        others,
+        mut skipped,
+        mut refused,
+        mut others,
     } = gathered;
-    if others > 0 && ask.others.is_none() {
-        return Err(others_undecided(&source.known, others));
-    }
     let settings = source.known.settings.clone();
     let mut writing = Writing::begin(desk, &mut w, ask, &source.known).await?;
     let made: Vec<BatchVariantRow> = made
@@ -111,36 +110,48 @@ async fn take_inner(desk: &Desk, ask: &Take, orders: &Arc<Packed>) -> Result<Imp
         })
         .collect();
     insert_all(w.db(), &made).await?;
+    // Who was here before is served before who is new.
+    let mut rest = Rest::of(updates.len() + later);
+    writing.write_updates(&mut w, updates, &mut rest).await?;
+    if later > 0 {
+        let told = writing.write_later(&mut w, &source, &mut rest).await?;
+        skipped += told.skipped;
+        refused += told.refused;
+        others += told.others;
+    }
+    if others > 0 && ask.others.is_none() {
+        return Err(others_undecided(&source.known, others));
+    }
     let mut result = Imported {
         batch: writing.batch.into(),
         new: i64::try_from(news.count).unwrap_or(0),
-        updated: i64::try_from(updates.len()).unwrap_or(0),
+        updated: i64::try_from(rest.orders.len()).unwrap_or(0),
         skipped,
         refused: ask.refused + refused,
         ready: 0,
         attention: 0,
-        conflicts: 0,
+        conflicts: rest.conflicts,
     };
-    result.conflicts = updates
-        .iter()
-        .map(|u| i64::try_from(u.conflicts.len()).unwrap_or(0))
-        .sum();
-    // Who was here before is served before who is new.
-    let rest = writing.write_updates(&mut w, updates).await?;
     let mut others = shelf::leave(&mut w, &rest.sold).await?;
     if let Some(yes) = writing.answered {
         others.extend(shelf::answer(&mut w, writing.channel, yes).await?.1);
     }
-    updated::fit(&mut w, &rest.sold_of).await?;
-    reserve::reserve(&mut w, &rest.orders).await?;
+    for orders in rest.sold_of.chunks(CHUNK) {
+        updated::fit(&mut w, orders).await?;
+    }
+    for orders in rest.orders.chunks(CHUNK) {
+        reserve::reserve(&mut w, orders).await?;
+    }
     // What these orders did not take of what became free is for whom is waiting.
     let free: Vec<i64> = rest.free.into_iter().collect();
     others.extend(reserve::give(&mut w, &free).await?);
     let taken: HashSet<i64> = rest.orders.iter().copied().collect();
     others.retain(|order| !taken.contains(order));
-    for facts in refresh(&mut w, &rest.orders).await? {
-        result.ready += facts.order.ready;
-        result.attention += i64::from(facts.order.holds > 0 || facts.order.needs > 0);
+    for orders in rest.orders.chunks(CHUNK) {
+        for facts in refresh(&mut w, orders).await? {
+            result.ready += facts.order.ready;
+            result.attention += i64::from(facts.order.holds > 0 || facts.order.needs > 0);
+        }
     }
     refresh(&mut w, &others).await?;
     let written = writing.write_new(&mut w, news, source, &settings).await?;
@@ -193,11 +204,10 @@ fn stop_here(desk: &Desk) -> Result<()> {
 struct Writing<'a> {
     desk: &'a Desk,
     batch: i64,
+    row: ImportBatchRow,
     channel: i64,
     now: domain::Millis,
     people: People,
-    /// What it changed; written at the end, after the batch that the rows name.
-    changes: Vec<BatchChangeRow>,
     /// Shipments of a till's sales that left our shelf.
     left_shelf: Vec<i64>,
     /// Units of which nobody has said whether they stood on our shelf.
@@ -265,7 +275,7 @@ impl People {
     }
 }
 
-/// How many orders are written between two looks at whether to stop.
+/// How many orders are written, or settled, by one set of statements.
 const CHUNK: usize = 2_000;
 
 /// Ids in a row, taken once for many rows.
@@ -333,16 +343,34 @@ impl<'a> Writing<'a> {
             })
             .collect();
         let batch = w.id().await?;
+        // Rows of what it changed name it: it stands there first, and is counted at the end.
+        let row = ImportBatchRow {
+            id: batch,
+            channel_id: Some(channel),
+            kind: if ask.sample { "sample" } else { "orders" }.to_owned(),
+            file_name: ask.file_name.clone(),
+            sha256: ask.sha256.clone(),
+            format: ask.kind.clone(),
+            state: "done".to_owned(),
+            created: 0,
+            updated: 0,
+            skipped: 0,
+            refused: 0,
+            at: w.now(),
+            staff_id: w.actor().staff.0,
+            undone_at: None,
+        };
+        insert_all(w.db(), std::slice::from_ref(&row)).await?;
         Ok(Self {
             desk,
             batch,
+            row,
             channel,
             now: w.now(),
             people: People {
                 customers: HashMap::new(),
                 addresses,
             },
-            changes: Vec::new(),
             left_shelf: Vec::new(),
             asks: 0,
             answered,
@@ -350,28 +378,14 @@ impl<'a> Writing<'a> {
     }
 
     async fn end(self, w: &mut Write<'_>, ask: &Take, result: &Imported) -> Result<()> {
-        let staff_id = w.actor().staff.0;
-        insert_all(
-            w.db(),
-            &[ImportBatchRow {
-                id: self.batch,
-                channel_id: Some(self.channel),
-                kind: if ask.sample { "sample" } else { "orders" }.to_owned(),
-                file_name: ask.file_name.clone(),
-                sha256: ask.sha256.clone(),
-                format: ask.kind.clone(),
-                state: "done".to_owned(),
-                created: result.new,
-                updated: result.updated,
-                skipped: result.skipped,
-                refused: result.refused,
-                at: self.now,
-                staff_id,
-                undone_at: None,
-            }],
-        )
-        .await?;
-        insert_all(w.db(), &self.changes).await?;
+        let row = ImportBatchRow {
+            created: result.new,
+            updated: result.updated,
+            skipped: result.skipped,
+            refused: result.refused,
+            ..self.row
+        };
+        save_all(w.db(), 1, &[row]).await?;
         if self.asks > 0 {
             let name = settings::channels(w.db())
                 .await?

@@ -1,46 +1,21 @@
 //! What is here already that a file speaks of: looked up in bulk before anything is decided.
 
+mod here;
+
+pub(crate) use here::Here;
+
 use super::packed::{Packed, Part};
 use crate::desk;
 use crate::error::Result;
-use crate::orders::facts::{self, Facts};
 use crate::shop::types::ShopSettings;
 use domain::calendar::Calendar;
-use domain::order::Life;
-use domain::order::merge::Stage;
 use domain::source::SourceOrder;
 use domain::{Address, fold};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use store::Db;
-use store::rows::{
-    AddressRow, ChannelRow, CustomerRow, LabelRow, LocalEditRow, TaxRow, VariantRow,
-};
-use store::tables::{customers, erasure, orders, settings as setting_tables, ship, stock};
-
-/// An order that is here and of which the file says something new.
-#[derive(Debug, Clone)]
-pub(crate) struct Here {
-    pub(crate) facts: Facts,
-    /// Its taxes by name.
-    pub(crate) taxes: Vec<TaxRow>,
-    pub(crate) stage: Stage,
-    pub(crate) ship_to: Address,
-    pub(crate) ship_to_customer: Option<i64>,
-    /// Its buyer was erased: what the source says of a person is not taken in again.
-    pub(crate) erased: bool,
-    /// What the source last said of fields that were changed here.
-    pub(crate) theirs: BTreeMap<String, String>,
-    /// The fields of which a conflict is open.
-    pub(crate) shown: BTreeSet<String>,
-    /// Units that left here and did not come back.
-    pub(crate) out: i64,
-    /// Its buyer.
-    pub(crate) buyer: Option<CustomerRow>,
-    /// No order of its buyer is newer.
-    pub(crate) newest: bool,
-    /// Its buyer has no other order.
-    pub(crate) only: bool,
-}
+use store::rows::{AddressRow, ChannelRow, VariantRow};
+use store::tables::{customers, orders, settings as setting_tables, stock};
 
 /// Everything a plan asks of the shop.
 #[derive(Debug)]
@@ -53,6 +28,9 @@ pub(crate) struct Known {
     /// Whether what the channel reports shipped stood on our shelf; absent while nobody has said.
     pub(crate) on_shelf: Option<bool>,
     pub(crate) digests: HashMap<String, (i64, String)>,
+    /// How many orders of the file are here and told otherwise now.
+    changed: usize,
+    /// Those, by their ids, while they are [few](KEPT).
     pub(crate) here: HashMap<i64, Here>,
     pub(crate) by_source: HashMap<String, i64>,
     pub(crate) by_email: HashMap<String, i64>,
@@ -90,17 +68,56 @@ const ASIDE: [&str; 22] = [
     "taken_back",
 ];
 
+/// Up to so many orders that a file changes are loaded at once, with all that they have, before the writer is
+/// taken: nobody waits for it. Two thousand rows of a file, three to an order, are fewer.
+const KEPT: usize = 700;
+
 /// More than this happened: looking up again is not slower than reading what it was.
 const MOST_ASIDE: i64 = 1_000;
 
 impl Known {
+    /// Whether the file changes so many orders that all they have does not stand in memory at once.
+    pub(crate) fn many(&self) -> bool {
+        self.changed > KEPT
+    }
+
+    /// The orders of a part that are here and told otherwise now.
+    pub(crate) fn changed_in(&self, part: &Part<'_>) -> Vec<i64> {
+        part.orders
+            .iter()
+            .zip(part.digests)
+            .zip(part.again)
+            .filter(|(_, again)| !**again)
+            .filter_map(|((order, digest), _)| {
+                let (id, old) = self.digests.get(&order.source_id)?;
+                (old != digest).then_some(*id)
+            })
+            .collect()
+    }
+
+    /// What the orders of a part have that are here and told otherwise now.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn here_of(
+        &self,
+        db: &mut Db,
+        part: &Part<'_>,
+    ) -> Result<Cow<'_, HashMap<i64, Here>>> {
+        if self.many() {
+            Ok(Cow::Owned(here::load(db, &self.changed_in(part)).await?))
+        } else {
+            Ok(Cow::Borrowed(&self.here))
+        }
+    }
+
     /// Whether what was looked up still stands, asked by the one who writes. A file that changes orders
     /// is planned from everything about them: there nothing may have happened at all.
     ///
     /// # Errors
     /// The store's.
     pub(crate) async fn stands(&self, db: &mut Db) -> Result<bool> {
-        if self.here.is_empty() {
+        if self.changed == 0 {
             only_aside(db, self.seq).await
         } else {
             Ok(setting_tables::journal_seq(db).await? == self.seq)
@@ -136,6 +153,7 @@ pub(crate) async fn look_up(
         channel,
         on_shelf: on_shelf.or(remembered),
         digests: HashMap::new(),
+        changed: 0,
         here: HashMap::new(),
         by_source: HashMap::new(),
         by_email: HashMap::new(),
@@ -149,12 +167,16 @@ pub(crate) async fn look_up(
     for part in orders.parts() {
         let part = part?;
         if let Some(channel) = known.channel.as_ref().map(|c| c.id) {
-            in_channel(db, channel, &part, &mut known, &mut changed).await?;
+            in_channel(db, channel, &part, &mut known).await?;
+            changed.extend(known.changed_in(&part));
         }
         by_email(db, &part.orders, &mut known).await?;
         by_code(db, &part.orders, &mut known, &mut asked).await?;
     }
-    known.here = load_here(db, &changed).await?;
+    known.changed = changed.len();
+    if !known.many() {
+        known.here = here::load(db, &changed).await?;
+    }
     let mut people: Vec<i64> = known
         .by_source
         .values()
@@ -184,14 +206,8 @@ pub(crate) async fn codes_again(db: &mut Db, known: &mut Known, orders: &Packed)
     load_variants(db, known).await
 }
 
-/// The orders and the buyers that a channel has already; `changed` gets those that it tells otherwise now.
-async fn in_channel(
-    db: &mut Db,
-    channel: i64,
-    part: &Part<'_>,
-    known: &mut Known,
-    changed: &mut Vec<i64>,
-) -> Result<()> {
+/// The orders and the buyers that a channel has already.
+async fn in_channel(db: &mut Db, channel: i64, part: &Part<'_>, known: &mut Known) -> Result<()> {
     let ids: Vec<&str> = part.orders.iter().map(|o| o.source_id.as_str()).collect();
     for (source_id, id, digest) in orders::known(db, channel, &ids).await? {
         known.digests.insert(source_id, (id, digest));
@@ -199,10 +215,6 @@ async fn in_channel(
     let buyers = distinct(part.orders.iter().map(|o| o.buyer.source_id.as_str()));
     let found = customers::by_source(db, channel, &buyers).await?;
     known.by_source.extend(found);
-    for (order, digest) in part.orders.iter().zip(part.digests) {
-        let here = known.digests.get(&order.source_id);
-        changed.extend(here.filter(|(_, old)| old != digest).map(|(id, _)| *id));
-    }
     Ok(())
 }
 
@@ -296,145 +308,6 @@ pub(crate) fn address(row: &AddressRow) -> Address {
         country: row.country.clone(),
         phone: row.phone.clone(),
     }
-}
-
-async fn load_here(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>> {
-    let all = facts::load(db, ids).await?;
-    let edits = orders::local_edits(db, ids).await?;
-    let mut taxes: HashMap<i64, Vec<TaxRow>> = HashMap::new();
-    for row in orders::taxes(db, ids).await? {
-        taxes.entry(row.order_id).or_default().push(row);
-    }
-    let picks = ship::pick_lines_of_orders(db, ids).await?;
-    let shipment_lines = ship::lines_of_orders(db, ids).await?;
-    let mut shipments: Vec<i64> = shipment_lines.iter().map(|l| l.shipment_id).collect();
-    shipments.sort_unstable();
-    shipments.dedup();
-    let parcels = ship::parcels_of(db, &shipments).await?;
-    let parcel_ids: Vec<i64> = parcels
-        .iter()
-        .filter(|p| p.state == "labelled")
-        .map(|p| p.id)
-        .collect();
-    let labels = ship::labels(db, &parcel_ids).await?;
-    let live: HashSet<i64> = labels
-        .iter()
-        .filter(|l: &&LabelRow| l.state == "live")
-        .map(|l| l.parcel_id)
-        .collect();
-    let labelled: HashSet<i64> = parcels
-        .iter()
-        .filter(|p| live.contains(&p.id))
-        .map(|p| p.shipment_id)
-        .collect();
-    let labelled_orders: HashSet<i64> = shipment_lines
-        .iter()
-        .filter(|l| labelled.contains(&l.shipment_id) && l.quantity > 0)
-        .map(|l| l.order_id)
-        .collect();
-    let address_ids: Vec<i64> = all.iter().filter_map(|f| f.order.ship_to_id).collect();
-    let addresses: HashMap<i64, AddressRow> = orders::addresses(db, &address_ids)
-        .await?
-        .into_iter()
-        .map(|a| (a.id, a))
-        .collect();
-    let buyers: BTreeSet<i64> = all.iter().filter_map(|f| f.order.customer_id).collect();
-    let buyers: Vec<i64> = buyers.into_iter().collect();
-    let erased: HashSet<i64> = erasure::erased_of(db, &buyers).await?.into_iter().collect();
-    let people: HashMap<i64, CustomerRow> = customers::by_ids(db, &buyers)
-        .await?
-        .into_iter()
-        .map(|c| (c.id, c))
-        .collect();
-    let newest: HashMap<i64, (i64, i64)> = customers::newest_order(db, &buyers)
-        .await?
-        .into_iter()
-        .map(|(customer, at, orders)| (customer, (at, orders)))
-        .collect();
-    let mut shown: HashMap<i64, BTreeSet<String>> = HashMap::new();
-    for row in orders::conflicts(db, ids).await? {
-        if row.settled_at.is_none() {
-            shown.entry(row.order_id).or_default().insert(row.field);
-        }
-    }
-    let elsewhere: HashSet<i64> = ship::elsewhere(db, ids)
-        .await?
-        .into_iter()
-        .filter(|s| s.elsewhere == 1)
-        .map(|s| s.id)
-        .collect();
-    let picking: HashSet<i64> = picks.iter().map(|p| p.order_id).collect();
-    let mut sent_there: HashMap<i64, i64> = HashMap::new();
-    for line in &shipment_lines {
-        if elsewhere.contains(&line.shipment_id) {
-            *sent_there.entry(line.order_id).or_default() += line.quantity;
-        }
-    }
-    let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
-    for LocalEditRow {
-        order_id,
-        field,
-        theirs: value,
-    } in edits
-    {
-        theirs.entry(order_id).or_default().insert(field, value);
-    }
-    Ok(all
-        .into_iter()
-        .map(|facts| {
-            let id = facts.order.id;
-            let left = facts.left();
-            let in_hand = picking.contains(&id) || facts.lines.iter().any(|l| l.picked > l.shipped);
-            let life = facts.life();
-            let stage = if life == Life::Cancelled && facts.order.history == 0 {
-                Stage::Ended
-            } else if life != Life::Open
-                || facts.order.history == 1
-                || (left == 0 && !facts.lines.is_empty())
-            {
-                Stage::Gone
-            } else if labelled_orders.contains(&id) {
-                Stage::Labelled
-            } else if in_hand {
-                Stage::InHand
-            } else {
-                Stage::Untouched
-            };
-            let gone: i64 = facts
-                .lines
-                .iter()
-                .map(|l| l.shipped - l.returned - l.written_off)
-                .sum();
-            let there = sent_there.get(&id).copied().unwrap_or(0);
-            let buyer = facts
-                .order
-                .customer_id
-                .and_then(|c| people.get(&c))
-                .cloned();
-            let (at, count) = facts
-                .order
-                .customer_id
-                .and_then(|c| newest.get(&c))
-                .copied()
-                .unwrap_or((facts.order.placed_at, 1));
-            let row = facts.order.ship_to_id.and_then(|a| addresses.get(&a));
-            let here = Here {
-                ship_to: row.map(address).unwrap_or_default(),
-                erased: facts.order.customer_id.is_some_and(|c| erased.contains(&c)),
-                ship_to_customer: row.and_then(|r| r.customer_id),
-                theirs: theirs.remove(&id).unwrap_or_default(),
-                shown: shown.remove(&id).unwrap_or_default(),
-                out: (gone - there).max(0),
-                buyer,
-                newest: facts.order.placed_at >= at,
-                only: count <= 1,
-                taxes: taxes.remove(&id).unwrap_or_default(),
-                facts,
-                stage,
-            };
-            (id, here)
-        })
-        .collect())
 }
 
 #[cfg(test)]

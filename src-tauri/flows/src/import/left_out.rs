@@ -28,7 +28,7 @@ pub async fn refused_save(desk: &Desk, ask: RefusedSave) -> Result<Nothing> {
     let known = known::look_up(reader.db(), channel, ask.read.on_shelf, &read.orders).await?;
     for part in read.orders.parts() {
         let part = part?;
-        let planned = planned(&part, &known, &ask.read, desk.now());
+        let planned = planned(reader.db(), &part, &known, &ask.read, desk.now()).await?;
         add_refused(&mut read.reading, &part.orders, &planned);
     }
     if read.reading.refused_rows.is_empty() {

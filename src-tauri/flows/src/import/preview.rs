@@ -7,7 +7,7 @@ use super::known::{self, Known};
 use super::look::Look;
 use super::new_order::Booking;
 use super::packed::Part;
-use super::plan::{self, Planned};
+use super::plan::{self, Basis, Planned};
 use super::types::{Fate, FileColumn, ImportCommit, ImportRow, Imported, Preview, ReadAs};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
@@ -34,7 +34,7 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
     let mut look = Look::default();
     for part in read.orders.parts() {
         let part = part?;
-        let planned = planned(&part, &known, &ask, desk.now());
+        let planned = planned(reader.db(), &part, &known, &ask, desk.now()).await?;
         look.take(&part, &planned, &known.by_sku);
     }
     let same_file = match channel {
@@ -100,9 +100,24 @@ pub async fn preview(desk: &Desk, ask: ReadAs) -> Result<Preview> {
 }
 
 /// What becomes of some orders of a file.
-pub(super) fn planned(part: &Part<'_>, known: &Known, ask: &ReadAs, now: Millis) -> Vec<Planned> {
-    let booking = Booking { now, sample: false };
-    plan::plan(part, known, ask.start_at, booking, ask.others)
+///
+/// # Errors
+/// The store's.
+pub(super) async fn planned(
+    db: &mut store::Db,
+    part: &Part<'_>,
+    known: &Known,
+    ask: &ReadAs,
+    now: Millis,
+) -> Result<Vec<Planned>> {
+    let basis = Basis {
+        known,
+        here: &*known.here_of(db, part).await?,
+        start_at: ask.start_at,
+        booking: Booking { now, sample: false },
+        others: ask.others,
+    };
+    Ok(plan::plan(part, basis))
 }
 
 /// Takes a file's orders, all or nothing, exactly as the preview showed them.

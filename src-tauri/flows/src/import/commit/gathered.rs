@@ -4,13 +4,13 @@
 
 use super::added::wanted_ids;
 use crate::error::Result;
-use crate::import::known::Known;
+use crate::import::known::{Here, Known};
 use crate::import::merge::Update;
 use crate::import::new_order::{Booking, Boxed};
 use crate::import::packed::Packed;
-use crate::import::plan::{self, Planned};
+use crate::import::plan::{self, Basis, Planned};
 use crate::import::types::Others;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// How many new orders are written first.
@@ -20,6 +20,8 @@ const FIRST: usize = 250;
 #[derive(Default)]
 pub(super) struct Gathered {
     pub(super) updates: Vec<Update>,
+    /// Orders that are changed, too many to be planned at once: they are planned when they are written.
+    pub(super) later: usize,
     pub(super) news: News,
     pub(super) skipped: i64,
     pub(super) refused: i64,
@@ -60,14 +62,11 @@ impl Gathered {
         let mut all = Self::default();
         all.news.kept = source.orders.few().then(Vec::new);
         for part in source.orders.parts() {
-            let planned = plan::plan(
-                &part?,
-                &source.known,
-                source.start_at,
-                source.booking,
-                source.others,
-            );
-            for planned in planned {
+            let part = part?;
+            if source.known.many() {
+                all.later += source.known.changed_in(&part).len();
+            }
+            for planned in plan::plan(&part, source.basis(&source.known.here)) {
                 match planned {
                     Planned::New(new) => all.news.add(new),
                     Planned::Update(update) => all.updates.push(*update),
@@ -80,7 +79,22 @@ impl Gathered {
                 }
             }
         }
+        // Without what they have they seemed to stay as they are.
+        all.skipped -= i64::try_from(all.later).unwrap_or(0);
         Ok(all)
+    }
+}
+
+impl Source {
+    /// What its orders are planned by.
+    pub(super) fn basis<'s>(&'s self, here: &'s HashMap<i64, Here>) -> Basis<'s> {
+        Basis {
+            known: &self.known,
+            here,
+            start_at: self.start_at,
+            booking: self.booking,
+            others: self.others,
+        }
     }
 }
 
@@ -134,14 +148,8 @@ impl Iterator for Chunks {
                 Err(error) => return Some(Err(error)),
             };
             self.part += 1;
-            let Source {
-                known,
-                start_at,
-                booking,
-                ..
-            } = &self.source;
-            self.waiting
-                .extend(plan::news(&part, known, *start_at, *booking));
+            let basis = self.source.basis(&self.source.known.here);
+            self.waiting.extend(plan::news(&part, basis));
         }
         let later = self.waiting.split_off(self.waiting.len().min(self.size));
         let chunk = std::mem::replace(&mut self.waiting, later);

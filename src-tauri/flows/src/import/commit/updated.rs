@@ -1,8 +1,10 @@
 //! Orders that were here and of which a file says something new: what was settled, in bulk.
 
+use super::gathered::Source;
 use super::{Ids, Writing, stop_here};
 use crate::error::Result;
 use crate::import::merge::Update;
+use crate::import::plan::{self, Planned};
 use crate::import::rows::{
     Aside, Before, Caused, ChunkRows, elsewhere_line, elsewhere_shipment, words_of,
 };
@@ -49,6 +51,8 @@ struct Changed {
     unsent: Vec<i64>,
     /// Units by line that were fetched and are wanted no more.
     put_backs: Vec<(i64, i64)>,
+    /// What they were before, for an undo.
+    before: Vec<BatchChangeRow>,
     /// Shipments elsewhere that left our shelf, and their orders.
     sold: Vec<i64>,
     sold_of: Vec<i64>,
@@ -57,6 +61,10 @@ struct Changed {
 /// What a change leaves to do when all of an import is written.
 #[derive(Default)]
 pub(super) struct Rest {
+    /// How many orders are said to change, for who waits.
+    total: i64,
+    /// Differences that a person has to decide.
+    pub(super) conflicts: i64,
     /// Orders that the import changed.
     pub(super) orders: Vec<i64>,
     /// Shipments elsewhere that left our shelf. They are booked when every change is written: what they
@@ -68,16 +76,60 @@ pub(super) struct Rest {
     pub(super) free: BTreeSet<i64>,
 }
 
+/// What became of changed orders that were not written.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) skipped: i64,
+    pub(super) refused: i64,
+    /// Of those: orders that only share a number with orders here.
+    pub(super) others: usize,
+}
+
+impl Rest {
+    pub(super) fn of(total: usize) -> Self {
+        Self {
+            total: i64::try_from(total).unwrap_or(0),
+            ..Self::default()
+        }
+    }
+}
+
 impl Writing<'_> {
+    /// Plans and writes what changed on orders that were here, a part of the file at a time.
+    pub(super) async fn write_later(
+        &mut self,
+        w: &mut Write<'_>,
+        source: &Source,
+        rest: &mut Rest,
+    ) -> Result<Told> {
+        let mut told = Told::default();
+        for part in source.orders.parts() {
+            let part = part?;
+            let here = source.known.here_of(w.db(), &part).await?;
+            let mut updates = Vec::new();
+            for planned in plan::changes(&part, source.basis(&here)) {
+                match planned {
+                    Planned::Update(update) => updates.push(*update),
+                    Planned::New(_) | Planned::Skip => told.skipped += 1,
+                    Planned::Refuse(_) => told.refused += 1,
+                    Planned::Other(_) => {
+                        told.refused += 1;
+                        told.others += 1;
+                    }
+                }
+            }
+            self.write_updates(w, updates, rest).await?;
+        }
+        Ok(told)
+    }
+
     /// Writes what changed on orders that were here.
     pub(super) async fn write_updates(
         &mut self,
         w: &mut Write<'_>,
         updates: Vec<Update>,
-    ) -> Result<Rest> {
-        let total = i64::try_from(updates.len()).unwrap_or(0);
-        let mut rest = Rest::default();
-        let mut done = 0;
+        rest: &mut Rest,
+    ) -> Result<()> {
         let mut updates = updates.into_iter();
         loop {
             stop_here(self.desk)?;
@@ -91,17 +143,23 @@ impl Writing<'_> {
             let mut aside = Aside::load(w.db(), &here).await?;
             for update in chunk {
                 rest.orders.push(update.before.order.id);
-                done += 1;
+                rest.conflicts += i64::try_from(update.conflicts.len()).unwrap_or(0);
                 let aside = aside.remove(&update.before.order.id).unwrap_or_default();
                 self.change(w, &mut ids, &mut changed, update, aside)?;
             }
-            changed.write(w, &mut rest).await?;
+            changed.write(w, rest).await?;
+            let done = i64::try_from(rest.orders.len()).unwrap_or(0);
             self.desk
                 .work
-                .tell("import", done, total, Sentence::new("import-working-write"))
+                .tell(
+                    "import",
+                    done,
+                    rest.total,
+                    Sentence::new("import-working-write"),
+                )
                 .await;
         }
-        Ok(rest)
+        Ok(())
     }
 
     fn change(
@@ -258,7 +316,7 @@ impl Writing<'_> {
                         theirs,
                     }),
             );
-        self.changes.push(BatchChangeRow {
+        changed.before.push(BatchChangeRow {
             batch_id: self.batch,
             order_id: id,
             before: serde_json::to_string(&Before::of(&update.before, aside, caused))
@@ -300,6 +358,7 @@ impl Changed {
         self.rows.insert(w).await?;
         save_all(w.db(), 1, &self.superseded).await?;
         insert_all(w.db(), &self.conflicts).await?;
+        insert_all(w.db(), &self.before).await?;
         // Where several orders of a file speak of one customer, the newest of them spoke.
         let mut seen = BTreeSet::new();
         let buyers: Vec<CustomerRow> = std::mem::take(&mut self.buyers)
