@@ -56,9 +56,12 @@ export function goods(row: OrderListRow): Look {
   return { tone: "quiet", icon: "check", text: say("goods-in-stock") };
 }
 
+/** Nothing of such an order is still to leave, so it cannot be late. */
+const LEFT: readonly Fulfilment[] = ["shipped", "delivered", "undelivered", "not_required", "cancelled"];
+
 /** Ship-by as people say it: late, today with its hour, tomorrow, a day. */
-export function shipBy(row: OrderListRow): Look | null {
-  if (row.ship_by === null || row.history || row.life !== "open") return null;
+export function shipBy(row: Pick<OrderListRow, "ship_by" | "history" | "life" | "fulfilment">): Look | null {
+  if (row.ship_by === null || row.history || row.life !== "open" || LEFT.includes(row.fulfilment)) return null;
   const days = daysAway(row.ship_by);
   if (row.ship_by < now()) return { tone: "danger", icon: "alert-solid", text: days === 0 ? say("ship-by-late-today", { time: time(row.ship_by) }) : say("ship-by-late", { count: -days }) };
   if (days === 0) return { tone: "warn", icon: "clock-solid", text: say("ship-by-today", { time: time(row.ship_by) }) };
