@@ -144,10 +144,12 @@ export const looking = (shop) => [
   { name: "stock, kept back", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("e"), dialog, type("Kept back", "some")], sees: [over("Edit product"), ["[role=dialog] .danger", "Write a whole number."]] },
   { name: "stock, parts of a set", at: "#/stock?find=KT-RARE", then: [row, wait("aside h2"), press("Make it a set", "aside"), dialog, type("Add a part", "mug")], sees: [over("Parts of Kiln-fired platter"), ["[role=dialog] li", "Stoneware mug"]] },
   { name: "stock, to another place", at: "#/stock?find=KT-001", then: [row, wait("aside h2"), keys("t"), dialog, type("Units", "none")], sees: [["[role=dialog] h2", "to another place"], ["[role=dialog] .danger", "Write a whole number."]] },
+  { name: "stock, its rule when short", at: "#/stock", then: [row, wait("aside h2"), keys("b")], sees: [over("When "), ["[role=dialog] p", "strictest rule counts"], ["[role=dialog] button", "Save the rule"]], rows: "grid" },
   { name: "stock, new", at: "#/stock", then: [row, keys("n")], sees: over("New product"), rows: "grid" },
 
   ...Object.keys(SETTINGS).map((id) => ({ name: `settings ${id}`, at: `#/settings/${id}`, then: [wait("fieldset, table")], sees: part(id), rows: { locations: "main table tbody tr", channels: "main fieldset tbody tr", services: "main table tbody tr", calendar: "main .list li", backups: "main fieldset tbody tr" }[id] })),
   { name: "settings, changed", at: "#/settings/shop", then: [wait("fieldset"), type("Shop’s name", "Kiln")], sees: ["main header", "Changed, not saved"] },
+  { name: "settings, reserved when", at: "#/settings/shop", then: [wait("fieldset"), choose("Reserve goods", "some days"), type("Days before ship-by", "some")], sees: [["main header", "Changed, not saved"], ["main .danger", "Write a whole number."]] },
   { name: "settings, logo", at: "#/settings/shop", then: [wait("fieldset"), type("Picture", shop.logo), press("Read", ".logo"), wait(".logo img")], sees: [["main header", "Changed, not saved"], [".logo button", "Take it away"]] },
   { name: "backup, back to it", at: "#/settings/backups", then: [wait("main fieldset table"), press("Restore", "main fieldset table"), wait("[role=dialog] dl")], sees: [over("Go back to a backup"), ["[role=dialog] button", "Restore"]] },
   { name: "backup, not whole", at: "#/settings/backups", then: [wait("main fieldset table"), type("Path of", shop.noTable), press("Look", "main form"), wait("[role=dialog] .banner")], sees: [over("Go back to a backup"), ["[role=dialog] .banner", ""]] },
