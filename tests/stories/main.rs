@@ -13,6 +13,7 @@
 )]
 
 mod a_day;
+mod after_all;
 mod all_or_nothing;
 mod at_random;
 mod at_the_van;

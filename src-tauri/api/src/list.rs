@@ -159,7 +159,7 @@ commands! {
     /// Cancel an order, or units of it that have not left.
     mutation order_cancel(OrderCancel) -> OrderDetail [Orders, Shipments, Stock, Needs] => flows::orders::cancel::cancel;
     /// Take a cancellation back.
-    mutation order_restore(OrderRef) -> OrderDetail [Orders, Stock] => flows::orders::cancel::restore;
+    mutation order_restore(OrderRef) -> OrderDetail [Orders, Stock, Needs] => flows::orders::cancel::restore;
     /// Change the address, the note or the gift of an open order.
     mutation order_edit(OrderEdit) -> OrderDetail [Orders, Shipments, Needs, Customers] => flows::orders::edit::edit;
     /// Give an order a rule of its own for when a part is short, or take it back.

@@ -86,6 +86,7 @@ hold-restored-refunded = Das Geld dieser Bestellung ging an den Kunden zurück. 
 
 need-less-than-shipped = Das Shopsystem will jetzt weniger Stück, als schon fort sind. Klären Sie es mit dem Kunden.
 need-revived-there = Das Shopsystem hatte diese Bestellung storniert und führt sie jetzt wieder als offen; hier ist sie storniert. Nehmen Sie die Stornierung zurück, oder schließen Sie diesen Punkt.
+need-goes-on-there = Das Shopsystem hatte diese Bestellung storniert und führt sie jetzt wieder als offen; hier sind inzwischen Stücke storniert. Wählen Sie bei den Unterschieden, welche Stückzahl gilt, dann schließen Sie diesen Punkt.
 need-cancelled-after-leaving = { $units ->
     [one] Das Shopsystem hat diese Bestellung storniert, nachdem 1 Stück hier fort war. Nehmen Sie das Paket zurück, solange das geht, sonst bitten Sie den Kunden darum; dann erstatten Sie im Shopsystem.
    *[other] Das Shopsystem hat diese Bestellung storniert, nachdem { $units } Stück hier fort waren. Nehmen Sie das Paket zurück, solange das geht, sonst bitten Sie den Kunden darum; dann erstatten Sie im Shopsystem.

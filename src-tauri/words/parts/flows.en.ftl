@@ -89,6 +89,7 @@ hold-restored-refunded = The money of this order went back to the customer. Look
 
 need-less-than-shipped = The shop system now wants fewer units than have left. Settle it with the customer.
 need-revived-there = The shop system cancelled this order and now has it open again, while it is cancelled here. Take the cancellation back, or close this.
+need-goes-on-there = The shop system had cancelled this order and now has it open again, while units of it were called off here. Choose under the differences which units stand, then close this.
 need-cancelled-after-leaving = { $units ->
     [one] The shop system cancelled this order after 1 unit had left here. Take the parcel back if it still can be, else ask the customer for it; then refund it in the shop system.
    *[other] The shop system cancelled this order after { $units } units had left here. Take the parcel back if it still can be, else ask the customer for it; then refund it in the shop system.

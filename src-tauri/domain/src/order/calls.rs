@@ -14,6 +14,12 @@ pub const BY_A_PERSON: &str = "here";
 /// The source cancelled it when it could not simply be followed: a person was asked.
 pub const ASKED: &str = "asked";
 
+/// The same, and since then a person called off units of it here.
+pub const ASKED_AND_CALLED: &str = "asked, called off here";
+
+/// The source cancelled it, and a person here took that back: said again it is nothing new.
+pub const RESTORED: &str = "restored";
+
 /// Line and units as one text, such as `12:1,13:2`.
 #[must_use]
 pub fn spell(units: &[(i64, i64)]) -> String {
@@ -42,6 +48,8 @@ mod tests {
     fn what_is_spelled_is_read() {
         assert_eq!(spell(&[(12, 1), (13, 0), (14, 2)]), "12:1,14:2");
         assert_eq!(read("12:1,14:2"), BTreeMap::from([(12, 1), (14, 2)]));
-        assert!(read("").is_empty() && read(BY_A_PERSON).is_empty() && read(ASKED).is_empty());
+        for word in ["", BY_A_PERSON, ASKED, ASKED_AND_CALLED, RESTORED] {
+            assert!(read(word).is_empty(), "{word}");
+        }
     }
 }

@@ -9,7 +9,7 @@ mod money;
 mod told;
 
 pub(crate) use fields::SERVICE;
-pub(crate) use life::AFTER_LEAVING;
+pub(crate) use life::{AFTER_LEAVING, CANCELLED_THERE, REVIVED_THERE};
 
 use super::known::{Here, Known};
 use super::new_order::{hold_row, need_row, tax_rows};

@@ -10,7 +10,7 @@ use crate::shop::remove_if_bare;
 use crate::stock::{reserve, shelf, takes};
 use domain::id::OrderId;
 use domain::{Refusal, Sentence};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use store::row::{insert_all, save_all};
 use store::rows::CustomerRow;
 use store::tables::{batches, customers, orders, sample, ship, stock};
@@ -54,8 +54,15 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
             remove.push(row);
         }
     }
-    let mut addresses = restore_changed(&mut w, batch.id, &mut result).await?;
+    let Restored {
+        mut addresses,
+        orders: restored,
+    } = restore_changed(&mut w, batch.id, &mut result).await?;
     remove_orders(&mut w, &remove).await?;
+    // As an earlier import left them, they may be taken back with that one too.
+    for (order, then) in restored {
+        batches::as_it_was(w.db(), order, then).await?;
+    }
     let pointed = remove.iter().flat_map(|o| [o.ship_to_id, o.bill_to_id]);
     addresses.extend(pointed.flatten());
     batches::delete_addresses(w.db(), &addresses, batch.id).await?;
@@ -69,7 +76,8 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
         w.rollback().await?;
         return Ok(result);
     }
-    if result.removed + result.restored == 0 && !made.is_empty() {
+    if result.removed + result.restored == 0 && !result.kept.is_empty() {
+        // Nothing was done: it can be asked for again when what stands in its way is gone.
         w.rollback().await?;
         return Ok(result);
     }
@@ -109,15 +117,24 @@ pub async fn undo(desk: &Desk, ask: ImportUndo) -> Result<ImportUndone> {
     Ok(result)
 }
 
-/// Orders that the import changed are again as they were, unless somebody changed them since. Answers the
-/// addresses that it wrote for them.
+/// What became of the orders that an import had changed.
+struct Restored {
+    /// Addresses that it wrote for them.
+    addresses: Vec<i64>,
+    /// Those that are as they were, with the version that they had then.
+    orders: Vec<(i64, i64)>,
+}
+
+/// Orders that the import changed are again as they were, unless somebody changed them since.
 async fn restore_changed(
     w: &mut Write<'_>,
     batch: i64,
     result: &mut ImportUndone,
-) -> Result<Vec<i64>> {
-    let mut again = Vec::new();
+) -> Result<Restored> {
+    let mut restored = Vec::new();
     let mut addresses = Vec::new();
+    let mut had: BTreeMap<i64, i64> = BTreeMap::new();
+    let mut wanted: BTreeSet<i64> = BTreeSet::new();
     for change in batches::changes(w.db(), batch).await? {
         let Some(now) = orders::by_ids(w.db(), &[change.order_id]).await?.pop() else {
             continue;
@@ -180,15 +197,20 @@ async fn restore_changed(
         insert_all(w.db(), &payments).await?;
         insert_all(w.db(), &credits).await?;
         let mut row = before.order;
+        restored.push((row.id, row.version));
         row.version = now.version;
         // The views' counts follow from what stands now.
         row.views = now.views;
         // What it waits for is settled here, not by its source.
         row.reserve_from = now.reserve_from;
         let mut lines = before.lines;
+        let takes = takes::of_rows(w.db(), &lines).await?;
+        wanted.extend(takes.values().flatten().map(|t| t.variant));
         for line in &mut lines {
             // What was reserved is asked for anew.
-            line.reserved = line.picked - line.shipped;
+            let in_hand = line.picked - line.shipped;
+            had.insert(line.id, line.reserved - in_hand);
+            line.reserved = in_hand;
             line.backordered = 0;
         }
         save_all(w.db(), 1, &[row]).await?;
@@ -199,11 +221,21 @@ async fn restore_changed(
                 .thing(batch),
         );
         result.restored += 1;
-        again.push(now.id);
     }
+    let again: Vec<i64> = restored.iter().map(|(order, _)| *order).collect();
+    // What they held is theirs again as far as it is there; the rest goes by who is served first.
+    reserve::reserve_again(w, &again, &had).await?;
+    let wanted: Vec<i64> = wanted.into_iter().collect();
+    let mut served = reserve::give(w, &wanted).await?;
     reserve::reserve(w, &again).await?;
-    refresh(w, &again).await?;
-    Ok(addresses)
+    served.extend(&again);
+    served.sort_unstable();
+    served.dedup();
+    refresh(w, &served).await?;
+    Ok(Restored {
+        addresses,
+        orders: restored,
+    })
 }
 
 /// The buyer is called again what they were called, unless somebody named them otherwise since.

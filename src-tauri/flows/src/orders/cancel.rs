@@ -5,7 +5,7 @@ use super::refresh::refresh;
 use super::types::{OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::import::hold_row;
+use crate::import::{CANCELLED_THERE, REVIVED_THERE, hold_row};
 use crate::ship::fitting;
 use crate::ship::parcels::LabelsOf;
 use crate::stock::reserve::{self, Fetched};
@@ -125,8 +125,8 @@ pub(super) async fn call_off(
         // Taking it back brings back what this cancelled, not what was called off before.
         let units: Vec<(i64, i64)> = wanted.iter().map(|(line, n)| (*line, *n)).collect();
         remember(w, id, calls::HERE, calls::spell(&units)).await?;
-        remember(w, id, calls::THERE, String::new()).await?;
     }
+    called_off_as_there(w, &facts, all_gone).await?;
     let units: i64 = wanted.values().sum();
     let verb = if all_gone {
         "order_cancelled"
@@ -146,6 +146,54 @@ pub(super) async fn call_off(
         .collect();
     let variants: Vec<i64> = variants.into_iter().collect();
     reserve::give(w, &variants).await
+}
+
+/// Where the source had called the order off before: whether it goes on there concerns what was called off
+/// here. Nobody has to stop anything any more when nothing is left to leave.
+async fn called_off_as_there(w: &mut Write<'_>, facts: &Facts, all_gone: bool) -> Result<()> {
+    let id = facts.order.id;
+    let there = said_there(w, id).await?;
+    if all_gone {
+        let there = if there.is_empty() {
+            ""
+        } else {
+            calls::BY_A_PERSON
+        };
+        remember(w, id, calls::THERE, there.to_owned()).await?;
+    } else if there == calls::ASKED {
+        remember(w, id, calls::THERE, calls::ASKED_AND_CALLED.to_owned()).await?;
+    }
+    if facts.left() == 0 {
+        close_needs(w, id, CANCELLED_THERE).await?;
+        let (now, staff) = (w.now(), w.actor().staff.0);
+        let mut holds = orders::holds(w.db(), &[id]).await?;
+        holds
+            .retain(|h| h.released_at.is_none() && h.sentence.contains("\"hold-cancelled-there\""));
+        for hold in &mut holds {
+            hold.released_at = Some(now);
+            hold.released_by = Some(staff);
+        }
+        save_all(w.db(), 1, &holds).await?;
+    }
+    Ok(())
+}
+
+/// What is remembered of the source's calling an order off; empty when it never did, or took it back.
+async fn said_there(w: &mut Write<'_>, order: i64) -> Result<String> {
+    let edits = orders::local_edits(w.db(), &[order]).await?;
+    let there = edits.into_iter().find(|e| e.field == calls::THERE);
+    Ok(there.map(|e| e.theirs).unwrap_or_default())
+}
+
+async fn close_needs(w: &mut Write<'_>, order: i64, kind: &str) -> Result<()> {
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    let mut needs = orders::needs(w.db(), &[order]).await?;
+    needs.retain(|n| n.closed_at.is_none() && n.kind == kind);
+    for need in &mut needs {
+        need.closed_at = Some(now);
+        need.closed_by = Some(staff);
+    }
+    Ok(save_all(w.db(), 1, &needs).await?)
 }
 
 async fn remember(w: &mut Write<'_>, order: i64, field: &str, theirs: String) -> Result<()> {
@@ -184,7 +232,14 @@ pub async fn restore(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
             .min(line.cancelled);
     }
     remember(&mut w, id, calls::HERE, String::new()).await?;
-    remember(&mut w, id, calls::THERE, String::new()).await?;
+    // Its source calls it off still: said again, that is nothing new.
+    let there = if said_there(&mut w, id).await?.is_empty() {
+        ""
+    } else {
+        calls::RESTORED
+    };
+    remember(&mut w, id, calls::THERE, there.to_owned()).await?;
+    close_needs(&mut w, id, REVIVED_THERE).await?;
     if matches!(facts.order.payment.as_str(), "refunded" | "voided") {
         // Goods that nobody pays for any more do not leave by themselves.
         let sentence = Sentence::new("hold-restored-refunded");
@@ -202,7 +257,7 @@ pub async fn restore(desk: &Desk, ask: OrderRef) -> Result<OrderDetail> {
     w.journal(Event::new("order_restored").order(OrderId(id)));
     reserve::reserve(&mut w, &[id]).await?;
     refresh(&mut w, &[id]).await?;
-    w.stale(&[Tag::Orders, Tag::Stock]);
+    w.stale(&[Tag::Orders, Tag::Stock, Tag::Needs]);
     w.commit().await?;
     super::detail::after(desk, id).await
 }

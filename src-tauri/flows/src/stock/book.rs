@@ -310,7 +310,7 @@ impl Book {
     pub(crate) fn reserve_together(&mut self, ids: &[i64]) {
         let place = self.place_of_all(ids);
         for id in ids {
-            self.reserve_from(*id, place, &[]);
+            self.reserve_from(*id, place, &[], i64::MAX);
         }
     }
 
@@ -325,7 +325,13 @@ impl Book {
     /// The same; what was fetched already (place, units) is reserved in any case.
     pub(crate) fn reserve_with(&mut self, id: i64, fetched: &[(i64, i64)]) {
         let place = self.place_of_all(&[id]);
-        self.reserve_from(id, place, fetched);
+        self.reserve_from(id, place, fetched, i64::MAX);
+    }
+
+    /// The same, and no more than so many units: what the line needs besides is backordered.
+    pub(crate) fn reserve_at_most(&mut self, id: i64, most: i64) {
+        let place = self.place_of_all(&[id]);
+        self.reserve_from(id, place, &[], most.max(0));
     }
 
     /// The first place at which all that these lines still need is free. Nothing to choose in a shop
@@ -349,14 +355,14 @@ impl Book {
         places.find(|place| needs.iter().all(|need| enough(need, *place)))
     }
 
-    fn reserve_from(&mut self, id: i64, preferred: Option<i64>, fetched: &[(i64, i64)]) {
+    fn reserve_from(&mut self, id: i64, preferred: Option<i64>, fetched: &[(i64, i64)], most: i64) {
         let Some(line) = self.lines.get(&id) else {
             return;
         };
         if !ships(line) {
             return;
         }
-        let wanted = (left(line) - line.reserved).max(0);
+        let wanted = (left(line) - line.reserved).clamp(0, most);
         let takes = self.takes(id);
         let mut rest = wanted;
         if takes.is_empty() {

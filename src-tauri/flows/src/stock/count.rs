@@ -99,26 +99,25 @@ pub async fn count_in(w: &mut Write<'_>, ask: &StockCount) -> Result<(Counted, V
     book.set_counted(id);
     // Whatever a picker did not find: now it is known.
     book.add_missing(id, place, -level.missing);
-    if first || difference != 0 {
-        book.add_movement(
-            NewMovement {
-                variant: id,
-                place,
-                units: difference,
-                kind: if first {
-                    MovementKind::Opening
-                } else {
-                    MovementKind::Counted
-                },
-                order: None,
-                line: None,
-                parcel: None,
-                note: &ask.note,
+    // A count that agrees is a row too: what left before it was seen gone.
+    book.add_movement(
+        NewMovement {
+            variant: id,
+            place,
+            units: difference,
+            kind: if first {
+                MovementKind::Opening
+            } else {
+                MovementKind::Counted
             },
-            now,
-            staff,
-        );
-    }
+            order: None,
+            line: None,
+            parcel: None,
+            note: &ask.note,
+        },
+        now,
+        staff,
+    );
     let sku = variant.sku.clone();
     let mut orders = BTreeSet::new();
     let mut free = BTreeSet::from([id]);

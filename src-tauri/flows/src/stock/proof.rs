@@ -105,7 +105,7 @@ pub(crate) async fn detail(db: &mut Db, id: i64) -> Result<VariantDetail> {
             .and_then(|t| t.iter().find(|t| t.variant == id))
             .map_or(1, |t| t.units)
     };
-    let begun: BTreeMap<(i64, i64), i64> =
+    let mut begun: BTreeMap<(i64, i64), i64> =
         stock::under_way(db, &lines.keys().copied().collect::<Vec<_>>())
             .await?
             .into_iter()
@@ -113,16 +113,20 @@ pub(crate) async fn detail(db: &mut Db, id: i64) -> Result<VariantDetail> {
             .collect();
     let reservations = held
         .iter()
-        .map(|r| Reservation {
-            order: OrderId(r.order_id),
-            order_number: number(r.order_id),
-            line: LineId(r.line_id),
-            quantity: r.quantity,
-            picked: begun
-                .get(&(r.line_id, r.location_id))
-                .map_or(0, |n| (*n).clamp(0, r.quantity)),
-            place: place(r.location_id),
-            made_at: r.made_at,
+        .map(|r| {
+            // What was fetched for a line stands behind its oldest reservation first, each unit once.
+            let fetched = begun.entry((r.line_id, r.location_id)).or_default();
+            let picked = (*fetched).clamp(0, r.quantity);
+            *fetched -= picked;
+            Reservation {
+                order: OrderId(r.order_id),
+                order_number: number(r.order_id),
+                line: LineId(r.line_id),
+                quantity: r.quantity,
+                picked,
+                place: place(r.location_id),
+                made_at: r.made_at,
+            }
         })
         .collect();
     let waiting = waiting

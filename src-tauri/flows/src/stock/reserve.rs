@@ -15,17 +15,46 @@ use store::tables::stock::{self, StockLine};
 use store::{Db, Write};
 
 /// Reserves what the lines of these orders still need: goods that the shop ships, of open orders
-/// that are no history, did not lose theirs because nobody paid, and whose time has come. Of those that
-/// wait only the kits are taken apart. Orders are served in the order given, lines by position, each line with as
+/// that are no history, did not lose theirs because nobody paid, and whose time has come. A completed order
+/// that needs something again is open as soon as its caller refreshes it. Of those that wait only the kits are taken apart. Orders are served in the order given, lines by position, each line with as
 /// many units as there are; what is missing is backordered. A line without a variant and a variant
 /// without an opening count are never short.
 ///
 /// # Errors
 /// The store's.
 pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
+    let (mut book, orders) = needing(w, order_ids).await?;
+    for lines in &orders {
+        book.reserve_together(lines);
+    }
+    book.save(w).await
+}
+
+/// Reserves for the lines of these orders what they held before, as far as it is free; what they need
+/// besides they wait for like everybody: call [`give`] for what the lines are fetched as, and [`reserve`] for
+/// the orders, next.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn reserve_again(
+    w: &mut Write<'_>,
+    order_ids: &[i64],
+    had: &BTreeMap<i64, i64>,
+) -> Result<()> {
+    let (mut book, orders) = needing(w, order_ids).await?;
+    for line in orders.iter().flatten() {
+        book.reserve_at_most(*line, had.get(line).copied().unwrap_or(0));
+    }
+    book.save(w).await
+}
+
+/// The lines of orders that may be served now, order by order, and the book of what they are fetched as.
+async fn needing(w: &mut Write<'_>, order_ids: &[i64]) -> Result<(Book, Vec<Vec<i64>>)> {
     let mut open: BTreeMap<i64, bool> = BTreeMap::new();
+    let goes_on = [Life::Open.word(), Life::Completed.word()];
     for head in stock::order_heads(w.db(), order_ids).await? {
-        if head.history == 0 && head.life == Life::Open.word() && head.expired_at.is_none() {
+        let lives = goes_on.contains(&head.life.as_str());
+        if head.history == 0 && lives && head.expired_at.is_none() {
             open.insert(head.id, head.reserve_from.is_none());
         }
     }
@@ -40,12 +69,10 @@ pub async fn reserve(w: &mut Write<'_>, order_ids: &[i64]) -> Result<()> {
     for line in &lines {
         of_order.entry(line.order_id).or_default().push(line.id);
     }
-    let mut book = Book::of_lines(w.db(), lines).await?;
-    for order in order_ids {
-        // Taken out, so that an order that is named twice is served once.
-        book.reserve_together(&of_order.remove(order).unwrap_or_default());
-    }
-    book.save(w).await
+    let book = Book::of_lines(w.db(), lines).await?;
+    // Taken out, so that an order that is named twice is served once.
+    let in_turn = order_ids.iter().filter_map(|id| of_order.remove(id));
+    Ok((book, in_turn.collect()))
 }
 
 /// Units of a line that were fetched at a place.

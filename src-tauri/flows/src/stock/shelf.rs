@@ -63,11 +63,7 @@ async fn leave_chunk(w: &mut Write<'_>, shipments: &[i64]) -> Result<Vec<i64>> {
         .map(|t| t.variant)
         .collect();
     let variants: Vec<i64> = variants.into_iter().collect();
-    let counted: BTreeMap<(i64, i64), Millis> = stock::counted_at(w.db(), &variants)
-        .await?
-        .into_iter()
-        .map(|(variant, place, at)| ((variant, place), at))
-        .collect();
+    let counted = counted(w, &variants).await?;
     let mut lowered = BTreeSet::new();
     for one in gone {
         let takes = book.takes(one.line);
@@ -139,6 +135,15 @@ async fn leave_chunk(w: &mut Write<'_>, shipments: &[i64]) -> Result<Vec<i64>> {
     }
     book.save(w).await?;
     who_loses(w, &lowered).await
+}
+
+/// When these variants were last counted, by variant and place.
+async fn counted(w: &mut Write<'_>, variants: &[i64]) -> Result<BTreeMap<(i64, i64), Millis>> {
+    Ok(stock::counted_at(w.db(), variants)
+        .await?
+        .into_iter()
+        .map(|(variant, place, at)| ((variant, place), at))
+        .collect())
 }
 
 /// Where a line's units were promised until the import that told of them let them go.
@@ -225,7 +230,7 @@ async fn who_loses(w: &mut Write<'_>, lowered: &BTreeSet<(i64, i64)>) -> Result<
 
 /// What told of these shipments is taken back: a counter-movement for each unit that left our shelf with
 /// them, where it left from. The shipments and their lines stay the caller's. A shipment that did not
-/// leave our shelf moves nothing.
+/// leave our shelf moves nothing. Where the shelf was counted since, what was counted is what is there.
 ///
 /// # Errors
 /// The store's.
@@ -247,6 +252,8 @@ pub(crate) async fn take_back(w: &mut Write<'_>, shipments: &[i64]) -> Result<()
         let line = row.line_id.unwrap_or(0);
         sold.entry((line, row.variant_id)).or_default().push(row);
     }
+    let variants: BTreeSet<i64> = sold.keys().map(|(_, variant)| *variant).collect();
+    let counted = counted(w, &variants.into_iter().collect::<Vec<_>>()).await?;
     let mut book = Book::of_lines(w.db(), lines).await?;
     for one in gone {
         let Some(order) = book.line(one.line).map(|l| l.order_id) else {
@@ -257,20 +264,31 @@ pub(crate) async fn take_back(w: &mut Write<'_>, shipments: &[i64]) -> Result<()
                 .get(&(one.line, take.variant))
                 .map_or(&[][..], Vec::as_slice);
             for (place, units) in still_out(rows, one.told_at, one.units * take.units) {
-                book.add_movement(
-                    NewMovement {
-                        variant: take.variant,
-                        place,
+                let back = NewMovement {
+                    variant: take.variant,
+                    place,
+                    units,
+                    kind: MovementKind::Unsold,
+                    order: Some(order),
+                    line: Some(one.line),
+                    parcel: None,
+                    note: "",
+                };
+                let since = counted.get(&(take.variant, place)).copied();
+                if since.is_some_and(|at| one.told_at < at) {
+                    // Whoever counted stood before what is there, whether it had left or not.
+                    let kind = MovementKind::Adjusted;
+                    let (order, line, units) = (None, None, -units);
+                    let stands = NewMovement {
+                        kind,
+                        order,
+                        line,
                         units,
-                        kind: MovementKind::Unsold,
-                        order: Some(order),
-                        line: Some(one.line),
-                        parcel: None,
-                        note: "",
-                    },
-                    now,
-                    staff,
-                );
+                        ..back
+                    };
+                    book.add_movement(stands, now, staff);
+                }
+                book.add_movement(back, now, staff);
             }
         }
     }

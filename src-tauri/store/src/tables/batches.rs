@@ -40,6 +40,9 @@ statements! {
               AND NOT EXISTS (SELECT 1 FROM shipment AS s WHERE s.address_id = address.id) \
               AND NOT EXISTS (SELECT 1 FROM parcel AS p WHERE p.address_id = address.id) \
               AND NOT EXISTS (SELECT 1 FROM label AS l WHERE l.address_id = address.id)";
+    AS_IT_WAS = "UPDATE batch_change SET version_after = (SELECT o.version FROM orders AS o WHERE o.id = $1) \
+              WHERE order_id = $1 AND version_after = $2 \
+              AND batch_id IN (SELECT i.id FROM import_batch AS i WHERE i.undone_at IS NULL)";
     TOUCHED = "SELECT o.id FROM orders AS o WHERE o.batch_id = $1 AND ( \
               EXISTS (SELECT 1 FROM pick_line AS p WHERE p.order_id = o.id AND (p.found IS NOT NULL OR p.open = 0)) \
               OR EXISTS (SELECT 1 FROM shipment_line AS s WHERE s.order_id = o.id) \
@@ -127,6 +130,20 @@ pub async fn delete_addresses(db: &mut Db, addresses: &[i64], batch: i64) -> Res
     sqlx::query(DELETE_ADDRESSES)
         .bind(crate::row::json_ids(addresses.iter().copied()))
         .bind(batch)
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
+/// An order is again as it was at `version`: what an earlier import made of it stands, and can be taken back
+/// as long as nobody changes it.
+///
+/// # Errors
+/// The engine's.
+pub async fn as_it_was(db: &mut Db, order: i64, version: i64) -> Result<()> {
+    sqlx::query(AS_IT_WAS)
+        .bind(order)
+        .bind(version)
         .execute(db)
         .await?;
     Ok(())

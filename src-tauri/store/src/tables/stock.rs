@@ -488,7 +488,7 @@ pub async fn sold_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<MovementRow
         .await?)
 }
 
-/// When variants were last counted with a difference: variant, place, moment.
+/// When variants were last counted: variant, place, moment.
 ///
 /// # Errors
 /// The engine's.

@@ -15,6 +15,12 @@ use store::rows::LineRow;
 /// The source called off what has left here: somebody asks for it back.
 pub(crate) const AFTER_LEAVING: &str = "cancelled_after_leaving";
 
+/// The source called off what somebody works on here.
+pub(crate) const CANCELLED_THERE: &str = "cancelled_there";
+
+/// What was called off here as well goes on there.
+pub(crate) const REVIVED_THERE: &str = "revived_there";
+
 /// Whether the source says by itself that an order is to be sent. A file that says nothing of the money
 /// brings nothing back to life.
 fn is_live(source: &SourceOrder) -> bool {
@@ -57,7 +63,7 @@ impl Merging<'_> {
         let units = calls::read(&there);
         self.remember(calls::THERE, String::new());
         if there == calls::BY_A_PERSON {
-            self.need("revived_there", Sentence::new("need-revived-there"));
+            self.need(REVIVED_THERE, Sentence::new("need-revived-there"));
         }
         if units.is_empty() {
             return;
@@ -141,7 +147,7 @@ impl Merging<'_> {
         }
         let life = self.update.after.life();
         if life != Life::Cancelled && is_live(source) {
-            self.called_off_after_all();
+            self.called_off_after_all(source);
         }
         let known = self.theirs.get(calls::THERE).is_some_and(|t| !t.is_empty());
         // Asked once, however often the source repeats it; paid back after that is something new.
@@ -162,7 +168,7 @@ impl Merging<'_> {
         if life == Life::Open && self.update.after.left() > 0 {
             let sentence = Sentence::new("hold-cancelled-there");
             self.hold(HoldKind::Customer, sentence.clone());
-            self.need("cancelled_there", sentence);
+            self.need(CANCELLED_THERE, sentence);
         }
         if out > 0 {
             let id = if source.paid == SourcePaid::Refunded {
@@ -194,22 +200,49 @@ impl Merging<'_> {
     }
 
     /// Whoever was asked to look because it was cancelled there need not any more.
-    fn called_off_after_all(&mut self) {
+    fn called_off_after_all(&mut self, source: &SourceOrder) {
         self.release("hold-cancelled-there");
-        if self
-            .theirs
-            .get(calls::THERE)
-            .is_some_and(|t| t == calls::ASKED)
-        {
+        let there = self.theirs.get(calls::THERE).map_or("", String::as_str);
+        if [calls::ASKED, calls::ASKED_AND_CALLED, calls::RESTORED].contains(&there) {
             self.remember(calls::THERE, String::new());
+        }
+        if there == calls::ASKED_AND_CALLED {
+            self.wanted_again(source);
         }
         let now = self.now;
         for need in &mut self.update.after.needs {
-            let asked = ["cancelled_there", AFTER_LEAVING].contains(&need.kind.as_str());
+            let asked = [CANCELLED_THERE, AFTER_LEAVING].contains(&need.kind.as_str());
             if need.closed_at.is_none() && asked {
                 need.closed_at = Some(now);
                 need.closed_by = Some(0);
             }
+        }
+    }
+
+    /// Units that were called off here because the source had called off the order, and that it wants again:
+    /// a person chooses.
+    fn wanted_again(&mut self, source: &SourceOrder) {
+        let mut differ = Vec::new();
+        for (at, theirs) in source.lines.iter().enumerate() {
+            let ours = self.pairs.get(at).copied().flatten();
+            let Some(ours) = ours.and_then(|i| self.update.after.lines.get(i)) else {
+                continue;
+            };
+            let (have, want) = (
+                ours.ordered - ours.cancelled,
+                theirs.quantity - theirs.cancelled,
+            );
+            let field = format!("line:{}", ours.id);
+            let shown = self.update.conflicts.iter().any(|(f, ..)| *f == field);
+            if have < want && !shown {
+                differ.push((field, have.to_string(), want.to_string()));
+            }
+        }
+        for (field, have, want) in &differ {
+            self.differ(field, have, want);
+        }
+        if !differ.is_empty() {
+            self.need(REVIVED_THERE, Sentence::new("need-goes-on-there"));
         }
     }
 
