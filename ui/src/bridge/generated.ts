@@ -5056,7 +5056,7 @@ export const commands = {
   ship_anyway: ["mutation", ["orders", "shipments"]],
   ship_anyway_withdraw: ["mutation", ["orders", "shipments"]],
   order_cancel: ["mutation", ["orders", "shipments", "stock", "needs"]],
-  order_restore: ["mutation", ["orders", "stock"]],
+  order_restore: ["mutation", ["orders", "stock", "needs"]],
   order_edit: ["mutation", ["orders", "shipments", "needs", "customers"]],
   order_backorder: ["mutation", ["orders"]],
   conflict_settle: ["mutation", ["orders", "shipments", "stock", "needs"]],

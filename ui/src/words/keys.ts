@@ -1133,6 +1133,7 @@ export interface Words {
   "nav-stock": null;
   "nav-today": null;
   "need-cancelled-after-leaving": { "units": Value };
+  "need-goes-on-there": null;
   "need-left-our-shelf": { "units": Value };
   "need-less-than-shipped": null;
   "need-line-after-shipping": { "line": Value };
