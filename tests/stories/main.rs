@@ -17,6 +17,7 @@ mod after_all;
 mod all_or_nothing;
 mod at_random;
 mod at_the_van;
+mod back_in_the_house;
 mod both_sides;
 mod called_off_there;
 mod changes_of_mind;

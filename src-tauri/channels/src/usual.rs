@@ -155,6 +155,11 @@ impl<'d> Draft<'d> {
             None if paid_at => SourcePaid::Paid,
             None => SourcePaid::Unknown,
         };
+        // What went back whole went back, whatever the word beside it says.
+        let whole = matches!((order.refunded, order.total), (Some(back), Some(total)) if total > 0 && back >= total);
+        if whole && matches!(order.paid, SourcePaid::Paid | SourcePaid::PartlyRefunded) {
+            order.paid = SourcePaid::Refunded;
+        }
         order.shipped_at = self.date(Field::ShippedAt, false);
         if order.shipped_at.is_none() {
             order.shipped_at = self.last_line_date();

@@ -27,6 +27,9 @@ pub mod types;
 pub mod undo;
 
 pub(crate) use known::address as address_of;
-pub(crate) use merge::{AFTER_LEAVING, CANCELLED_THERE, REVIVED_THERE, SERVICE};
+pub(crate) use merge::{
+    AFTER_LEAVING, CANCELLED_THERE, CHANGED_AFTER_LEAVING, REVIVED_THERE, SERVICE,
+    matters_after_leaving,
+};
 pub(crate) use new_order::{hold_row, need_row};
 pub(crate) use rows::address_row;

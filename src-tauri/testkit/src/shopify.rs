@@ -143,7 +143,7 @@ impl Order {
                 row.insert("Taxes", money(0));
                 row.insert("Total", money(self.total()));
                 row.insert("Discount Amount", money(0));
-                row.insert("Refunded Amount", money(0));
+                row.entry("Refunded Amount").or_insert(money(0));
                 row.insert(
                     "Outstanding Balance",
                     money(if self.paid { 0 } else { self.total() }),

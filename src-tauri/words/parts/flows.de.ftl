@@ -80,6 +80,7 @@ hold-line-absent = Das Shopsystem nennt { $line } nicht mehr, und seine Summe en
 hold-cancelled-there = Im Shopsystem storniert, während Sie daran arbeiten. Hören Sie auf zu packen, dann stornieren Sie hier oder geben Sie frei.
 hold-held-there = Das Shopsystem hält diese Bestellung zurück. Geben Sie sie dort frei und importieren Sie noch einmal, oder lösen Sie den Halt.
 hold-scheduled-there = Das Shopsystem hat diese Bestellung für einen späteren Tag vorgesehen. Importieren Sie an diesem Tag noch einmal, oder lösen Sie den Halt.
+hold-paid-no-more = Als Sie daran zu arbeiten begannen, war sie bezahlt; jetzt ist sie es nicht mehr. Sehen Sie im Shopsystem nach, bevor sie fortgeht.
 hold-restored-refunded = Das Geld dieser Bestellung ging an den Kunden zurück. Sehen Sie nach, ob sie gesendet werden soll, bevor Sie den Halt lösen.
 
 ## Was Sie braucht
@@ -99,6 +100,11 @@ need-unshipped-there = Das Shopsystem sagt, dass von dieser Bestellung nichts fo
     [one] ist ein Stück
    *[other] sind { $units } Stück
 } fort. Sehen Sie nach, wo die Ware ist.
+need-fewer-shipped-there = Das Shopsystem sagt nicht mehr, dass { $units ->
+    [one] 1 Stück dieser Bestellung dort fortgegangen ist
+   *[other] { $units } Stück dieser Bestellung dort fortgegangen sind
+}. Sehen Sie nach, wo die Ware ist und ob sie noch zu senden ist.
+need-changed-after-leaving = Das Shopsystem hat geändert, wohin diese Bestellung geht oder wie viel sie umfasst, nachdem sie fort war. Öffnen Sie die Bestellung, um es zu sehen, und nehmen Sie das Paket zurück, solange das geht.
 need-line-after-shipping = Das Shopsystem hat { $line } ergänzt, nachdem alles fort war. Geben Sie die Bestellung frei, um es einzeln zu senden, oder stornieren Sie es und klären Sie es mit dem Kunden.
 need-shipped-elsewhere = { $units ->
     [one] Das Shopsystem sagt, dass 1 Stück fort ist, das Sie in der Hand haben. Legen Sie es zurück, oder sagen Sie es dem Shopsystem.

@@ -83,6 +83,7 @@ hold-line-absent = The shop system no longer names { $line }, and its total does
 hold-cancelled-there = Cancelled in the shop system while you were working on it. Stop packing, then cancel it here or release it.
 hold-held-there = The shop system keeps this order back. Let it go there and import again, or release the hold.
 hold-scheduled-there = The shop system has planned this order for a later day. Import again when the day has come, or release the hold.
+hold-paid-no-more = It was paid when you began to work on it, and is paid no more. Look into the shop system before it leaves.
 hold-restored-refunded = The money of this order went back to the customer. Look whether it is to be sent before you release the hold.
 
 ## What needs you
@@ -102,6 +103,11 @@ need-unshipped-there = The shop system says that nothing of this order has left,
     [one] one unit has
    *[other] { $units } units have
 } left. Look where the goods are.
+need-fewer-shipped-there = The shop system no longer says that { $units ->
+    [one] 1 unit of this order has
+   *[other] { $units } units of this order have
+} left there. Look where the goods are and whether they are still to be sent.
+need-changed-after-leaving = The shop system changed where this order goes or how many units it has, after it had left. Open the order to see it, and take the parcel back if it still can be.
 need-line-after-shipping = The shop system added { $line } after everything had left. Release the hold to send it on its own, or cancel it and settle it with the customer.
 need-shipped-elsewhere = { $units ->
     [one] The shop system says that 1 unit left, while you have it in hand. Put it back or tell the shop system.

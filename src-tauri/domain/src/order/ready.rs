@@ -209,8 +209,10 @@ pub fn against_signed(facts: &Facts<'_>, signed: &Signed) -> Vec<Reason> {
     reasons
 }
 
-/// Asked of the balance, not of the status word: a part refund of a paid order owes nothing.
-fn money_is_in_order(facts: &Facts<'_>) -> bool {
+/// Whether nothing of the money stands against shipping. Asked of the balance, not of the status word: a part
+/// refund of a paid order owes nothing.
+#[must_use]
+pub fn money_is_in_order(facts: &Facts<'_>) -> bool {
     match facts.payment {
         PaymentStatus::Disputed => false,
         PaymentStatus::Authorized => facts.capture_at_shipping || facts.pays_later,

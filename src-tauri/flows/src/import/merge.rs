@@ -19,7 +19,7 @@ use crate::orders::facts::{self, Facts};
 use crate::orders::types::FieldChange;
 use domain::order::deadline::Promise;
 use domain::order::merge::{Printed, Settled, Stage, settle};
-use domain::order::{HoldKind, charges};
+use domain::order::{HoldKind, charges, ready};
 use domain::source::SourceOrder;
 use domain::{Address, Millis, Sentence};
 use std::collections::{BTreeMap, BTreeSet};
@@ -188,17 +188,26 @@ pub(crate) fn merge(
     m.fields(source, here, known);
     m.buyer(source, here);
     m.lines(source, &booked.lines, known);
-    m.goods(source, source.lines.len() - absent.len());
+    m.goods(source, here, source.lines.len() - absent.len());
     m.money(source, &booked);
     m.absent(source, &absent, &named, &booked);
-    m.unsent(source);
+    m.unsent(source, here);
     m.cancellation(source, here.out);
     m.wait(source);
     m.hold_conflicts();
     m.update.after.derive(&known.settings);
+    m.paid_no_more(known);
     m.paid_in_time(known);
     Ok(m.update)
 }
+
+/// Whether what a source says of a field came too late for what has left: where to, and how many.
+pub(crate) fn matters_after_leaving(field: &str) -> bool {
+    field == "ship_to" || field.starts_with("line:")
+}
+
+/// What a "needs you" item is called that says that an order was changed after it had left.
+pub(crate) const CHANGED_AFTER_LEAVING: &str = "changed_after_leaving";
 
 struct Merging<'a> {
     stage: Stage,
@@ -290,7 +299,10 @@ impl Merging<'_> {
         let open = self.shown.len() - self.update.superseded.len() + found;
         if open == 0 {
             self.release("hold-conflict");
-        } else if found > 0 && self.stage != Stage::Gone {
+        }
+        if self.stage == Stage::Gone {
+            self.changed_after_leaving();
+        } else if found > 0 {
             let sentence = Sentence::new("hold-conflict").with("fields", open);
             let text = serde_json::to_string(&sentence).unwrap_or_default();
             let mut holds = self.update.after.holds.iter_mut();
@@ -299,6 +311,37 @@ impl Merging<'_> {
                 None => self.hold(HoldKind::Customer, sentence),
             }
         }
+    }
+
+    /// Where to and how many, said after everything had left: nothing here can follow it, so a person is told.
+    fn changed_after_leaving(&mut self) {
+        if self
+            .update
+            .conflicts
+            .iter()
+            .any(|(field, ..)| matters_after_leaving(field))
+        {
+            self.need(
+                CHANGED_AFTER_LEAVING,
+                Sentence::new("need-changed-after-leaving"),
+            );
+        }
+    }
+
+    /// What was paid when somebody began to work on it, and is paid no more, does not leave by itself.
+    fn paid_no_more(&mut self, known: &Known) {
+        let owes = |f: &Facts| {
+            let money = |facts: &ready::Facts<'_>| !ready::money_is_in_order(facts);
+            f.ask_ready(&known.settings, money)
+        };
+        let is = owes(&self.update.after);
+        let in_hand = matches!(self.stage, Stage::InHand | Stage::Labelled);
+        if is && in_hand && !owes(&self.update.before) {
+            self.hold(HoldKind::Payment, Sentence::new("hold-paid-no-more"));
+        } else if !is {
+            self.release("hold-paid-no-more");
+        }
+        self.update.after.derive(&known.settings);
     }
 
     fn changed(&mut self, field: &str, before: &str, after: &str) {

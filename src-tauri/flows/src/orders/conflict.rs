@@ -6,6 +6,7 @@ use super::types::{ConflictSettle, FieldChange, OrderDetail};
 use super::{cancel, on_paper, told};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
+use crate::import::{CHANGED_AFTER_LEAVING, matters_after_leaving};
 use crate::ship::parcels::LabelsOf;
 use crate::stock::reserve;
 use domain::id::OrderId;
@@ -64,11 +65,18 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
         .data(&serde_json::json!({ "field": row.field, "took": row.settled }));
     w.journal(told::values(event, &[change], customer));
     save_all(w.db(), 1, &[row]).await?;
-    let open = orders::conflicts(w.db(), &[id])
-        .await?
-        .iter()
-        .any(|c| c.settled_at.is_none());
-    if !open {
+    let mut open = orders::conflicts(w.db(), &[id]).await?;
+    open.retain(|c| c.settled_at.is_none());
+    if !open.iter().any(|c| matters_after_leaving(&c.field)) {
+        let mut needs = orders::needs(w.db(), &[id]).await?;
+        needs.retain(|n| n.closed_at.is_none() && n.kind == CHANGED_AFTER_LEAVING);
+        for need in &mut needs {
+            need.closed_at = Some(w.now());
+            need.closed_by = Some(w.actor().staff.0);
+        }
+        save_all(w.db(), 1, &needs).await?;
+    }
+    if open.is_empty() {
         let mut holds = orders::holds(w.db(), &[id]).await?;
         holds.retain(|h| {
             h.released_at.is_none()

@@ -8,7 +8,7 @@ use domain::order::Life;
 use domain::order::merge::Stage;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use store::Db;
-use store::rows::{AddressRow, CustomerRow, LabelRow, LocalEditRow, TaxRow};
+use store::rows::{AddressRow, CustomerRow, LabelRow, LineRow, LocalEditRow, ParcelRow, TaxRow};
 use store::tables::{customers, erasure, orders, ship};
 
 /// An order that is here and of which the file says something new.
@@ -28,6 +28,11 @@ pub(crate) struct Here {
     pub(crate) shown: BTreeSet<String>,
     /// Units that left here and did not come back.
     pub(crate) out: i64,
+    /// Units by line that the source sent itself.
+    pub(crate) sent_there: HashMap<i64, i64>,
+    /// Units by line in parcels that stand here, of which the source was told that they left: they were taken
+    /// back. What it says of these is our own word.
+    pub(crate) told_and_back: HashMap<i64, i64>,
     /// Its buyer.
     pub(crate) buyer: Option<CustomerRow>,
     /// No order of its buyer is newer.
@@ -106,12 +111,14 @@ pub(super) async fn load(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>>
         .map(|s| s.id)
         .collect();
     let picking: HashSet<i64> = picks.iter().map(|p| p.order_id).collect();
-    let mut sent_there: HashMap<i64, i64> = HashMap::new();
+    let mut sent_there: HashMap<i64, HashMap<i64, i64>> = HashMap::new();
     for line in &shipment_lines {
         if elsewhere.contains(&line.shipment_id) {
-            *sent_there.entry(line.order_id).or_default() += line.quantity;
+            let lines = sent_there.entry(line.order_id).or_default();
+            *lines.entry(line.line_id).or_default() += line.quantity;
         }
     }
+    let told_and_back = told_and_back(db, &parcels).await?;
     let mut theirs: HashMap<i64, BTreeMap<String, String>> = HashMap::new();
     for LocalEditRow {
         order_id,
@@ -147,7 +154,9 @@ pub(super) async fn load(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>>
                 .iter()
                 .map(|l| l.shipped - l.returned - l.written_off)
                 .sum();
-            let there = sent_there.get(&id).copied().unwrap_or(0);
+            let there = sent_there.remove(&id).unwrap_or_default();
+            let sent: i64 = there.values().sum();
+            let back = |l: &LineRow| Some((l.id, *told_and_back.get(&l.id)?));
             let buyer = facts
                 .order
                 .customer_id
@@ -166,7 +175,9 @@ pub(super) async fn load(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>>
                 ship_to_customer: row.and_then(|r| r.customer_id),
                 theirs: theirs.remove(&id).unwrap_or_default(),
                 shown: shown.remove(&id).unwrap_or_default(),
-                out: (gone - there).max(0),
+                out: (gone - sent).max(0),
+                sent_there: there,
+                told_and_back: facts.lines.iter().filter_map(back).collect(),
                 buyer,
                 newest: facts.order.placed_at >= at,
                 only: count <= 1,
@@ -177,4 +188,22 @@ pub(super) async fn load(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Here>>
             (id, here)
         })
         .collect())
+}
+
+/// Units by line in parcels that stand here although the source was told that they left.
+async fn told_and_back(db: &mut Db, parcels: &[ParcelRow]) -> Result<HashMap<i64, i64>> {
+    let here: Vec<i64> = parcels
+        .iter()
+        .filter(|p| p.state == "labelled" || p.state == "open")
+        .map(|p| p.id)
+        .collect();
+    let told = ship::told_of(db, &here).await?;
+    let mut told: Vec<i64> = told.iter().filter_map(|item| item.parcel_id).collect();
+    told.sort_unstable();
+    told.dedup();
+    let mut units: HashMap<i64, i64> = HashMap::new();
+    for line in ship::parcel_lines(db, &told).await? {
+        *units.entry(line.line_id).or_default() += line.quantity;
+    }
+    Ok(units)
 }

@@ -1,6 +1,7 @@
 //! What the source says of the goods: units of an open order that it shipped itself.
 
 use super::Merging;
+use crate::import::known::Here;
 use crate::import::new_order::shipped_word;
 use crate::orders::facts;
 use domain::Sentence;
@@ -10,9 +11,10 @@ use domain::source::{SourceOrder, SourceShipped};
 
 impl Merging<'_> {
     /// Units that the source shipped itself: they need nothing here any more. Whether they stood on our
-    /// shelf, so that our stock falls, is the channel's answer; while nobody has said, it stays. Of the lines only
-    /// the first `named` are the file's own.
-    pub(super) fn goods(&mut self, source: &SourceOrder, named: usize) {
+    /// shelf, so that our stock falls, is the channel's answer; while nobody has said, it stays. What it says only
+    /// because we told it, of a parcel that stands here again, it did not ship. Of the lines only the first
+    /// `named` are the file's own.
+    pub(super) fn goods(&mut self, source: &SourceOrder, here: &Here, named: usize) {
         if source.shipped != SourceShipped::Unknown {
             let said = shipped_word(source.shipped);
             said.clone_into(&mut self.update.after.order.source_shipped);
@@ -34,8 +36,9 @@ impl Merging<'_> {
             let Some(line) = line.filter(|l| facts::ships(l)) else {
                 continue;
             };
+            let our_word = here.told_and_back.get(&line.id).copied().unwrap_or(0);
             let mut q = facts::quantities(line);
-            let did = q.ship_elsewhere(told, ours);
+            let did = q.ship_elsewhere((told - our_word).max(0), ours);
             if did.units == 0 {
                 continue;
             }

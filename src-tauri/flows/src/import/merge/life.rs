@@ -124,15 +124,35 @@ impl Merging<'_> {
     }
 
     /// What was called shipped and is not after all, where it cannot simply be followed.
-    pub(super) fn unsent(&mut self, source: &SourceOrder) {
+    pub(super) fn unsent(&mut self, source: &SourceOrder, here: &Here) {
         let before = &self.update.before;
+        if before.order.history == 1 {
+            return;
+        }
         let shipped: i64 = before.lines.iter().map(|l| l.shipped).sum();
-        if before.order.history == 0
-            && before.order.source_shipped == "yes"
-            && source.shipped == SourceShipped::No
-            && shipped > 0
-        {
+        let none = source.shipped == SourceShipped::No;
+        if none && before.order.source_shipped == "yes" && shipped > 0 {
             let sentence = Sentence::new("need-unshipped-there").with("units", shipped);
+            self.need("unshipped_there", sentence);
+            return;
+        }
+        // A file may say that a part has left and not which.
+        let says_which = source.lines.iter().any(|l| l.shipped > 0);
+        if !(none || source.shipped == SourceShipped::Partly && says_which) {
+            return;
+        }
+        let taken_back: i64 = source
+            .lines
+            .iter()
+            .zip(&self.pairs)
+            .filter_map(|(theirs, pair)| {
+                let line = before.lines.get((*pair)?)?;
+                let sent = here.sent_there.get(&line.id).copied().unwrap_or(0);
+                Some((sent - theirs.shipped).max(0))
+            })
+            .sum();
+        if taken_back > 0 {
+            let sentence = Sentence::new("need-fewer-shipped-there").with("units", taken_back);
             self.need("unshipped_there", sentence);
         }
     }

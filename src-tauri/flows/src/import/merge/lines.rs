@@ -130,6 +130,9 @@ impl Merging<'_> {
         named: &charges::Booked,
         booked: &charges::Booked,
     ) {
+        if absent.is_empty() {
+            self.release("hold-line-absent");
+        }
         if source.total.is_none() || unexplained(named) || !unexplained(booked) || self.history {
             return;
         }

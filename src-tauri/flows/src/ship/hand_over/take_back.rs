@@ -4,15 +4,17 @@ use super::{TOLD_AND_BACK, load};
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use crate::import::{AFTER_LEAVING, hold_row};
+use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
+use crate::orders::signing;
 use crate::orders::types::Nothing;
-use crate::orders::{facts, signing};
 use crate::ship::types::ParcelRef;
 use crate::stock::moves;
 use domain::id::OrderId;
 use domain::order::HoldKind;
 use domain::parcel::{ParcelAction, ParcelState};
 use domain::{Refusal, Sentence};
+use std::collections::BTreeMap;
 use store::row::{insert_all, save_all};
 use store::rows::{NeedRow, ShipmentRow};
 use store::tables::{orders as order_tables, ship};
@@ -87,6 +89,7 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
         }
     }
     asked_back(&mut w, &orders).await?;
+    to_be_chosen(&mut w, &orders).await?;
     let mut rows = order_tables::by_ids(w.db(), &orders).await?;
     for row in &mut rows {
         row.shipped_at = None;
@@ -98,32 +101,55 @@ pub async fn take_back(desk: &Desk, ask: ParcelRef) -> Result<Nothing> {
     Ok(Nothing {})
 }
 
-/// What was to be asked back from the buyer is in the house again: the source called it off, so it is held
-/// like anything that is called off while somebody works on it.
+/// What was to be asked back from the buyer is in the house again, all of it or a part: the source called it
+/// off, so it is held like anything that is called off while somebody works on it.
 async fn asked_back(w: &mut Write<'_>, orders: &[i64]) -> Result<()> {
     let (now, staff) = (w.now(), w.actor().staff.0);
     let mut needs = order_tables::needs(w.db(), orders).await?;
     needs.retain(|n| n.closed_at.is_none() && n.kind == AFTER_LEAVING);
     for facts in facts::load(w.db(), orders).await? {
         let of = |n: &NeedRow| n.order_id == Some(facts.order.id);
-        let held = facts
-            .active_holds()
-            .any(|h| h.sentence.contains("\"hold-cancelled-there\""));
-        if facts.shipped() > 0 || !needs.iter().any(of) {
+        if !needs.iter().any(of) {
             continue;
         }
-        for need in needs.iter_mut().filter(|n| of(n)) {
-            need.closed_at = Some(now);
-            need.closed_by = Some(staff);
+        if facts.shipped() == 0 {
+            for need in needs.iter_mut().filter(|n| of(n)) {
+                need.closed_at = Some(now);
+                need.closed_by = Some(staff);
+            }
         }
-        if !held {
-            let sentence = Sentence::new("hold-cancelled-there");
-            let mut hold = hold_row(HoldKind::Customer, &sentence, now);
-            hold.id = w.id().await?;
-            hold.order_id = facts.order.id;
-            insert_all(w.db(), &[hold]).await?;
-        }
+        hold_once(w, &facts, Sentence::new("hold-cancelled-there")).await?;
     }
     needs.retain(|n| n.closed_at.is_some());
     Ok(save_all(w.db(), 1, &needs).await?)
+}
+
+/// While an order was gone nothing of what its source changed could be followed. Now it can: the order is held
+/// until somebody has chosen.
+async fn to_be_chosen(w: &mut Write<'_>, orders: &[i64]) -> Result<()> {
+    let mut open: BTreeMap<i64, i64> = BTreeMap::new();
+    for row in order_tables::conflicts(w.db(), orders).await? {
+        if row.settled_at.is_none() {
+            *open.entry(row.order_id).or_default() += 1;
+        }
+    }
+    let waiting: Vec<i64> = open.keys().copied().collect();
+    for facts in facts::load(w.db(), &waiting).await? {
+        let fields = open.get(&facts.order.id).copied().unwrap_or(0);
+        let sentence = Sentence::new("hold-conflict").with("fields", fields);
+        hold_once(w, &facts, sentence).await?;
+    }
+    Ok(())
+}
+
+/// Holds an order, unless it is held for this already.
+async fn hold_once(w: &mut Write<'_>, facts: &Facts, sentence: Sentence) -> Result<()> {
+    let id = format!("\"{}\"", sentence.id);
+    if facts.active_holds().any(|h| h.sentence.contains(&id)) {
+        return Ok(());
+    }
+    let mut hold = hold_row(HoldKind::Customer, &sentence, w.now());
+    hold.id = w.id().await?;
+    hold.order_id = facts.order.id;
+    Ok(insert_all(w.db(), &[hold]).await?)
 }
