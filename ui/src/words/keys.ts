@@ -648,6 +648,7 @@ export interface Words {
   "hold-no-lines": null;
   "hold-not-found": { "name": Value; "units": Value };
   "hold-note": null;
+  "hold-paid-no-more": null;
   "hold-payment": null;
   "hold-reason": null;
   "hold-refused-title": null;
@@ -1133,6 +1134,8 @@ export interface Words {
   "nav-stock": null;
   "nav-today": null;
   "need-cancelled-after-leaving": { "units": Value };
+  "need-changed-after-leaving": null;
+  "need-fewer-shipped-there": { "units": Value };
   "need-goes-on-there": null;
   "need-left-our-shelf": { "units": Value };
   "need-less-than-shipped": null;
