@@ -16,6 +16,7 @@ mod a_day;
 mod after_all;
 mod all_or_nothing;
 mod at_random;
+mod at_the_bench;
 mod at_the_van;
 mod back_in_the_house;
 mod both_sides;

@@ -2,8 +2,8 @@
 
 use crate::args::Print;
 use crate::failure::Failure;
-use crate::shop::Shop;
-use serde_json::json;
+use crate::shop::{Shop, list};
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// Prints a document, or saves it.
@@ -11,9 +11,13 @@ pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
     if let Some(file) = &ask.out {
         let (mime, name, bytes) = shop.host().document(ask.document, ask.page).await?;
         std::fs::write(file, &bytes).map_err(|error| Failure::file(file, &error))?;
-        told(shop, ask.document, ask.page).await?;
-        let told = json!({ "file": file, "name": name, "mime": mime, "bytes": bytes.len() });
-        shop.answer(&told, &[file.display().to_string()]);
+        let saved = told(shop, ask.document, ask.page).await?;
+        let mut lines = vec![file.display().to_string()];
+        lines.extend(notices(shop, &saved));
+        let told = json!({
+            "file": file, "name": name, "mime": mime, "bytes": bytes.len(), "notices": saved["notices"],
+        });
+        shop.answer(&told, &lines);
         return Ok(());
     }
     let printed = shop
@@ -25,15 +29,23 @@ pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
     let said = printed
         .get("sentence")
         .map_or_else(String::new, |s| shop.say_value(s));
-    shop.answer(&printed, &[said]);
+    let mut lines = vec![said];
+    lines.extend(notices(shop, &printed));
+    shop.answer(&printed, &lines);
     Ok(())
 }
 
+/// What else is to be known of a print: labels that were left out, what the printer says.
+fn notices(shop: &Shop, printed: &Value) -> Vec<String> {
+    let all = list(printed, "notices").iter();
+    all.map(|notice| format!("! {}", shop.say_value(notice)))
+        .collect()
+}
+
 /// Writes down that a document was saved: from a file to paper is one step, and the shop should know.
-async fn told(shop: &Shop, document: i64, page: Option<i64>) -> Result<(), Failure> {
+async fn told(shop: &Shop, document: i64, page: Option<i64>) -> Result<Value, Failure> {
     let saved = json!({ "document": document, "page": page, "way": "file" });
-    shop.call("print", saved).await?;
-    Ok(())
+    shop.call("print", saved).await
 }
 
 /// Writes a document into a folder under its own name. An older file of that name is replaced: the

@@ -10,6 +10,7 @@ pub mod country;
 pub mod fold;
 pub mod id;
 pub mod kit;
+pub mod label_code;
 pub mod money;
 pub mod order;
 pub mod own_post;

@@ -63,7 +63,10 @@ pub struct LabelInput {
     pub date: String,
     /// The order number.
     pub reference: String,
-    /// The tracking number. Without one the order number is the barcode.
+    /// The label's own number, which is the barcode where there is no tracking number. Without either
+    /// the order number is.
+    pub code: String,
+    /// The tracking number.
     pub tracking: Option<Tracking>,
     /// A routing code or depot, printed white on black; or empty.
     pub routing: String,

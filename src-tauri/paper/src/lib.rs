@@ -15,6 +15,7 @@ mod flow;
 mod fonts;
 mod hand_over;
 mod label;
+mod leave_out;
 mod logo;
 mod measure;
 mod notice;
@@ -34,6 +35,7 @@ pub use hand_over::{
 };
 pub use label::sheet::LabelFormat;
 pub use label::{LabelInput, LabelSetup, LabelWords, MAX_LABELS, Tracking, labels};
+pub use leave_out::{LabelPlace, leave_out};
 pub use logo::Logo;
 pub use measure::{Dpi, PaperSize};
 pub use notice::{Block, Field, Notice, PaperError};

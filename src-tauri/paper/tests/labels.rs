@@ -4,7 +4,10 @@ use crate::peers::{check, rasterise, scan, text, tool, zbar};
 use crate::samples::{address, label, logo, people, sender, setup};
 use paper::barcode::Symbology;
 use paper::display::Item;
-use paper::{Block, Dpi, Field, LabelFormat, LabelInput, Notice, PaperError, Tracking, labels};
+use paper::{
+    Block, Dpi, Field, LabelFormat, LabelInput, LabelPlace, Notice, PaperError, Tracking, labels,
+    leave_out,
+};
 
 const FORMATS: [LabelFormat; 6] = [
     LabelFormat::FourBySix,
@@ -49,7 +52,16 @@ fn kinds() -> Vec<(LabelInput, &'static str, &'static str)> {
             "]d1",
             "3SBPE0123456789",
         ),
-        // Without a number of a carrier the order's own number is the barcode.
+        // Without a number of a carrier the label's own is the barcode, or the order's.
+        (
+            LabelInput {
+                tracking: None,
+                code: "P00104825".into(),
+                ..label(people().remove(0).1)
+            },
+            "]C0",
+            "P00104825",
+        ),
         (
             LabelInput {
                 tracking: None,
@@ -506,4 +518,75 @@ fn lonely(one: &[u8], other: &[u8], width: usize) -> usize {
     };
     let black = one.iter().enumerate().filter(|(_, v)| **v < 64);
     black.filter(|(at, _)| !near(*at)).count()
+}
+
+#[test]
+fn a_label_is_left_out_of_its_sheet_and_the_others_stay() {
+    let inputs: Vec<LabelInput> = (0..5)
+        .map(|at| LabelInput {
+            code: format!("P000{at}"),
+            tracking: None,
+            logo: Some(logo()),
+            reference: format!("NR-{at}-NR"),
+            ..label(people().remove(at).1)
+        })
+        .collect();
+    for (format, places) in [
+        (LabelFormat::A6, 1_usize),
+        (LabelFormat::A4TwoUp, 2),
+        (LabelFormat::A4FourUp, 4),
+        (LabelFormat::LetterFourUp, 4),
+    ] {
+        let pdf = labels(&inputs, &setup(format, Dpi::D203))
+            .unwrap()
+            .pdf()
+            .unwrap();
+        for gone in 0..5 {
+            let page = u32::try_from(gone / places + 1).unwrap();
+            let label = LabelPlace {
+                page,
+                place: u32::try_from(gone % places + 1).unwrap(),
+                places: u32::try_from(places).unwrap(),
+            };
+            // The fifth stands alone on its page, whatever the sheet; so does each on paper of its own.
+            let alone = places == 1 || gone == 4;
+            let empty = if alone { vec![page] } else { Vec::new() };
+            let rest = leave_out(&pdf, &[label], &empty).unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            check(folder.path(), &rest);
+            let Some(said) = text(folder.path(), &rest) else {
+                return;
+            };
+            for at in 0..5 {
+                let there = said.contains(&format!("NR-{at}-NR"));
+                assert_eq!(
+                    there,
+                    at != gone,
+                    "{format:?} without {gone}: {at} in {said}"
+                );
+            }
+            let folder = tempfile::tempdir().unwrap();
+            let Some(pages) = rasterise(folder.path(), &rest, 203, false) else {
+                return;
+            };
+            let read: Vec<String> = pages.iter().filter_map(zbar).flatten().collect();
+            for at in 0..5 {
+                let code = format!("CODE-128:P000{at}");
+                let found = read.contains(&code);
+                assert_eq!(found, at != gone, "{format:?} without {gone}: {read:?}");
+            }
+            if alone {
+                continue;
+            }
+            // Not one dot is left in its cell.
+            let sheet = &pages[gone / places];
+            let (columns, at) = (if places == 4 { 2 } else { 1 }, gone % places);
+            let (w, h) = (sheet.width / columns, sheet.height / 2);
+            let (x, y) = (at % columns * w, at / columns * h);
+            assert!(
+                !sheet.ink(x + 1..x + w - 1, y + 1..y + h - 1),
+                "{format:?} {gone}"
+            );
+        }
+    }
 }

@@ -77,7 +77,7 @@ rows! {
     /// A row of `parcel_line`.
     ParcelLineRow in "parcel_line" { parcel_id: i64, line_id: i64, quantity: i64 }
     /// A row of `label`.
-    LabelRow in "label" { id: i64, parcel_id: i64, state: String, service_id: Option<i64>, tracking: String, price: Option<i64>, currency: String, document_id: Option<i64>, page: Option<i64>, address_id: Option<i64>, made_at: i64, made_by: i64, retired_at: Option<i64>, retired_why: String, kept_for: Option<i64> }
+    LabelRow in "label" { id: i64, parcel_id: i64, state: String, service_id: Option<i64>, tracking: String, price: Option<i64>, currency: String, document_id: Option<i64>, page: Option<i64>, place: Option<i64>, places: Option<i64>, address_id: Option<i64>, made_at: i64, made_by: i64, retired_at: Option<i64>, retired_why: String, kept_for: Option<i64> }
     /// A row of `pick_list`.
     PickListRow in "pick_list" { id: i64, number: String, state: String, layout: String, document_id: Option<i64>, made_at: i64, made_by: i64, ended_at: Option<i64> }
     /// A row of `pick_line`.

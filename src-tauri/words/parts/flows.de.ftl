@@ -209,6 +209,10 @@ document-no-page = Eine Seite { $page } gibt es nicht: Das Dokument hat { $pages
 label-wished-twice = Diese Bestellung war zweimal genannt. Ihr Etikett hat sie einmal bekommen.
 print-again-why = Dieses Etikett wurde schon gedruckt. Sagen Sie, warum noch einmal.
 print-retired = Dieses Etikett wurde eingezogen und wird nicht mehr gedruckt.
+print-left-out = { $count ->
+    [one] Das eingezogene Etikett von { $parcels } ist nicht dabei.
+   *[other] Die eingezogenen Etiketten von { $parcels } sind nicht dabei.
+}
 print-opened-on-screen = Dafür ist kein Drucker gewählt. Das PDF öffnet sich am Bildschirm.
 print-sent = An { $printer } gesendet.
 

@@ -212,6 +212,10 @@ document-no-page = There is no page { $page }: the document has { $pages ->
 label-wished-twice = This order was named twice. It got its label once.
 print-again-why = This label was printed before. Say why it is printed again.
 print-retired = This label was retired and is not printed again.
+print-left-out = { $count ->
+    [one] The retired label of { $parcels } is left out.
+   *[other] The retired labels of { $parcels } are left out.
+}
 print-opened-on-screen = No printer is chosen for this. The PDF opens on screen.
 print-sent = Sent to { $printer }.
 

@@ -169,7 +169,7 @@ scan-handed = { $parcel } is handed over.
 scan-gone = { $parcel } has left already.
 scan-foreign = { $parcel } goes with { $carrier }, not with { $van }. Leave it here.
 scan-retired = This label of { $parcel } was retired. Take it off the parcel and look at the order.
-scan-several = Order { $code } has { $count } parcels here. Scan the tracking number of each.
+scan-several = Several parcels could be meant by { $code }: { $parcels }. None of them was handed over. Scan the barcode of its label.
 scan-unknown = { $code } is on no parcel of yours. Look at the label again.
 event-retired-label-scanned = The retired label of parcel { $parcel } was scanned
 

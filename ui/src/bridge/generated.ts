@@ -656,11 +656,11 @@ export type Fulfilment = "cancelled" | "not_required" | "undelivered" | "deliver
  */
 export type HandOver = { 
 /**
- * All labelled parcels of this carrier…
+ * The carrier whose van stands there. Without parcels all of its labelled ones leave.
  */
 carrier: string | null, 
 /**
- * …or exactly these.
+ * Exactly these leave. With a carrier named too, one that goes with another stays.
  */
 parcels: Array<ParcelId>, };
 
@@ -683,8 +683,8 @@ id: HandOverId, };
  */
 export type HandOverScan = { 
 /**
- * What was scanned or typed: a tracking number, a parcel's number, or the order's number on a
- * label without tracking.
+ * What was scanned or typed: a tracking number, the code on a label without one, a parcel's number or
+ * an order's.
  */
 code: string, 
 /**
@@ -2336,6 +2336,27 @@ service: ServiceId | null, };
 export type ParcelId = number;
 
 /**
+ * One of several parcels that could be meant.
+ */
+export type ParcelMeant = { 
+/**
+ * The parcel.
+ */
+parcel: ParcelId, 
+/**
+ * Its number; another channel's parcel may have the same.
+ */
+number: string, 
+/**
+ * Who receives it. Foreign text.
+ */
+name: string, 
+/**
+ * The channel of its order.
+ */
+channel: string, };
+
+/**
  * A parcel by its id.
  */
 export type ParcelRef = { 
@@ -3057,7 +3078,12 @@ printer: string,
 /**
  * In words.
  */
-sentence: Sentence, };
+sentence: Sentence, 
+/**
+ * What else a person should know: retired labels that were left out, and what the printer says of its
+ * paper.
+ */
+notices: Array<Sentence>, };
 
 /**
  * Where labels and lists go.
@@ -3599,6 +3625,10 @@ parcel: ParcelId | null,
  * Its number, or what was scanned.
  */
 number: string, 
+/**
+ * The parcels that could be meant, when they are several.
+ */
+meant: Array<ParcelMeant>, 
 /**
  * The hand-over that the next scan goes on with.
  */

@@ -27,7 +27,10 @@ export async function print(document: number, page: number | null = null, reason
   try {
     const printed = await call("print", { document, page, reason, way: "printer" });
     if (printed.outcome === "viewer") await showDocument(document, page);
-    announce([made, tell(printed.sentence)].filter(Boolean).join(". "));
+    const said = [made, tell(printed.sentence)].filter(Boolean).join(". ");
+    // What the printer wants of a person, or what is not on the paper, stays until somebody has read it.
+    if (printed.notices.length > 0) complain([said, ...printed.notices.map(tell)].join(" "));
+    else announce(said);
   } catch (thrown) {
     const error = asApiError(thrown);
     if (error.field === "reason" && reason === "") asked.again = { document, page, text: explain(thrown) };

@@ -354,7 +354,7 @@ export function gallery(): Memory {
       ship_plan: ({ orders }: { orders: number[] }) => plan(orders),
       label_preview: () => ({ svg: LABEL, notices: [], refusal: null }),
       labels_make: ({ wishes }: { wishes: { orders: number[] }[] }) => ({ document: 1, total: 1300, currency: "EUR", refused: [], parcels: wishes.map((wish, at) => ({ parcel: at + 1, number: `${wish.orders[0]}-1`, orders: wish.orders, tracking: at === 0 ? "RR473124829BE" : "", page: at + 1, price: 650, notices: [] })) }),
-      print: () => ({ outcome: "sent", printer: "Office", sentence: s("document-label") }),
+      print: () => ({ outcome: "sent", printer: "Office", sentence: s("document-label"), notices: [] }),
       hand_over: ({ parcels }: { parcels: number[] }) => ({ id: 1, parcels, stopped: [] }),
       orders_hold: bulk,
       orders_release: bulk,

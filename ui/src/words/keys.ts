@@ -1459,6 +1459,7 @@ export interface Words {
   "print-again-reason": null;
   "print-again-title": null;
   "print-again-why": null;
+  "print-left-out": { "count": Value; "parcels": Value };
   "print-no-printer": { "document": Value };
   "print-opened-on-screen": null;
   "print-retired": null;
@@ -1620,7 +1621,7 @@ export interface Words {
   "scan-list": null;
   "scan-none-left": null;
   "scan-retired": { "parcel": Value };
-  "scan-several": { "code": Value; "count": Value };
+  "scan-several": { "code": Value; "parcels": Value };
   "scan-stopped": { "number": Value; "why": Value };
   "scan-title": null;
   "scan-unknown": { "code": Value };

@@ -4,17 +4,42 @@ use super::paper_words::sha256;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use domain::{Refusal, Sentence};
-use paper::Document;
-use store::Write;
+use paper::{Document, LabelPlace, PaperError};
 use store::row::insert_all;
-use store::rows::DocumentOrderRow;
-use store::tables::documents::{self, NewDocument};
+use store::rows::{DocumentOrderRow, LabelRow};
+use store::tables::documents::{self, Head, NewDocument};
+use store::tables::ship;
+use store::{Db, Write};
 
-/// A document's MIME type, name and bytes; of one page alone when one is named, from 1.
+/// A document as it may leave the shop now: to a printer, to a file, to a screen.
+#[derive(Debug)]
+pub(super) struct Paper {
+    /// Its MIME type.
+    pub(super) mime: String,
+    /// A file's name for it.
+    pub(super) name: String,
+    /// The bytes.
+    pub(super) bytes: Vec<u8>,
+    /// Labels on the asked pages that were retired, by their ids: they are not in the bytes.
+    pub(super) retired: Vec<LabelRow>,
+}
+
+/// A document's MIME type, name and bytes; of one page alone when one is named, from 1. Retired labels are
+/// not among them.
 ///
 /// # Errors
-/// [`FlowError::NotFound`]; refused for a page that it does not have; the store's.
+/// [`FlowError::NotFound`]; refused for a page that it does not have, and where every label on the asked
+/// pages was retired; the store's.
 pub async fn bytes(desk: &Desk, id: i64, page: Option<i64>) -> Result<(String, String, Vec<u8>)> {
+    let paper = paper(desk, id, page).await?;
+    Ok((paper.mime, paper.name, paper.bytes))
+}
+
+/// The same with what was left out.
+///
+/// # Errors
+/// As [`bytes`].
+pub(super) async fn paper(desk: &Desk, id: i64, page: Option<i64>) -> Result<Paper> {
     let mut reader = desk.store.read().await?;
     let head = documents::head(reader.db(), id)
         .await?
@@ -22,34 +47,88 @@ pub async fn bytes(desk: &Desk, id: i64, page: Option<i64>) -> Result<(String, S
     let (mime, name, bytes) = documents::bytes(reader.db(), id)
         .await?
         .ok_or(FlowError::NotFound("document"))?;
+    let labels = labels_on(reader.db(), &head, page).await?;
     drop(reader);
-    let Some(page) = page else {
-        return Ok((mime, name, bytes));
-    };
-    let inside = u32::try_from(page)
-        .ok()
-        .filter(|_| (1..=head.pages).contains(&page));
-    let Some(number) = inside else {
+    if page.is_some_and(|page| !(1..=head.pages).contains(&page)) {
         let sentence = Sentence::new("document-no-page")
-            .with("page", page)
+            .with("page", page.unwrap_or_default())
             .with("pages", head.pages);
         return Err(FlowError::Invalid {
             field: "page",
             sentence,
         });
-    };
-    if head.pages == 1 {
-        return Ok((mime, name, bytes));
     }
-    let name = match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{stem}-{page}.{ending}"),
-        None => format!("{name}-{page}"),
+    let (retired, live): (Vec<LabelRow>, Vec<LabelRow>) =
+        labels.into_iter().partition(|l| l.state == "retired");
+    if live.is_empty() && !retired.is_empty() {
+        return Err(Refusal::new("print-retired").into());
+    }
+    let alone = page.filter(|_| head.pages > 1);
+    let name = match (alone, name.rsplit_once('.')) {
+        (None, _) => name,
+        (Some(page), Some((stem, ending))) => format!("{stem}-{page}.{ending}"),
+        (Some(page), None) => format!("{name}-{page}"),
     };
-    let one = tokio::task::spawn_blocking(move || paper::only_page(&bytes, number))
-        .await
-        .map_err(|error| FlowError::Printer(error.to_string()))?
-        .map_err(|error| Refusal(error.sentence()))?;
-    Ok((mime, name, one))
+    let number = |n: Option<i64>| n.and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
+    // Of one page alone, the page is the first.
+    let shown = |label: &LabelRow| alone.map_or_else(|| number(label.page), |_| 1);
+    let out: Vec<LabelPlace> = retired
+        .iter()
+        .map(|label| LabelPlace {
+            page: shown(label),
+            place: number(label.place),
+            places: number(label.places),
+        })
+        .collect();
+    let mut empty: Vec<u32> = retired.iter().map(shown).collect();
+    empty.retain(|page| !live.iter().any(|label| shown(label) == *page));
+    let bytes = if alone.is_none() && out.is_empty() {
+        bytes
+    } else {
+        let alone = alone.map(|page| number(Some(page)));
+        tokio::task::spawn_blocking(move || cut(bytes, alone, &out, &empty))
+            .await
+            .map_err(|error| FlowError::Printer(error.to_string()))?
+            .map_err(|error| Refusal(error.sentence()))?
+    };
+    Ok(Paper {
+        mime,
+        name,
+        bytes,
+        retired,
+    })
+}
+
+fn cut(
+    mut bytes: Vec<u8>,
+    alone: Option<u32>,
+    out: &[LabelPlace],
+    empty: &[u32],
+) -> Result<Vec<u8>, PaperError> {
+    if let Some(page) = alone {
+        bytes = paper::only_page(&bytes, page)?;
+    }
+    if !out.is_empty() {
+        bytes = paper::leave_out(&bytes, out, empty)?;
+    }
+    Ok(bytes)
+}
+
+/// The labels on a page of a document, on all of it when none is named; none for other documents.
+///
+/// # Errors
+/// The store's.
+pub(super) async fn labels_on(
+    db: &mut Db,
+    head: &Head,
+    page: Option<i64>,
+) -> Result<Vec<LabelRow>> {
+    if head.kind != "label" {
+        return Ok(Vec::new());
+    }
+    let mut labels = ship::labels_on(db, &[head.id]).await?;
+    labels.retain(|l| page.is_none() || l.page == page);
+    Ok(labels)
 }
 
 /// A document that was kept.

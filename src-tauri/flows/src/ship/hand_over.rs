@@ -1,17 +1,18 @@
 //! Handing over: now parcels have left, stock falls, the source is to be told.
 
+mod find;
 mod leaving;
 mod scan;
 mod take_back;
 
-pub use scan::{HandOverScan, ScanOutcome, Scanned, scan};
+pub use scan::{HandOverScan, ParcelMeant, ScanOutcome, Scanned, scan};
 pub use take_back::take_back;
 
 use super::labels::same_place;
 use super::parcels::orders_with_units;
 use super::types::{HandOver, HandedOver, ParcelStop, WaitingCarrier, WaitingParcel};
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{FlowError, Result};
 use crate::import::address_of;
 use crate::orders::facts::{self, Facts};
 use crate::orders::refresh::refresh;
@@ -241,17 +242,22 @@ pub async fn waiting(desk: &Desk, _: Nothing) -> Result<Vec<WaitingCarrier>> {
         .collect())
 }
 
-/// Hands parcels over. A parcel that must not leave stays, with its reason, and stops no other.
+/// Hands parcels over. A parcel that must not leave stays, with its reason, and stops no other. Parcels
+/// that are named are all that leaves; the carrier says then only whose van it is.
 ///
 /// # Errors
-/// The store's; then nothing happened.
+/// [`FlowError::NotFound`] for a parcel that is not there; the store's; then nothing happened.
 pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
     let mut w = desk.write().await?;
-    let mut ids: Vec<i64> = ask.parcels.iter().map(|p| p.0).collect();
-    if let Some(carrier) = &ask.carrier {
-        ids.extend(ship::waiting(w.db(), Some(carrier)).await?);
-    }
+    let named: BTreeSet<i64> = ask.parcels.iter().map(|p| p.0).collect();
+    let ids = match &ask.carrier {
+        Some(carrier) if named.is_empty() => ship::waiting(w.db(), Some(carrier)).await?,
+        Some(_) | None => named.iter().copied().collect(),
+    };
     let loaded = load(w.db(), &ids).await?;
+    if loaded.parcels.len() < ids.len() {
+        return Err(FlowError::NotFound("parcel"));
+    }
     let mut answer = HandedOver {
         id: None,
         parcels: Vec::new(),
@@ -259,7 +265,8 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
     };
     let mut leaving = Vec::new();
     for parcel in &loaded.parcels {
-        match loaded.stop(parcel) {
+        let stop = loaded.stop(parcel).and_then(|()| foreign(&ask, parcel));
+        match stop {
             Ok(()) => leaving.push(parcel.clone()),
             Err(Refusal(sentence)) => answer.stopped.push(ParcelStop {
                 parcel: ParcelId(parcel.id),
@@ -280,7 +287,7 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
     let row = HandOverRow {
         id,
         carrier,
-        way: if ask.carrier.is_some() {
+        way: if named.is_empty() {
             "carrier"
         } else {
             "chosen"
@@ -298,4 +305,15 @@ pub async fn hand_over(desk: &Desk, ask: HandOver) -> Result<HandedOver> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
     w.commit().await?;
     Ok(answer)
+}
+
+/// A parcel of another carrier does not go into this one's van.
+fn foreign(ask: &HandOver, parcel: &ParcelRow) -> Result<(), Refusal> {
+    match &ask.carrier {
+        Some(van) if *van != parcel.carrier => Err(Refusal::new("scan-foreign")
+            .with("parcel", parcel.number.as_str())
+            .with("carrier", parcel.carrier.as_str())
+            .with("van", van.as_str())),
+        Some(_) | None => Ok(()),
+    }
 }

@@ -43,6 +43,8 @@ use store::{Tag, Write};
 #[derive(Debug)]
 struct Draft {
     shipment: usize,
+    /// The id of the label's row: an untracked label wears it.
+    label: i64,
     parcel: ParcelRow,
     lines: Vec<ParcelLineRow>,
     input: LabelInput,

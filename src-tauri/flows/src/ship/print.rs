@@ -1,7 +1,7 @@
 //! Printing: bytes that exist go to a printer, and every print is written down. It never touches
 //! what was bought.
 
-use super::document;
+use super::document::{self, Paper};
 use super::paper_words::sha256;
 use super::types::{Print, PrintWay, Printed};
 use crate::desk::{self, Desk};
@@ -9,7 +9,8 @@ use crate::error::{FlowError, Result};
 use domain::{Refusal, Sentence};
 use printers::{PrintJob, Target};
 use store::row::{insert_all, save_all};
-use store::rows::PrintJournalRow;
+use store::rows::{LabelRow, PrintJournalRow};
+use store::tables::documents::Head;
 use store::tables::{documents, ship};
 use store::{Event, Tag};
 
@@ -22,8 +23,8 @@ use store::{Event, Tag};
 /// one label cost more than one sentence. Saving asks nothing: it makes no paper.
 ///
 /// # Errors
-/// Refused for a second print of a label without a reason, for a retired label, and where a printer is
-/// meant and none is chosen; [`FlowError::Printer`]; the store's.
+/// Refused for a second print of a label without a reason, where every label asked for was retired (some
+/// of them are left out and named), and where a printer is meant and none is chosen; [`FlowError::Printer`]; the store's.
 pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let id = ask.document.0;
     let mut reader = desk.store.read().await?;
@@ -31,68 +32,68 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         .await?
         .ok_or(FlowError::NotFound("document"))?;
     let (settings, _) = desk::settings(reader.db()).await?;
-    let label = head.kind == "label";
-    let earlier = documents::prints(reader.db(), id).await?;
-    let again = earlier.iter().any(|p| {
-        p.outcome != "failed" && (p.page.is_none() || p.page == ask.page || ask.page.is_none())
-    });
-    let to_file = ask.way == PrintWay::File;
-    if label && again && !to_file && ask.reason.trim().is_empty() {
-        return Err(FlowError::Invalid {
-            field: "reason",
-            sentence: Sentence::new("print-again-why"),
-        });
-    }
-    if label && !to_file && ship::document_is_retired(reader.db(), id, ask.page).await? {
-        return Err(Refusal::new("print-retired").into());
-    }
     drop(reader);
-    // One label is printed alone, whatever was made with it.
-    let (mime, title, bytes) = document::bytes(desk, id, ask.page).await?;
-    let choice = if label {
+    let choice = if head.kind == "label" {
         settings.label_printer
     } else {
         settings.paper_printer
     };
-    let mut row = PrintJournalRow {
-        id: 0,
-        document_id: id,
-        page: ask.page,
-        sha256: sha256(&bytes),
-        printer: choice.name.clone(),
-        copies: i64::from(choice.copies.max(1)),
-        at: desk.now(),
-        staff_id: desk.actor().staff.0,
-        reason: ask.reason.trim().to_owned(),
-        outcome: "sending".to_owned(),
+    let to_file = ask.way == PrintWay::File;
+    let outcome = match ask.way {
+        PrintWay::File => "saved",
+        PrintWay::Printer | PrintWay::PrinterOnly if !choice.uri.is_empty() => "sending",
+        PrintWay::Printer => "viewer",
+        PrintWay::PrinterOnly => {
+            return Err(Refusal::new("print-no-printer").with("document", id).into());
+        }
     };
-    if to_file {
-        row.printer = String::new();
-        row.copies = 1;
-        row.outcome = "saved".to_owned();
-        journal(desk, row).await?;
-        return Ok(Printed {
-            outcome: "saved".to_owned(),
-            printer: String::new(),
-            sentence: Sentence::new("print-saved"),
-        });
-    }
-    if choice.uri.is_empty() && ask.way == PrintWay::PrinterOnly {
-        return Err(Refusal::new("print-no-printer").with("document", id).into());
-    }
-    if choice.uri.is_empty() {
-        row.outcome = "viewer".to_owned();
-        journal(desk, row).await?;
-        return Ok(Printed {
-            outcome: "viewer".to_owned(),
-            printer: String::new(),
-            sentence: Sentence::new("print-opened-on-screen"),
-        });
+    // One label is printed alone, whatever was made with it.
+    let (row, paper) = loop {
+        let paper = document::paper(desk, id, ask.page).await?;
+        let row = PrintJournalRow {
+            id: 0,
+            document_id: id,
+            page: ask.page,
+            sha256: sha256(&paper.bytes),
+            printer: if to_file {
+                String::new()
+            } else {
+                choice.name.clone()
+            },
+            copies: if to_file {
+                1
+            } else {
+                i64::from(choice.copies.max(1))
+            },
+            at: desk.now(),
+            staff_id: desk.actor().staff.0,
+            reason: ask.reason.trim().to_owned(),
+            outcome: outcome.to_owned(),
+        };
+        // Written down before a byte leaves: whatever happens then, it may have been printed.
+        if let Some(row) = begin(desk, &head, row, &paper).await? {
+            break (row, paper);
+        }
+    };
+    let mut notices = left_out(desk, &paper.retired).await?;
+    let mut printed = Printed {
+        outcome: outcome.to_owned(),
+        printer: String::new(),
+        sentence: Sentence::new(if to_file {
+            "print-saved"
+        } else {
+            "print-opened-on-screen"
+        }),
+        notices: Vec::new(),
+    };
+    if outcome != "sending" {
+        printed.notices = notices;
+        return Ok(printed);
     }
     let job = PrintJob {
-        bytes,
-        mime,
-        title,
+        bytes: paper.bytes,
+        mime: paper.mime,
+        title: paper.name,
         copies: u16::try_from(choice.copies.clamp(1, 9)).unwrap_or(1),
         media: (!choice.media.is_empty()).then(|| choice.media.clone()),
         user: String::from("backroom"),
@@ -100,19 +101,20 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let target = Target::Ipp {
         uri: choice.uri.clone(),
     };
-    // Written down before a byte leaves: whatever happens then, it may have been printed.
-    let mut row = journal(desk, row).await?;
+    let mut row = row;
     let sent = tokio::task::spawn_blocking(move || printers::print(&target, &job))
         .await
         .map_err(|e| FlowError::Printer(e.to_string()))?;
     match sent {
-        Ok(_) => {
+        Ok(sent) => {
             row.outcome = "sent".to_owned();
             settle(desk, row).await?;
+            notices.extend(sent.notes);
             Ok(Printed {
                 outcome: "sent".to_owned(),
                 printer: choice.name.clone(),
                 sentence: Sentence::new("print-sent").with("printer", choice.name),
+                notices,
             })
         }
         Err(error) => {
@@ -128,9 +130,38 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     }
 }
 
-/// Writes down a print that begins.
-async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<PrintJournalRow> {
+/// Writes down a print that begins, in the one change that also looks whether it may: of two who print the
+/// same label at the same moment the second is asked why. Nothing when a label was retired while the paper
+/// was made ready: then it has to be made ready again.
+async fn begin(
+    desk: &Desk,
+    head: &Head,
+    mut row: PrintJournalRow,
+    paper: &Paper,
+) -> Result<Option<PrintJournalRow>> {
     let mut w = desk.write().await?;
+    let labels = document::labels_on(w.db(), head, row.page).await?;
+    let retired = |l: &&LabelRow| l.state == "retired";
+    if !labels
+        .iter()
+        .filter(retired)
+        .map(|l| l.id)
+        .eq(paper.retired.iter().map(|l| l.id))
+    {
+        w.rollback().await?;
+        return Ok(None);
+    }
+    let earlier = documents::prints(w.db(), head.id).await?;
+    let again = earlier.iter().any(|p| {
+        p.outcome != "failed" && (p.page.is_none() || p.page == row.page || row.page.is_none())
+    });
+    if head.kind == "label" && again && row.outcome != "saved" && row.reason.is_empty() {
+        w.rollback().await?;
+        return Err(FlowError::Invalid {
+            field: "reason",
+            sentence: Sentence::new("print-again-why"),
+        });
+    }
     row.id = w.id().await?;
     w.journal(
         Event::new(match row.outcome.as_str() {
@@ -148,7 +179,26 @@ async fn journal(desk: &Desk, mut row: PrintJournalRow) -> Result<PrintJournalRo
     w.stale(&[Tag::Documents]);
     w.commit().await?;
     let [row] = rows;
-    Ok(row)
+    Ok(Some(row))
+}
+
+/// Names the parcels whose retired labels are not on the paper.
+async fn left_out(desk: &Desk, retired: &[LabelRow]) -> Result<Vec<Sentence>> {
+    if retired.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = retired.iter().map(|l| l.parcel_id).collect();
+    let mut reader = desk.store.read().await?;
+    let numbers: Vec<String> = ship::parcels(reader.db(), &ids)
+        .await?
+        .into_iter()
+        .map(|p| p.number)
+        .collect();
+    Ok(vec![
+        Sentence::new("print-left-out")
+            .with("count", retired.len())
+            .with("parcels", numbers.join(", ")),
+    ])
 }
 
 /// Writes down what became of it.

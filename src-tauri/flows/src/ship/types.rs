@@ -393,10 +393,10 @@ pub struct WaitingParcel {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct HandOver {
-    /// All labelled parcels of this carrier…
+    /// The carrier whose van stands there. Without parcels all of its labelled ones leave.
     #[serde(default)]
     pub carrier: Option<String>,
-    /// …or exactly these.
+    /// Exactly these leave. With a carrier named too, one that goes with another stays.
     #[serde(default)]
     pub parcels: Vec<ParcelId>,
 }
@@ -510,4 +510,7 @@ pub struct Printed {
     pub printer: String,
     /// In words.
     pub sentence: Sentence,
+    /// What else a person should know: retired labels that were left out, and what the printer says of its
+    /// paper.
+    pub notices: Vec<Sentence>,
 }

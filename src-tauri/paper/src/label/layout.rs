@@ -293,6 +293,11 @@ impl Label<'_> {
                 };
                 (Field::Tracking, *symbology, number.trim(), shown)
             }
+            None if !self.input.code.trim().is_empty() => {
+                let code = self.input.code.trim();
+                let shown = domain::label_code::shown(code);
+                (Field::Reference, Symbology::Code128, code, shown)
+            }
             None => {
                 let number = self.input.reference.trim();
                 let shown = format!("{} {number}", self.input.words.reference);
@@ -342,7 +347,9 @@ impl Label<'_> {
             self.set.overlong(Field::Note, &rest);
         }
         let reference = self.input.reference.trim();
-        let named = !reference.is_empty() && self.input.tracking.is_some();
+        // What is not the large barcode itself stands below it.
+        let other = self.input.tracking.is_some() || !self.input.code.trim().is_empty();
+        let named = !reference.is_empty() && other;
         if notes.is_empty() && !named {
             return bottom;
         }

@@ -554,6 +554,7 @@ CREATE TABLE parcel_line (
 CREATE INDEX parcel_line_by_line ON parcel_line (line_id);
 
 -- A label of a parcel: live, or retired and never printed or handed over again.
+-- page, place: where it stands in its document, both from 1; places: labels that a page has room for.
 -- kept_for: the newer address of its order for which a person kept it all the same.
 CREATE TABLE label (
     id BIGINT NOT NULL PRIMARY KEY,
@@ -565,6 +566,8 @@ CREATE TABLE label (
     currency TEXT COLLATE "C" NOT NULL,
     document_id BIGINT,
     page BIGINT,
+    place BIGINT,
+    places BIGINT,
     address_id BIGINT,
     made_at BIGINT NOT NULL,
     made_by BIGINT NOT NULL,
@@ -574,6 +577,7 @@ CREATE TABLE label (
 );
 CREATE UNIQUE INDEX label_live ON label (parcel_id) WHERE state = 'live';
 CREATE INDEX label_by_parcel ON label (parcel_id);
+CREATE INDEX label_by_document ON label (document_id);
 
 CREATE TABLE pick_list (
     id BIGINT NOT NULL PRIMARY KEY,

@@ -546,6 +546,7 @@ CREATE TABLE parcel_line (
 CREATE INDEX parcel_line_by_line ON parcel_line (line_id);
 
 -- A label of a parcel: live, or retired and never printed or handed over again.
+-- page, place: where it stands in its document, both from 1; places: labels that a page has room for.
 -- kept_for: the newer address of its order for which a person kept it all the same.
 CREATE TABLE label (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -557,6 +558,8 @@ CREATE TABLE label (
     currency TEXT NOT NULL,
     document_id INTEGER,
     page INTEGER,
+    place INTEGER,
+    places INTEGER,
     address_id INTEGER,
     made_at INTEGER NOT NULL,
     made_by INTEGER NOT NULL,
@@ -566,6 +569,7 @@ CREATE TABLE label (
 ) STRICT;
 CREATE UNIQUE INDEX label_live ON label (parcel_id) WHERE state = 'live';
 CREATE INDEX label_by_parcel ON label (parcel_id);
+CREATE INDEX label_by_document ON label (document_id);
 
 CREATE TABLE pick_list (
     id INTEGER NOT NULL PRIMARY KEY,

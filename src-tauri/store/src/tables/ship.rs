@@ -33,8 +33,6 @@ statements! {
     PICK_OPEN_OF = "SELECT DISTINCT list_id FROM pick_line WHERE open = 1 AND order_id IN \
                     (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     PICK_LISTS_COUNT = "SELECT COUNT(*) FROM pick_list";
-    DOCUMENT_RETIRED = "SELECT COUNT(*) FROM label WHERE document_id = $1 AND state = 'retired' \
-                        AND (CAST($2 AS BIGINT) = 0 OR page = $2)";
     CLEAR_PARCELS = "DELETE FROM parcel_line WHERE parcel_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     UNASKED = "SELECT s.id FROM shipment AS s JOIN orders AS o ON o.id = s.order_id \
                WHERE s.from_shelf IS NULL AND o.channel_id = $1 ORDER BY s.id";
@@ -79,6 +77,10 @@ by_column! {
     parcel_lines_of_lines: ParcelLineRow, "line_id", "t.parcel_id, t.line_id";
     /// Labels of parcels, retired ones too.
     labels: LabelRow, "parcel_id", "t.parcel_id, t.id";
+    /// Labels by id.
+    labels_by_id: LabelRow, "id", "t.id";
+    /// Labels on documents, in the order in which they stand there.
+    labels_on: LabelRow, "document_id", "t.page, t.place, t.id";
     /// Pick lists by id.
     pick_lists: PickListRow, "id", "t.id";
     /// Lines of pick lists.
@@ -296,19 +298,6 @@ pub async fn pick_lists_count(db: &mut Db) -> Result<i64> {
 /// The engine's.
 pub async fn outbox_count(db: &mut Db) -> Result<i64> {
     Ok(sqlx::query_scalar(OUTBOX_COUNT).fetch_one(db).await?)
-}
-
-/// Whether a retired label stands on a page of a document (on any page when none is named).
-///
-/// # Errors
-/// The engine's.
-pub async fn document_is_retired(db: &mut Db, document: i64, page: Option<i64>) -> Result<bool> {
-    let n: i64 = sqlx::query_scalar(DOCUMENT_RETIRED)
-        .bind(document)
-        .bind(page.unwrap_or(0))
-        .fetch_one(db)
-        .await?;
-    Ok(n > 0)
 }
 
 /// Takes everything out of parcels that have not left.

@@ -1,5 +1,6 @@
 //! Handing over by scanning each parcel: one scan, one parcel, one sentence.
 
+use super::find::{Found, find};
 use super::leaving::leave;
 use super::load;
 use crate::desk::Desk;
@@ -9,11 +10,12 @@ use crate::ship::parcels;
 use crate::ship::types::HandedOver;
 use domain::id::{HandOverId, OrderId, ParcelId};
 use domain::parcel::ParcelState;
-use domain::{Refusal, Sentence, fold, scan};
+use domain::{Refusal, Sentence, scan};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use store::row::{insert_all, save_all};
 use store::rows::{HandOverRow, ParcelRow};
-use store::tables::{orders as order_tables, ship};
+use store::tables::{orders as order_tables, settings as setting_tables, ship};
 use store::{Db, Event, Tag, Write};
 use ts_rs::TS;
 
@@ -21,8 +23,8 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct HandOverScan {
-    /// What was scanned or typed: a tracking number, a parcel's number, or the order's number on a
-    /// label without tracking.
+    /// What was scanned or typed: a tracking number, the code on a label without one, a parcel's number or
+    /// an order's.
     pub code: String,
     /// The carrier whose van stands there; absent: whoever comes.
     #[serde(default)]
@@ -52,6 +54,19 @@ domain::words_of! {
     }
 }
 
+/// One of several parcels that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ParcelMeant {
+    /// The parcel.
+    pub parcel: ParcelId,
+    /// Its number; another channel's parcel may have the same.
+    pub number: String,
+    /// Who receives it. Foreign text.
+    pub name: String,
+    /// The channel of its order.
+    pub channel: String,
+}
+
 /// What became of a scan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Scanned {
@@ -63,6 +78,8 @@ pub struct Scanned {
     pub parcel: Option<ParcelId>,
     /// Its number, or what was scanned.
     pub number: String,
+    /// The parcels that could be meant, when they are several.
+    pub meant: Vec<ParcelMeant>,
     /// The hand-over that the next scan goes on with.
     pub hand_over: Option<HandOverId>,
     /// Labelled parcels that wait still, of the carrier when one was named.
@@ -72,7 +89,7 @@ pub struct Scanned {
 
 /// Marks the scanned parcel as handed over. One that must not leave, left already, goes with another
 /// carrier, or is not the shop's is told of and stays as it is; a retired label becomes something for
-/// a person.
+/// a person. Where several parcels could be meant nothing is handed over.
 ///
 /// # Errors
 /// Invalid when nothing was scanned; the store's.
@@ -90,17 +107,21 @@ pub async fn scan(desk: &Desk, ask: HandOverScan) -> Result<Scanned> {
         sentence: Sentence::new("scan-unknown").with("code", code.as_str()),
         parcel: None,
         number: code.clone(),
+        meant: Vec::new(),
         hand_over: ask.hand_over,
         left: 0,
     };
-    let found = find(w.db(), &readings).await?;
+    let now = w.now();
+    let found = find(w.db(), &readings, now).await?;
     let changed = match found {
         Found::Nothing => false,
         Found::Several(parcels) => {
             answer.outcome = ScanOutcome::Several;
+            answer.meant = name_all(w.db(), &parcels).await?;
             answer.sentence = Sentence::new("scan-several")
                 .with("code", code.as_str())
-                .with("count", parcels);
+                .with("count", parcels.len())
+                .with("parcels", in_words(&answer.meant));
             false
         }
         Found::Retired(parcel) => {
@@ -125,6 +146,59 @@ pub async fn scan(desk: &Desk, ask: HandOverScan) -> Result<Scanned> {
         w.rollback().await?;
     }
     Ok(answer)
+}
+
+/// What tells parcels apart that a person could mean by one number.
+async fn name_all(db: &mut Db, parcels: &[ParcelRow]) -> Result<Vec<ParcelMeant>> {
+    let ids: Vec<i64> = parcels.iter().map(|p| p.id).collect();
+    let loaded = load(db, &ids).await?;
+    let addresses: Vec<i64> = parcels.iter().filter_map(|p| p.address_id).collect();
+    let people: HashMap<i64, String> = order_tables::addresses(db, &addresses)
+        .await?
+        .into_iter()
+        .map(|a| (a.id, a.name))
+        .collect();
+    let channels: HashMap<i64, String> = setting_tables::channels(db)
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c.name))
+        .collect();
+    Ok(parcels
+        .iter()
+        .map(|parcel| ParcelMeant {
+            parcel: ParcelId(parcel.id),
+            number: parcel.number.clone(),
+            name: parcel
+                .address_id
+                .and_then(|a| people.get(&a).cloned())
+                .unwrap_or_default(),
+            channel: loaded
+                .orders_of(parcel)
+                .first()
+                .and_then(|f| channels.get(&f.order.channel_id).cloned())
+                .unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// `#1001-1 (Ann Example, Etsy), #1001-1 (Bo Beispiel, Shop)`; no more than a person reads at a van.
+fn in_words(meant: &[ParcelMeant]) -> String {
+    const MOST: usize = 6;
+    let mut all: Vec<String> = meant
+        .iter()
+        .take(MOST)
+        .map(|p| {
+            let who: Vec<&str> = [p.name.trim(), p.channel.trim()]
+                .into_iter()
+                .filter(|t| !t.is_empty())
+                .collect();
+            format!("{} ({})", p.number, who.join(", "))
+        })
+        .collect();
+    if meant.len() > MOST {
+        all.push("\u{2026}".to_owned());
+    }
+    all.join(", ")
 }
 
 /// Hands the parcel over when nothing is against it; whether something was written.
@@ -224,120 +298,4 @@ async fn ask_a_person(w: &mut Write<'_>, parcel: &ParcelRow, sentence: &Sentence
     }
     refresh(w, &orders).await?;
     Ok(true)
-}
-
-enum Found {
-    Parcel(ParcelRow),
-    Retired(ParcelRow),
-    Several(usize),
-    Nothing,
-}
-
-/// The parcel that was meant: by its tracking number, by a number that a retired label had, by its own
-/// number, by its order's.
-async fn find(db: &mut Db, readings: &[String]) -> Result<Found> {
-    for code in readings {
-        let ids = ship::parcels_with_tracking(db, &fold::key(code)).await?;
-        let mut rows = ship::parcels(db, &ids).await?;
-        rows.sort_by_key(|p| (p.state == "cancelled", p.id));
-        if let Some(row) = rows.into_iter().next() {
-            return Ok(if row.state == "cancelled" {
-                Found::Retired(row)
-            } else {
-                Found::Parcel(row)
-            });
-        }
-        if let Some(id) = ship::parcel_that_had(db, &code.to_uppercase()).await?
-            && let Some(row) = ship::parcels(db, &[id]).await?.pop()
-        {
-            return Ok(Found::Retired(row));
-        }
-    }
-    let Some(code) = readings.first() else {
-        return Ok(Found::Nothing);
-    };
-    // A parcel's number is its order's with a place: 10482-1, 10482-1/2.
-    if let Some((order, _)) = code.rsplit_once('-') {
-        let mut rows = of_order(db, order).await?;
-        rows.retain(|p| p.number.eq_ignore_ascii_case(code));
-        if let Some(row) = rows.pop() {
-            return Ok(Found::Parcel(row));
-        }
-    }
-    // Labels without tracking wear the numbers of their orders.
-    let order = code.split(',').next().unwrap_or_default();
-    Ok(choose(of_order(db, order).await?))
-}
-
-async fn of_order(db: &mut Db, number: &str) -> Result<Vec<ParcelRow>> {
-    let orders = order_tables::ids_of_number(db, &fold::key(number)).await?;
-    let shipments = ship::shipment_ids_of(db, &orders).await?;
-    let mut rows = ship::parcels_of(db, &shipments).await?;
-    rows.retain(|p| p.state != "cancelled" && p.direction == "out");
-    Ok(rows)
-}
-
-/// Of an order's parcels the next that waits without tracking: its label says no more than the order's
-/// number. A tracked one has to be scanned by its own when there are several.
-fn choose(parcels: Vec<ParcelRow>) -> Found {
-    let waiting: Vec<&ParcelRow> = parcels.iter().filter(|p| p.state == "labelled").collect();
-    let plain = waiting.iter().find(|p| p.tracking.is_empty());
-    match (plain, waiting.as_slice()) {
-        (Some(one), _) => Found::Parcel((*one).clone()),
-        (None, [one]) => Found::Parcel((*one).clone()),
-        (None, [_, _, ..]) => Found::Several(waiting.len()),
-        (None, []) => parcels
-            .into_iter()
-            .next()
-            .map_or(Found::Nothing, Found::Parcel),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parcel(id: i64, state: &str, tracking: &str) -> ParcelRow {
-        ParcelRow {
-            id,
-            shipment_id: 1,
-            number: format!("1001-{id}"),
-            direction: "out".to_owned(),
-            state: state.to_owned(),
-            carrier: String::new(),
-            service_id: None,
-            address_id: None,
-            tracking: tracking.to_owned(),
-            tracking_key: String::new(),
-            grams: None,
-            length_mm: None,
-            width_mm: None,
-            height_mm: None,
-            made_at: 0,
-            labelled_at: None,
-            hand_over_id: None,
-            handed_over_at: None,
-            delivered_at: None,
-            assumed: 0,
-            expected_at: None,
-            version: 1,
-        }
-    }
-
-    #[test]
-    fn an_orders_number_means_the_next_parcel_without_tracking() {
-        let said = |parcels: Vec<ParcelRow>| match choose(parcels) {
-            Found::Parcel(p) => format!("parcel {}", p.id),
-            Found::Retired(p) => format!("retired {}", p.id),
-            Found::Several(n) => format!("several {n}"),
-            Found::Nothing => "nothing".to_owned(),
-        };
-        let (gone, plain) = (parcel(1, "handed_over", ""), parcel(2, "labelled", ""));
-        let (one, two) = (parcel(3, "labelled", "RR1"), parcel(4, "labelled", "RR2"));
-        assert_eq!(said(vec![gone.clone(), one.clone(), plain]), "parcel 2");
-        assert_eq!(said(vec![gone.clone(), one.clone()]), "parcel 3");
-        assert_eq!(said(vec![gone.clone(), one, two]), "several 2");
-        assert_eq!(said(vec![gone]), "parcel 1");
-        assert_eq!(said(Vec::new()), "nothing");
-    }
 }

@@ -13,7 +13,7 @@ use crate::ship::types::LabelWish;
 use crate::ship::{parcels, sender};
 use crate::shop::types::ShopSettings;
 use domain::own_post::quote;
-use domain::{Address, Refusal, Sentence, fold};
+use domain::{Address, Refusal, Sentence, fold, label_code};
 use paper::LabelInput;
 use std::collections::BTreeSet;
 use store::rows::{ParcelLineRow, ParcelRow};
@@ -135,12 +135,14 @@ pub(super) async fn prepare(
             expected_at: None,
             version: planned.as_ref().map_or(1, |p| p.version + 1),
         };
+        let label = w.id().await?;
         let numbers: Vec<&str> = orders.iter().map(|f| f.order.number.as_str()).collect();
         let of = Sentence::new("paper-word-parcel")
             .with("number", nth)
             .with("count", count);
         drafts.push(Draft {
             shipment: at,
+            label,
             lines: lines
                 .iter()
                 .map(|(line, units)| ParcelLineRow {
@@ -163,6 +165,7 @@ pub(super) async fn prepare(
                 weight: speaker.weight(grams),
                 date: speaker.day(w.now()),
                 reference: numbers.join(", "),
+                code: label_code::of(label),
                 tracking: None,
                 routing: String::new(),
                 notes: Vec::new(),

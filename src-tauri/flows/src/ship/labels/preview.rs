@@ -46,6 +46,8 @@ pub async fn preview(desk: &Desk, ask: LabelPreviewAsk) -> Result<LabelPreview> 
         weight: speaker.weight(grams),
         date: speaker.day(desk.now()),
         reference: numbers.join(", "),
+        // Its own number is given when it is made.
+        code: domain::label_code::of(0),
         tracking: (!tracking.is_empty()).then(|| Tracking {
             number: tracking.to_owned(),
             shown: String::new(),

@@ -62,6 +62,7 @@ pub(super) async fn write(
     let mut rows = (Vec::new(), Vec::new(), Vec::new(), BTreeSet::new());
     for (at, mut draft) in drafts.into_iter().enumerate() {
         let page = i64::try_from((first + at) / per_page).unwrap_or(0) + 1;
+        let place = i64::try_from((first + at) % per_page).unwrap_or(0) + 1;
         let orders = of_shipment
             .get(&draft.shipment)
             .cloned()
@@ -78,7 +79,7 @@ pub(super) async fn write(
             );
         }
         rows.1.push(LabelRow {
-            id: w.id().await?,
+            id: draft.label,
             parcel_id: draft.parcel.id,
             state: "live".to_owned(),
             service_id: draft.parcel.service_id,
@@ -87,6 +88,8 @@ pub(super) async fn write(
             currency: settings.currency.code().to_owned(),
             document_id: Some(id),
             page: Some(page),
+            place: Some(place),
+            places: i64::try_from(per_page).ok(),
             address_id: draft.parcel.address_id,
             made_at: now,
             made_by: staff,
