@@ -191,3 +191,167 @@ async fn a_shop_on_a_server_says_who_restores_it() {
     })
     .await;
 }
+
+/// A service that takes its numbers from a pool of ten.
+async fn pooled(shop: &TestShop) -> Value {
+    let pool = json!({
+        "letters": "RR", "country": "DE", "from": 100, "to": 109, "next": 100, "warn_at": 0,
+    });
+    let services = shop.call("services_list", json!({})).await;
+    let first = &services[0];
+    let mut post = first["post"].clone();
+    post["tracked"] = json!(true);
+    let ask = json!({
+        "id": first["id"], "version": first["version"], "post": post, "pool": pool, "active": true,
+    });
+    shop.call("service_save", ask).await
+}
+
+async fn numbered(shop: &TestShop, order: &Value) -> Value {
+    let wish = json!({ "orders": [order] });
+    shop.call("labels_make", json!({ "wishes": [wish] })).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn numbers_given_after_a_backup_are_not_given_again_on_another_computer() {
+    let mut shop = TestShop::in_folder().await;
+    kiln::open(&shop).await;
+    let orders: Vec<Order> = (1..=4)
+        .map(|n| Order::new(n).line("MUG", 1, 1_000))
+        .collect();
+    kiln::import(&shop, &orders).await;
+    let service = pooled(&shop).await;
+    let ids = kiln::numbers(&shop).await;
+    let one = numbered(&shop, &json!(ids["1"])).await;
+    // The weights are 8 6 4 2 3 5 9 7 (UPU S10): the 1 in the sixth place makes 5, and 11 − 5 = 6.
+    assert_eq!(
+        one["parcels"][0]["tracking"],
+        json!("RR000001006DE"),
+        "{one}"
+    );
+    let backup = shop.call("backup_make", json!({})).await["path"].clone();
+    let two = numbered(&shop, &json!(ids["2"])).await;
+    let given = two["parcels"][0]["tracking"].clone();
+    // The new computer: a folder that never had a shop.
+    let new = folder(&shop).join("new-computer");
+    std::fs::create_dir(&new).unwrap();
+    let backup = PathBuf::from(backup.as_str().unwrap());
+    api::restore(&backup, &new, shop.now()).await.unwrap();
+    let now = shop.now();
+    let there = House::open(
+        Place::Folder(new),
+        Opening::Desk,
+        Arc::new(move || now),
+        "desk",
+    )
+    .await;
+    let wish = json!({ "wishes": [{ "orders": [ids["2"]] }] });
+    let refused = there.call("labels_make", wish.clone()).await.unwrap();
+    assert_eq!(
+        refused["refused"][0]["sentence"]["id"],
+        json!("number-pool-unsure"),
+        "{refused}"
+    );
+    let today = there.call("today", json!({})).await.unwrap();
+    let kinds: Vec<&Value> = today["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| &n["kind"])
+        .collect();
+    assert!(kinds.contains(&&json!("pool_unsure")), "{today}");
+    let foreign = json!({ "service": service["id"], "last": "RR473124829GB" });
+    let foreign = there.call("pool_continue", foreign).await.unwrap_err();
+    assert_eq!(foreign.message.id, "pool-number-foreign");
+    let go_on = json!({ "service": service["id"], "last": given });
+    there.call("pool_continue", go_on.clone()).await.unwrap();
+    let made = there.call("labels_make", wish).await.unwrap();
+    let next = &made["parcels"][0]["tracking"];
+    // 5 + 2 × 7 = 19, of which 8 is left over 11: 3.
+    assert_eq!(next, &json!("RR000001023DE"), "{made}");
+    let again = there.call("pool_continue", go_on).await.unwrap_err();
+    assert_eq!(again.message.id, "pool-not-stopped");
+    let today = there.call("today", json!({})).await.unwrap();
+    assert!(!today.to_string().contains("pool_unsure"), "{today}");
+    there.close().await.unwrap();
+
+    // Where the shop is that gave them, nobody is asked: they are known.
+    let place = folder(&shop);
+    shop.close().await;
+    api::restore(&backup, &place, now).await.unwrap();
+    shop.reopen().await;
+    let made = numbered(&shop, &json!(ids["3"])).await;
+    let next = &made["parcels"][0]["tracking"];
+    // 5 + 2 × 7 = 19, of which 8 is left over 11: 3.
+    assert_eq!(next, &json!("RR000001023DE"), "{made}");
+    shop.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_done_since_a_backup_is_held_and_looked_at_after_it() {
+    let mut shop = TestShop::in_folder().await;
+    kiln::open(&shop).await;
+    let order = |n| Order::new(n).line("MUG", 1, 1_000);
+    let first: Vec<Order> = (1..=6).map(order).collect();
+    kiln::import(&shop, &first).await;
+    let ids = kiln::numbers(&shop).await;
+    let (_, early) = kiln::label(&shop, &[ids["6"]]).await;
+    shop.call("hand_over", json!({ "parcels": early })).await;
+    let backup = shop.call("backup_make", json!({})).await["path"].clone();
+    // A label that did not leave yet, a cancellation, an address, a parcel that came back.
+    kiln::label(&shop, &[ids["1"]]).await;
+    shop.call(
+        "order_cancel",
+        json!({ "id": ids["2"], "units": [], "reason": "asked for it" }),
+    )
+    .await;
+    let seen = shop.call("order_get", json!({ "id": ids["3"] })).await;
+    let mut there = seen["ship_to"].clone();
+    there["line1"] = json!("Lindenweg 4");
+    let edit = json!({ "id": ids["3"], "version": seen["row"]["version"], "ship_to": there });
+    shop.call("order_edit", edit).await;
+    shop.call("take_back", json!({ "id": early[0] })).await;
+    // And two that the backup never saw: one left, one was only imported.
+    kiln::import(&shop, &[order(7), order(8)]).await;
+    let later = kiln::numbers(&shop).await;
+    let (_, parcels) = kiln::label(&shop, &[later["7"]]).await;
+    shop.call("hand_over", json!({ "parcels": parcels })).await;
+    let place = folder(&shop);
+    let now = shop.now();
+    shop.close().await;
+    let backup = PathBuf::from(backup.as_str().unwrap());
+    api::restore(&backup, &place, now).await.unwrap();
+    shop.reopen().await;
+
+    let told = async |number: &str| -> Vec<String> {
+        let id = kiln::numbers(&shop).await[number];
+        let order = shop.call("order_get", json!({ "id": id })).await;
+        let ids = |list: &Value| -> Vec<String> {
+            let list = list.as_array().unwrap().iter();
+            list.map(|h| h["sentence"]["id"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        ids(&order["holds"])
+    };
+    assert_eq!(told("1").await, ["hold-labelled-before-restore"]);
+    assert_eq!(told("2").await, ["hold-called-off-before-restore"]);
+    assert_eq!(told("3").await, ["hold-changed-before-restore"]);
+    assert_eq!(told("4").await, Vec::<String>::new());
+    let today = shop.call("today", json!({})).await;
+    let looked: Vec<&Value> = today["needs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|n| n["sentence"]["id"] == "need-changed-before-restore")
+        .map(|n| &n["number"])
+        .collect();
+    assert_eq!(looked, ["#6"], "{today}");
+    // The next file brings the two again: what left does not leave twice.
+    kiln::import(&shop, &[order(7), order(8)]).await;
+    assert_eq!(told("7").await, ["hold-left-before-restore"]);
+    assert_eq!(told("8").await, Vec::<String>::new());
+    let wish = json!({ "wishes": [{ "orders": [kiln::numbers(&shop).await["7"]] }] });
+    let refused = shop.call("labels_make", wish).await;
+    assert_eq!(refused["parcels"], json!([]), "{refused}");
+    shop.end().await;
+}

@@ -100,6 +100,8 @@ commands! {
     query services_list(Nothing) -> Vec<Service> [Settings] => flows::shop::services_list;
     /// Save a service, and give it a pool of numbers.
     mutation service_save(ServiceSave) -> Service [Settings] => flows::shop::service_save;
+    /// Say where a service's numbers go on after a backup was restored.
+    mutation pool_continue(PoolContinue) -> Service [Settings, Needs] => flows::shop::pool_continue;
     /// The channels.
     query channels_list(Nothing) -> Vec<Channel> [Settings, Shipments, Needs] => flows::shop::channels_list;
     /// Save a channel.

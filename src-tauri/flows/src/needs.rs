@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use domain::Sentence;
-use store::row::insert_all;
+use store::row::{insert_all, save_all};
 use store::rows::NeedRow;
 use store::tables::orders;
 use store::{Event, Tag, Write};
@@ -35,4 +35,25 @@ pub(crate) async fn open(
     w.journal(Event::new("need_opened").thing(thing).data(&kind));
     w.stale(&[Tag::Needs]);
     Ok(true)
+}
+
+/// Closes the open items of this kind about a thing: what they asked for was done.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn close(w: &mut Write<'_>, kind: &str, thing: i64) -> Result<()> {
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    let mut needs = orders::open_needs_of_kind(w.db(), kind).await?;
+    needs.retain(|need| need.thing_id == Some(thing));
+    for need in &mut needs {
+        need.closed_at = Some(now);
+        need.closed_by = Some(staff);
+    }
+    save_all(w.db(), 1, &needs).await?;
+    for need in &needs {
+        let data = serde_json::json!({ "kind": kind });
+        w.journal(Event::new("need_closed").thing(need.id).data(&data));
+    }
+    w.stale(&[Tag::Needs]);
+    Ok(())
 }

@@ -247,6 +247,7 @@ async fn numbers_of_a_pool_never_go_back() {
             to: 199,
             next: 100,
             warn_at: 10,
+            unsure_since: None,
         };
         let mut post = first.post.clone();
         post.name = "Tracked".to_owned();

@@ -3,7 +3,7 @@
 use crate::engine::sqlite;
 use crate::seal::{self, SEALED, Seal};
 use crate::tables::settings;
-use crate::{Db, Engine, Place, Result, Store, StoreError, exchange};
+use crate::{Db, Engine, Place, Result, Store, StoreError, exchange, since};
 use std::path::{Path, PathBuf};
 
 /// A backup on disk.
@@ -163,14 +163,26 @@ async fn check(file: &Path) -> Result<Seal> {
     result
 }
 
+/// What a restore did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Where the shop is kept that was there, if there was one.
+    pub replaced: Option<PathBuf>,
+    /// Whether every number is known that the own post has given since the backup was made: the shop that
+    /// was replaced is the same one, and a later state of it. On another computer nobody knows.
+    pub knows_numbers: bool,
+    /// When something was done last in the backup; 0 when nothing ever was.
+    pub newest_at: domain::Millis,
+}
+
 /// Puts a checked backup (or a moved shop) in the place of a data folder's shop, which must not be
 /// open. The shop that was there is kept beside it under a name that says when it was replaced; the
 /// numbers that its own post has given since are not given again.
 ///
 /// # Errors
 /// [`StoreError::InUse`], [`StoreError::Damaged`], [`StoreError::Newer`], files' errors. Until the
-/// last step the old shop is untouched. Answers where it is kept, if there was one.
-pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Result<Option<PathBuf>> {
+/// last step the old shop is untouched.
+pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Result<Restored> {
     sqlx::any::install_default_drivers();
     let file = |path: &Path, e: std::io::Error| StoreError::File(path.display().to_string(), e);
     check(backup).await?;
@@ -183,14 +195,31 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
     // Not a copy of the file: a log beside it may hold the newest changes.
     copy(backup, &draft).await?;
     open_seal(&draft).await?;
+    let mut restored = Restored {
+        replaced: None,
+        knows_numbers: false,
+        newest_at: since::newest_at(&draft).await?,
+    };
     if shop.exists() {
         keep_present(&shop, folder, now).await?;
         // A shop that cannot be read any more has nothing to say, and must not stand in the way.
         if let Ok(used) = numbers_of(&shop).await {
             keep_numbers(&draft, &used).await?;
+            // The copy that a restore made of this very shop is taken back by it, and says all itself.
+            restored.knows_numbers =
+                since::is_later(&shop, &draft).await? || made_before_a_restore(backup, folder);
         }
     }
-    exchange::exchange(folder, now)
+    restored.replaced = exchange::exchange(folder, now)?;
+    Ok(restored)
+}
+
+/// Whether a file is the copy that an earlier restore left in this folder.
+fn made_before_a_restore(backup: &Path, folder: &Path) -> bool {
+    let own = folder.join("backups");
+    let here = |path: &Path| path.canonicalize().ok();
+    let within = backup.parent().and_then(here);
+    within.is_some() && within == here(&own) && backup_at(backup).why.starts_with("before-restore")
 }
 
 /// What is there is backed up before it is replaced. What cannot be read any more is kept as it is.

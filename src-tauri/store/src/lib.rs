@@ -23,7 +23,9 @@ mod since;
 pub mod tables;
 mod write;
 
-pub use backup::{BackupInfo, backup_at, backups, copies, newest_backup, restore, verify};
+pub use backup::{
+    BackupInfo, Restored, backup_at, backups, copies, newest_backup, restore, verify,
+};
 pub use bulk::Ready;
 pub use changed::{Changed, Tag};
 pub use check::{Depth, Integrity};
@@ -32,7 +34,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use open::{Engine, Opening, Place, Store};
 pub use read::Reader;
 pub use seal::Seal;
-pub use since::{Left, Since, left_since, since};
+pub use since::{Since, Worked, WorkedOn, since, worked_on_since};
 pub use write::{Actor, Event, Write};
 
 /// A connection, for the functions of [`tables`]. Flows pass it on and never speak to it.

@@ -70,6 +70,8 @@ rows! {
     NumberPoolRow in "number_pool" { id: i64, service_id: i64, definition: String, made_at: i64 }
     /// A row of `used_number`.
     UsedNumberRow in "used_number" { number: String, parcel_id: i64, at: i64 }
+    /// A row of `gone_order`.
+    GoneOrderRow in "gone_order" { channel_kind: String, source_id: String, number: String, why: String, at: i64 }
     /// A row of `hand_over`.
     HandOverRow in "hand_over" { id: i64, carrier: String, way: String, at: i64, staff_id: i64, parcels: i64, note: String }
     /// A row of `parcel`.

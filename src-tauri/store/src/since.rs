@@ -99,34 +99,128 @@ async fn reader_of(file: &Path) -> Result<AnyPool> {
         .await?)
 }
 
-/// An order of which a parcel left.
+/// What was done to an order after a backup was made; what weighs most is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Worked {
+    /// Something of it is other than in the backup: an address, a hold, what its channel says.
+    Changed,
+    /// It was called off, here or there.
+    CalledOff,
+    /// A label was made for it.
+    Labelled,
+    /// A parcel left.
+    Left,
+}
+
+impl Worked {
+    /// The stored word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::CalledOff => "called_off",
+            Self::Labelled => "labelled",
+            Self::Left => "left",
+        }
+    }
+
+    /// What a stored word means; anything unknown is a change.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        match word {
+            "left" => Self::Left,
+            "labelled" => Self::Labelled,
+            "called_off" => Self::CalledOff,
+            _ => Self::Changed,
+        }
+    }
+}
+
+/// An order that was worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
+pub struct WorkedOn {
     /// Its id.
     pub id: i64,
-    /// Its number, so that it is not taken for another shop's order of that id.
+    /// What its channel calls it, so that it is not taken for another order of that id.
+    pub source_id: String,
+    /// Its number.
     pub number: String,
-    /// When it left last.
+    /// The kind of its channel.
+    pub channel_kind: String,
+    /// What was done.
+    pub worked: Worked,
+    /// When, the last time.
     pub at: i64,
 }
 
-/// The orders of which a parcel was handed over since a sequence of the journal, in a shop's file that
-/// nobody works in.
+/// What is done to an order without anything of it being other than before.
+macro_rules! idle {
+    () => {
+        "('order_completed', 'document_opened', 'document_saved', 'printed', 'print_ended', 'need_closed', \
+          'slip_made', 'pick_list_made', 'picked', 'picking_left', 'picking_undone', 'parcels_planned', 'order_reserved', 'delivered', 'delivered_assumed')"
+    };
+}
+
+/// The orders that were worked on since a sequence of the journal, in a shop's file that nobody works in.
 ///
 /// # Errors
 /// The engine's: a file that cannot be read.
-pub async fn left_since(shop: &Path, seq: i64) -> Result<Vec<Left>> {
+pub async fn worked_on_since(shop: &Path, seq: i64) -> Result<Vec<WorkedOn>> {
     let pool = reader_of(shop).await?;
-    let left: std::result::Result<Vec<(i64, String, i64)>, sqlx::Error> = sqlx::query_as(
-        "SELECT o.id, o.number, MAX(e.at) AS at FROM event AS e JOIN orders AS o ON o.id = e.order_id \
-         WHERE e.seq >= $1 AND e.verb = 'handed_over' GROUP BY o.id, o.number ORDER BY o.id",
-    )
+    let found = sqlx::query_as(concat!(
+        "SELECT o.id, o.source_id, o.number, c.kind, \
+         MAX(CASE e.verb WHEN 'handed_over' THEN 3 WHEN 'label_made' THEN 2 \
+         WHEN 'order_cancelled' THEN 1 WHEN 'order_cancelled_there' THEN 1 ELSE 0 END), MAX(e.at) \
+         FROM event AS e JOIN orders AS o ON o.id = e.order_id JOIN channel AS c ON c.id = o.channel_id \
+         WHERE e.seq >= $1 AND o.history = 0 AND e.verb NOT IN ",
+        idle!(),
+        " GROUP BY o.id, o.source_id, o.number, c.kind ORDER BY o.id"
+    ))
     .bind(seq)
     .fetch_all(&pool)
     .await;
     pool.close().await;
-    Ok(left?
+    let found: Vec<(i64, String, String, String, i64, i64)> = found?;
+    Ok(found
         .into_iter()
-        .map(|(id, number, at)| Left { id, number, at })
+        .map(
+            |(id, source_id, number, channel_kind, worked, at)| WorkedOn {
+                id,
+                source_id,
+                number,
+                channel_kind,
+                worked: match worked {
+                    3 => Worked::Left,
+                    2 => Worked::Labelled,
+                    1 => Worked::CalledOff,
+                    _ => Worked::Changed,
+                },
+                at,
+            },
+        )
         .collect())
+}
+
+/// Whether one shop's file is a later state of the shop that stands in another.
+///
+/// # Errors
+/// The engine's: a file that cannot be read.
+pub(crate) async fn is_later(shop: &Path, than: &Path) -> Result<bool> {
+    let (pool, other) = (reader_of(shop).await?, reader_of(than).await?);
+    let marks = (marks_of(&pool).await, marks_of(&other).await);
+    pool.close().await;
+    other.close().await;
+    let (one, other) = (marks.0?, marks.1?);
+    Ok(one.shop == other.shop && one.entry >= other.entry)
+}
+
+/// When something was done last in a shop's file; 0 when nothing ever was.
+///
+/// # Errors
+/// The engine's: a file that cannot be read.
+pub(crate) async fn newest_at(shop: &Path) -> Result<domain::Millis> {
+    let pool = reader_of(shop).await?;
+    let marks = marks_of(&pool).await;
+    pool.close().await;
+    Ok(marks?.newest_at)
 }

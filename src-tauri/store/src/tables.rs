@@ -9,6 +9,7 @@ pub mod counters;
 pub mod customers;
 pub mod documents;
 pub mod erasure;
+pub mod gone;
 pub mod invariants;
 pub mod kits;
 pub mod order_lists;

@@ -55,6 +55,7 @@ number-pool-low = { $left ->
     [one] Eine Nummer von { $pool } ist übrig. Holen Sie bei der Post neue.
    *[other] { $left } Nummern von { $pool } sind übrig. Holen Sie bei der Post neue.
 }
+number-pool-unsure = Hier wurde eine Sicherung eingespielt, und niemand weiß, welche Nummern von { $pool } seither vergeben wurden. Sagen Sie in den Einstellungen unter Versandarten, welche die letzte war.
 number-pool-broken = Die Nummern von { $pool } sind so nicht zu gebrauchen. Prüfen Sie sie in den Einstellungen.
 number-pool-letters = Eine Nummer beginnt mit zwei Großbuchstaben und endet mit einem Länderkürzel, wie RR…DE.
 number-pool-range = Die letzte Nummer muss nach der ersten kommen, und beide haben acht Ziffern vor der Prüfziffer.

@@ -55,6 +55,7 @@ number-pool-low = { $left ->
     [one] One number of { $pool } is left. Ask the post for new ones.
    *[other] { $left } numbers of { $pool } are left. Ask the post for new ones.
 }
+number-pool-unsure = A backup was restored here, and nobody knows which numbers of { $pool } were given since. Say in Settings, under Services, which was the last.
 number-pool-broken = The numbers of { $pool } cannot be used as they are set. Check them in the settings.
 number-pool-letters = A number begins with two capital letters and ends with the code of a country, as in RR…GB.
 number-pool-range = The last number must come after the first, and both have eight digits before the check digit.

@@ -103,6 +103,8 @@ settings-backup-folder = Diesen Ordner gibt es nicht. Wählen Sie einen vorhande
 service-currency = Preise der eigenen Post stehen in der Währung des Ladens, { $currency }.
 service-name-taken = Es gibt schon einen Dienst „{ $name }“. Geben Sie diesem einen anderen Namen.
 service-pool-untracked = Nur ein Dienst mit Sendungsnummer nimmt Nummern. Schalten Sie sie ein, oder lassen Sie die Nummern weg.
+pool-not-stopped = Die Nummern dieser Versandart gehen schon weiter.
+pool-number-foreign = { $number } ist keine Nummer dieser Versandart, oder ihre Prüfziffer stimmt nicht. Tippen Sie sie, wie sie auf dem Etikett steht, etwa RR 123 456 785 DE.
 service-pool-overlaps = Einige dieser Nummern stehen schon im Vorrat { $pool }. Keine Nummer wird zweimal vergeben.
 
 ## Kanäle

@@ -103,6 +103,8 @@ settings-backup-folder = This folder is not there. Choose one that exists, or pl
 service-currency = Prices of the own post are in the shop’s currency, { $currency }.
 service-name-taken = There is a service “{ $name }” already. Give this one another name.
 service-pool-untracked = Only a tracked service takes numbers. Switch tracking on, or leave the numbers out.
+pool-not-stopped = The numbers of this service go on already.
+pool-number-foreign = { $number } is not a number of this service, or its check digit is wrong. Type it as it stands on the label, such as RR 123 456 785 DE.
 service-pool-overlaps = Some of these numbers are in the pool { $pool } already. A number is never given twice.
 
 ## Channels

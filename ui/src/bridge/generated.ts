@@ -1444,7 +1444,12 @@ next: number,
 /**
  * Warn when so many or fewer are left.
  */
-warn_at: number, };
+warn_at: number, 
+/**
+ * The shop was restored from a backup of this moment where nobody knows which numbers were given
+ * since: none is given until the owner has said where the pool goes on.
+ */
+unsure_since: number | null, };
 
 /**
  * What can be done now, and why the rest cannot.
@@ -2786,6 +2791,20 @@ grams: number | null,
  * The service, if chosen.
  */
 service: ServiceId | null, };
+
+/**
+ * Where the numbers of a service go on that a restore stopped.
+ */
+export type PoolContinue = { 
+/**
+ * The service.
+ */
+service: ServiceId, 
+/**
+ * The number that was given last, as it stands on the label (S10, with its check digit); empty: none was
+ * given since the backup.
+ */
+last: string, };
 
 /**
  * One service of the shop's own post.
@@ -4899,6 +4918,8 @@ export type Commands = {
   services_list: [Nothing, Array<Service>],
   /** Save a service, and give it a pool of numbers. */
   service_save: [ServiceSave, Service],
+  /** Say where a service's numbers go on after a backup was restored. */
+  pool_continue: [PoolContinue, Service],
   /** The channels. */
   channels_list: [Nothing, Array<Channel>],
   /** Save a channel. */
@@ -5058,6 +5079,7 @@ export const commands = {
   logo_read: ["query", ["settings"]],
   services_list: ["query", ["settings"]],
   service_save: ["mutation", ["settings"]],
+  pool_continue: ["mutation", ["settings", "needs"]],
   channels_list: ["query", ["settings", "shipments", "needs"]],
   channel_save: ["mutation", ["settings", "orders", "stock", "needs"]],
   locations_list: ["query", ["settings", "stock"]],

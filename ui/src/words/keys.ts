@@ -471,6 +471,8 @@ export interface Words {
   "event-picking-left": { "list": Value };
   "event-picking-undone": { "list": Value };
   "event-pool-added": null;
+  "event-pool-continued": null;
+  "event-pool-stopped": null;
   "event-printed": null;
   "event-product-made": null;
   "event-put-back-done": { "sku": Value; "units": Value };
@@ -631,7 +633,9 @@ export interface Words {
   "held-until-date": null;
   "hold-address": null;
   "hold-awaiting_return": null;
+  "hold-called-off-before-restore": { "day": Value };
   "hold-cancelled-there": null;
+  "hold-changed-before-restore": { "day": Value };
   "hold-changed-on-paper": { "field": Value };
   "hold-conflict": { "fields": Value };
   "hold-customer": null;
@@ -640,6 +644,7 @@ export interface Words {
   "hold-fraud": null;
   "hold-go": { "count": Value };
   "hold-held-there": null;
+  "hold-labelled-before-restore": { "day": Value };
   "hold-left-before-restore": { "day": Value };
   "hold-line-absent": { "line": Value };
   "hold-line-added": { "line": Value };
@@ -1135,6 +1140,7 @@ export interface Words {
   "nav-today": null;
   "need-cancelled-after-leaving": { "units": Value };
   "need-changed-after-leaving": null;
+  "need-changed-before-restore": { "day": Value };
   "need-fewer-shipped-there": { "units": Value };
   "need-goes-on-there": null;
   "need-left-our-shelf": { "units": Value };
@@ -1165,6 +1171,7 @@ export interface Words {
   "number-pool-low": { "left": Value; "pool": Value };
   "number-pool-next": null;
   "number-pool-range": null;
+  "number-pool-unsure": { "pool": Value };
   "number-pool-warn-at": null;
   "order-all-gone": null;
   "order-cancel": null;
@@ -1437,6 +1444,8 @@ export interface Words {
   "places": null;
   "places-all": null;
   "plan-on-lists": null;
+  "pool-not-stopped": null;
+  "pool-number-foreign": { "number": Value };
   "preview-all": null;
   "preview-alt": { "address": Value };
   "preview-column-fate": null;
@@ -1643,13 +1652,20 @@ export interface Words {
   "service-off": null;
   "service-pool": null;
   "service-pool-from": null;
+  "service-pool-go-on": null;
+  "service-pool-go-on-text": { "day": Value };
+  "service-pool-go-on-title": { "name": Value };
   "service-pool-hint": null;
+  "service-pool-last": null;
+  "service-pool-last-hint": null;
   "service-pool-left": { "count": Value };
   "service-pool-letters": null;
   "service-pool-overlaps": { "pool": Value };
+  "service-pool-stopped": null;
   "service-pool-to": null;
   "service-pool-untracked": null;
   "service-pool-warn": null;
+  "service-pool-went-on": { "name": Value };
   "service-pool-wrong": null;
   "service-saved": { "name": Value };
   "service-step-add": null;

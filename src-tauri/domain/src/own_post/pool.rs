@@ -2,7 +2,7 @@
 
 use crate::country;
 use crate::tracking_number::{normalise, recognise, s10};
-use crate::{Refusal, Sentence};
+use crate::{Millis, Refusal, Sentence};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,6 +28,11 @@ pub struct NumberPool {
     /// Warn when so many or fewer are left.
     #[ts(type = "number")]
     pub warn_at: i64,
+    /// The shop was restored from a backup of this moment where nobody knows which numbers were given
+    /// since: none is given until the owner has said where the pool goes on.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub unsure_since: Option<Millis>,
 }
 
 impl NumberPool {
@@ -35,14 +40,17 @@ impl NumberPool {
     /// number, so that none is given twice.
     ///
     /// # Errors
-    /// `number-pool-empty` when all are used, `number-pool-broken` when the pool's own parts do
-    /// not fit (see [`Self::check_definition`]).
+    /// `number-pool-empty` when all are used, `number-pool-unsure` while nobody knows which were, and
+    /// `number-pool-broken` when the pool's own parts do not fit (see [`Self::check_definition`]).
     pub fn take(&mut self) -> Result<String, Refusal> {
         if !self.check_definition().is_empty() {
             return Err(Refusal::new("number-pool-broken").with("pool", self.name()));
         }
         if self.left() == 0 {
             return Err(Refusal::new("number-pool-empty").with("pool", self.name()));
+        }
+        if self.unsure_since.is_some() {
+            return Err(Refusal::new("number-pool-unsure").with("pool", self.name()));
         }
         let number = s10(&self.letters, self.next, &self.country)
             .ok_or_else(|| Refusal::new("number-pool-broken").with("pool", self.name()))?;
@@ -95,6 +103,14 @@ impl NumberPool {
             .ok()?;
         let same = s10(&self.letters, serial, &self.country)? == number;
         (same && (self.from..=self.to).contains(&serial)).then_some(serial)
+    }
+
+    /// Goes on after the serial that was given last; after those it gave itself when that is none, or an
+    /// earlier one.
+    pub fn go_on_after(&mut self, serial: Option<i64>) {
+        self.unsure_since = None;
+        let after = serial.map_or(self.next, |serial| serial.saturating_add(1));
+        self.next = self.next.max(after).min(self.to.saturating_add(1));
     }
 
     /// Whether two pools could give the same number.
@@ -161,6 +177,7 @@ impl NumberPool {
             to,
             next: from,
             warn_at,
+            unsure_since: None,
         })
     }
 }
@@ -177,6 +194,7 @@ mod tests {
             to: 47_312_484,
             next: 47_312_482,
             warn_at: 2,
+            unsure_since: None,
         }
     }
 
@@ -194,6 +212,20 @@ mod tests {
         assert_eq!(pool.take().unwrap_err().0.id, "number-pool-empty");
         assert_eq!(pool.warning().unwrap().id, "number-pool-empty");
         assert_eq!(pool.next, 47_312_485);
+    }
+
+    #[test]
+    fn a_pool_that_nobody_is_sure_of_gives_nothing_until_it_goes_on() {
+        let mut pool = pool();
+        pool.unsure_since = Some(1);
+        assert_eq!(pool.take().unwrap_err().0.id, "number-pool-unsure");
+        pool.go_on_after(Some(47_312_483));
+        assert_eq!(pool.take().unwrap(), "RR473124846GB");
+        // A pool never goes back, and not past its end.
+        pool.go_on_after(Some(47_312_482));
+        assert_eq!(pool.next, 47_312_485);
+        pool.go_on_after(Some(99_999_999));
+        assert_eq!((pool.next, pool.left()), (47_312_485, 0));
     }
 
     #[test]

@@ -13,22 +13,26 @@ use store::tables::{customers, erasure};
 use store::{Opening, Place, Store};
 
 /// Puts a checked backup in the place of a data folder's shop (see [`store::restore`]) and erases from it
-/// everybody who was erased since it was made. What left since then is held, so that it does not leave twice.
+/// everybody who was erased since it was made. What was worked on since then is held, so that it does not
+/// leave twice, and pools of numbers stand still where nobody knows what they gave.
 ///
 /// # Errors
 /// The store's and files'. When only the erasing failed the backup stands in its place, and it is tried
 /// again when the shop is opened.
 pub async fn restore(backup: &Path, folder: &Path, now: Millis) -> Result<()> {
-    let replaced = match store::restore(backup, folder, now).await {
-        Ok(replaced) => replaced,
+    let restored = match store::restore(backup, folder, now).await {
+        Ok(restored) => restored,
         Err(error) => return Err(backups::not_usable(error, backup, folder).await),
     };
     let place = Place::Folder(folder.to_path_buf());
     let store = Store::open(&place, Opening::Desk, now).await?;
     let desk = Desk::new(store, Arc::new(move || now));
     let mut done = replay(&desk).await;
-    if let (Ok(()), Some(replaced)) = (&done, &replaced) {
-        done = restored::hold_what_left(&desk, replaced).await.map(|_| ());
+    if let (Ok(()), Some(replaced)) = (&done, &restored.replaced) {
+        done = restored::hold_what_was_worked_on(&desk, replaced).await;
+    }
+    if done.is_ok() && !restored.knows_numbers {
+        done = restored::stop_pools(&desk, restored.newest_at).await;
     }
     if done.is_ok() {
         done = restored::tell(&desk, backup).await;

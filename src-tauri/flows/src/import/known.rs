@@ -14,8 +14,8 @@ use domain::{Address, fold};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use store::Db;
-use store::rows::{AddressRow, ChannelRow, VariantRow};
-use store::tables::{customers, orders, settings as setting_tables, stock};
+use store::rows::{AddressRow, ChannelRow, GoneOrderRow, VariantRow};
+use store::tables::{customers, gone, orders, settings as setting_tables, stock};
 
 /// Everything a plan asks of the shop.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub(crate) struct Known {
     pub(crate) channel: Option<ChannelRow>,
     /// Whether what the channel reports shipped stood on our shelf; absent while nobody has said.
     pub(crate) on_shelf: Option<bool>,
+    /// What was worked on before a backup took the shop's place, and is not here since.
+    pub(crate) gone: HashMap<String, GoneOrderRow>,
     pub(crate) digests: HashMap<String, (i64, String)>,
     /// How many orders of the file are here and told otherwise now.
     changed: usize,
@@ -146,12 +148,19 @@ pub(crate) async fn look_up(
     let channels = setting_tables::channels(db).await?;
     let channel = channel.and_then(|id| channels.into_iter().find(|c| c.id == id));
     let remembered = channel.as_ref().and_then(|c| c.on_shelf).map(|n| n == 1);
+    let kind = channel.as_ref().map(|c| c.kind.clone());
     let mut known = Known {
         seq,
         settings,
         calendar,
         channel,
         on_shelf: on_shelf.or(remembered),
+        gone: gone::all(db)
+            .await?
+            .into_iter()
+            .filter(|g| kind.as_ref().is_none_or(|kind| *kind == g.channel_kind))
+            .map(|g| (g.source_id.clone(), g))
+            .collect(),
         digests: HashMap::new(),
         changed: 0,
         here: HashMap::new(),

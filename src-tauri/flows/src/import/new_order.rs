@@ -4,6 +4,7 @@ use super::history;
 use super::known::Known;
 use crate::orders::facts::{self, Facts};
 use crate::orders::reserving;
+use crate::shop::came_again;
 use domain::order::{HoldKind, Life, charges};
 use domain::source::{
     ChargeKind, LineKind, SourceBuyer, SourceOrder, SourcePaid, SourceShipped, SourceWait,
@@ -103,6 +104,11 @@ pub(crate) fn build(
                 remarks.push(finding.sentence.clone());
                 holds.push(hold_row(HoldKind::Address, &finding.sentence, booking.now));
             }
+        }
+        if let Some(gone) = known.gone.get(&source.source_id) {
+            let sentence = came_again(gone, &known.calendar.zone);
+            remarks.push(sentence.clone());
+            holds.push(hold_row(HoldKind::Manual, &sentence, booking.now));
         }
         if let Some(id) = wait_hold(source.wait).filter(|_| needs_shipping) {
             let sentence = Sentence::new(id);

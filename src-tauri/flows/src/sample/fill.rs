@@ -209,6 +209,7 @@ fn parcel(shop: &ShopSettings) -> ServiceSave {
             to: orders::FIRST_SERIAL + 299,
             next: orders::FIRST_SERIAL,
             warn_at: 25,
+            unsure_since: None,
         }),
         active: true,
     }

@@ -1,12 +1,13 @@
 //! The services of the shop's own post, and the numbers that the post gave for them.
 
-use super::types::{Service, ServiceSave};
+use super::types::{PoolContinue, Service, ServiceSave};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
+use crate::needs;
 use crate::orders::types::Nothing;
-use domain::Sentence;
 use domain::id::ServiceId;
 use domain::own_post::{NumberPool, PostService};
+use domain::{Refusal, Sentence};
 use store::rows::{NumberPoolRow, ServiceRow};
 use store::tables::settings;
 use store::{Db, Event, StoreError, Tag, Write};
@@ -177,7 +178,11 @@ async fn save_pool(w: &mut Write<'_>, service: i64, new: NumberPool) -> Result<(
     let row = NumberPoolRow {
         id: w.id().await?,
         service_id: service,
-        definition: serde_json::to_string(&new).unwrap_or_default(),
+        definition: serde_json::to_string(&NumberPool {
+            unsure_since: None,
+            ..new.clone()
+        })
+        .unwrap_or_default(),
         made_at: w.now(),
     };
     w.journal(
@@ -188,6 +193,54 @@ async fn save_pool(w: &mut Write<'_>, service: i64, new: NumberPool) -> Result<(
             })),
     );
     Ok(settings::add_pool(w.db(), row).await?)
+}
+
+/// Says where the pools of a service go on that a restore stopped: after the number that was given last, or where
+/// the backup knew them when none was given since. Pools older than the one of that number are used up.
+///
+/// # Errors
+/// [`FlowError::NotFound`]; [`FlowError::Invalid`] for a number that is of none of them; refused when none stands
+/// still.
+pub async fn pool_continue(desk: &Desk, ask: PoolContinue) -> Result<Service> {
+    let mut w = desk.write().await?;
+    let all_pools = pools(w.db()).await?;
+    let of = all_pools
+        .into_iter()
+        .filter(|(row, pool)| row.service_id == ask.service.0 && pool.unsure_since.is_some());
+    let mut stopped: Vec<(NumberPoolRow, NumberPool)> = of.collect();
+    if stopped.is_empty() {
+        return Err(Refusal::new("pool-not-stopped").into());
+    }
+    let last = ask.last.trim();
+    let serial = |pool: &NumberPool| pool.serial_of(last);
+    let at = stopped.iter().position(|(_, pool)| serial(pool).is_some());
+    if at.is_none() && !last.is_empty() {
+        return Err(FlowError::Invalid {
+            field: "last",
+            sentence: Sentence::new("pool-number-foreign").with("number", last),
+        });
+    }
+    for (place, (row, pool)) in stopped.iter_mut().enumerate() {
+        let before = at.is_some_and(|at| place < at);
+        let given = if before { Some(pool.to) } else { serial(pool) };
+        pool.go_on_after(given);
+        row.definition = serde_json::to_string(pool).unwrap_or_default();
+        settings::save_pool(w.db(), row.clone()).await?;
+        needs::close(&mut w, "pool_unsure", row.id).await?;
+    }
+    w.journal(
+        Event::new("pool_continued")
+            .thing(ask.service.0)
+            .data(&serde_json::json!({ "last": last })),
+    );
+    w.stale(&[Tag::Settings, Tag::Needs]);
+    let saved = all(w.db())
+        .await?
+        .into_iter()
+        .find(|s| s.id == ask.service)
+        .ok_or(FlowError::NotFound("service"))?;
+    w.commit().await?;
+    Ok(saved)
 }
 
 /// What the shop's own post is called where carriers are listed.

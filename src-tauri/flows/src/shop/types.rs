@@ -295,6 +295,18 @@ pub struct ServiceSave {
     pub active: bool,
 }
 
+/// Where the numbers of a service go on that a restore stopped.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PoolContinue {
+    /// The service.
+    pub service: ServiceId,
+    /// The number that was given last, as it stands on the label (S10, with its check digit); empty: none was
+    /// given since the backup.
+    #[serde(default)]
+    pub last: String,
+}
+
 /// A channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Channel {

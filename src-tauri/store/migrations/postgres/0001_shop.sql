@@ -505,6 +505,17 @@ CREATE TABLE used_number (
     at BIGINT NOT NULL
 );
 
+-- Orders that a shop which a backup replaced had worked on, and that the backup does not know: they come again
+-- with the next file, and must not leave a second time.
+CREATE TABLE gone_order (
+    channel_kind TEXT COLLATE "C" NOT NULL,
+    source_id TEXT COLLATE "C" NOT NULL,
+    number TEXT COLLATE "C" NOT NULL,
+    why TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (channel_kind, source_id)
+);
+
 CREATE TABLE hand_over (
     id BIGINT NOT NULL PRIMARY KEY,
     carrier TEXT COLLATE "C" NOT NULL,

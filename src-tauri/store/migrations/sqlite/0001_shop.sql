@@ -497,6 +497,17 @@ CREATE TABLE used_number (
     at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Orders that a shop which a backup replaced had worked on, and that the backup does not know: they come again
+-- with the next file, and must not leave a second time.
+CREATE TABLE gone_order (
+    channel_kind TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    number TEXT NOT NULL,
+    why TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (channel_kind, source_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE hand_over (
     id INTEGER NOT NULL PRIMARY KEY,
     carrier TEXT NOT NULL,

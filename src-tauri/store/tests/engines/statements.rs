@@ -53,7 +53,7 @@ macro_rules! every_row {
             VariantWordRow 2, BarcodeRow 2, KitPartRow 2, StockRow 2, MovementRow 1,
             ReservationRow 1, OrderRow 1, LineRow 1, ChargeRow 1, CreditRow 1, PaymentRow 1,
             TaxRow 1, HoldRow 1, LocalEditRow 2, ConflictRow 1, NeedRow 1, ShipmentRow 1,
-            ShipmentLineRow 2, ServiceRow 1, NumberPoolRow 1, UsedNumberRow 1, HandOverRow 1,
+            ShipmentLineRow 2, ServiceRow 1, NumberPoolRow 1, UsedNumberRow 1, GoneOrderRow 2, HandOverRow 1,
             ParcelRow 1, ParcelLineRow 2, LabelRow 1, PickListRow 1, PickLineRow 3, PutBackRow 1,
             DocumentOrderRow 3, PrintJournalRow 1, ImportBatchRow 1, BatchChangeRow 2,
             SavedMappingRow 1, ViewCounterRow 1, JobRow 1, OutboxRow 1, EventRow 1,

@@ -266,6 +266,10 @@ pub const TABLES: &[Table] = &[
     stays("service", &["name", "carrier", "definition"]),
     stays("number_pool", &["definition"]),
     stays("used_number", &["number"]),
+    stays(
+        "gone_order",
+        &["channel_kind", "source_id", "number", "why"],
+    ),
     stays("hand_over", &["carrier", "way", "note"]),
     stays(
         "parcel",
