@@ -1,7 +1,7 @@
 //! A host's one door: a shop that is open, and commands by name.
 
 use crate::error::{ApiError, Code};
-use crate::list;
+use crate::{limits, list};
 use domain::Sentence;
 use flows::shop::Done;
 use flows::{Changed, Opening, Place, Store};
@@ -123,6 +123,7 @@ pub(crate) fn decode<T: DeserializeOwned>(body: Value) -> Result<T, ApiError> {
     if !body.is_object() {
         return Err(wrong("a request is an object".to_owned()));
     }
+    limits::check(&body)?;
     serde_json::from_value(body).map_err(|e| wrong(e.to_string()))
 }
 

@@ -7,6 +7,7 @@
 mod error;
 mod host;
 mod house;
+mod limits;
 mod list;
 mod restore;
 pub mod typescript;

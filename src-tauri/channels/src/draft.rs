@@ -100,10 +100,19 @@ impl<'d> Draft<'d> {
 
     /// Notes a problem with a cell.
     pub(crate) fn note(&mut self, severity: Severity, at: &At<'_>, id: &str) {
+        self.note_of(severity, at, Sentence::new(id));
+    }
+
+    /// Notes that a cell is beyond a limit.
+    fn note_with(&mut self, severity: Severity, at: &At<'_>, id: &str, limit: usize) {
+        self.note_of(severity, at, Sentence::new(id).with("limit", limit));
+    }
+
+    fn note_of(&mut self, severity: Severity, at: &At<'_>, sentence: Sentence) {
         let column = self.file.header.get(at.column).map(|header| shown(header));
         let column = column.unwrap_or_default();
         let cell = shown(at.cell);
-        let sentence = Sentence::new(id)
+        let sentence = sentence
             .with("row", i64::from(at.row))
             .with("column", column.as_str())
             .with("cell", cell.chars().take(60).collect::<String>());
@@ -177,6 +186,11 @@ impl<'d> Draft<'d> {
         }
         if cleaned.turned {
             self.note(Severity::Warning, at, "import-cell-turns-direction");
+        }
+        let most = at.field.most_chars();
+        // Nothing is cut: whoever shortens it knows what may go.
+        if cleaned.text.len() > most && cleaned.text.chars().count() > most {
+            self.note_with(Severity::Refused, at, "import-cell-too-long", most);
         }
         match cleaned.text {
             Cow::Borrowed(text) => Cow::Borrowed(text::unwrapped_text(text)),

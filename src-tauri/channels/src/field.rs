@@ -1,5 +1,6 @@
 //! What a column of an order file may mean.
 
+use crate::limits;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,6 +27,18 @@ macro_rules! fields {
             }
         }
     };
+}
+
+impl Field {
+    /// Characters that a cell of it may have at most, as text.
+    #[must_use]
+    pub fn most_chars(self) -> usize {
+        match (self, self.kind()) {
+            (Self::Note | Self::GiftMessage | Self::Personalisation, _) => limits::NOTE_CHARS,
+            (_, Kind::Code) => limits::CODE_CHARS,
+            (_, _) => limits::TEXT_CHARS,
+        }
+    }
 }
 
 /// How a cell is read.

@@ -14,6 +14,15 @@ pub const PRODUCT_ROWS: u32 = 100_000;
 pub const COLUMNS: usize = 512;
 /// Bytes of one cell: 1 MB.
 pub const FIELD_BYTES: usize = 1024 * 1024;
+/// Characters of a note, a gift's message, or what a buyer had engraved.
+pub const NOTE_CHARS: usize = 10_000;
+/// Characters of any other text that is kept: a name, a title, a line of an address.
+pub const TEXT_CHARS: usize = 2_000;
+/// Characters of a code: a number, a SKU, a postcode, a telephone. Cells may hold several barcodes or
+/// tracking numbers.
+pub const CODE_CHARS: usize = 500;
+/// Characters of a product's SKU.
+pub const SKU_CHARS: usize = 200;
 /// Bytes of the header record: 64 kB.
 pub const HEADER_BYTES: usize = 64 * 1024;
 /// Bytes of one record: 16 MB, so that 512 full cells do not add up to half a gigabyte.

@@ -152,7 +152,8 @@ pub struct Calendar {
     /// Days on which none leave, whatever the weekday.
     #[ts(type = "Array<string>")]
     pub holidays: BTreeSet<NaiveDate>,
-    /// Minutes after midnight: an order placed before this can leave today. At most 1440.
+    /// Minutes after midnight: an order placed before this can leave today. Below 1440: the midnight after a
+    /// day belongs to the next, which may be closed.
     pub cut_off: u16,
     /// Open days that the shop takes beyond the first: 0 is the same day.
     pub handling_days: u16,
@@ -168,7 +169,7 @@ impl Calendar {
         if self.open.is_empty() {
             return Err(Refusal::new("calendar-never-open"));
         }
-        if self.cut_off > DAY_MINUTES {
+        if self.cut_off >= DAY_MINUTES {
             return Err(Refusal::new("calendar-cut-off"));
         }
         if self.handling_days > 365 {

@@ -32,8 +32,9 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The folded letters and digits alone: `#A-1001` and `a1001` meet in `a1001`. For numbers, SKUs,
-/// postcodes and tracking numbers.
+/// The folded letters and digits alone: `#A-1001` and `a1001` meet in `a1001`. For numbers,
+/// postcodes and tracking numbers, and for finding by what was typed; which product a SKU names is
+/// [`crate::sku`]'s.
 #[must_use]
 pub fn key(text: &str) -> String {
     if text.is_ascii() {

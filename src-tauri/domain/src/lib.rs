@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod address_check;
+pub mod barcode;
+pub mod bounds;
 pub mod calendar;
 pub mod country;
 pub mod fold;
@@ -20,6 +22,7 @@ pub mod pick_list;
 pub mod product_row;
 pub mod say;
 pub mod scan;
+pub mod sku;
 pub mod source;
 pub mod stock;
 pub mod time;

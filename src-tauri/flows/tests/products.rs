@@ -65,7 +65,7 @@ async fn what_was_shown_is_what_happens_and_the_same_file_again_changes_nothing(
         take_in(
             desk,
             vec![
-                order("soon", &[("mug oat", 2)], Some(shop.now() + HOUR)),
+                order("soon", &[("mug-oat", 2)], Some(shop.now() + HOUR)),
                 order("later", &[("MUG-OAT", 2)], Some(shop.now() + DAY)),
                 order("bowl", &[("0042", 1)], None),
             ],

@@ -431,7 +431,7 @@ async fn a_variant_is_named_once_and_takes_the_lines_that_wait_for_it() {
         take_in(desk, vec![order("1", &[("Mug-01", 2)], Some(SOON))]).await;
         let ids = ids(desk).await;
         let ask = VariantSave {
-            sku: Some("MUG 01".to_owned()),
+            sku: Some("MUG-01".to_owned()),
             title: Some("Mug".to_owned()),
             barcodes: Some(vec![
                 " 4006381333931 ".to_owned(),
@@ -456,7 +456,7 @@ async fn a_variant_is_named_once_and_takes_the_lines_that_wait_for_it() {
         shop.check("a variant for a line").await;
 
         let taken = VariantSave {
-            sku: Some("mug.01".to_owned()),
+            sku: Some(" MUG-01 ".to_owned()),
             title: Some("Another".to_owned()),
             ..VariantSave::default()
         };

@@ -18,3 +18,5 @@ api-damaged = Die Datendatei des Geschäfts ist beschädigt. Es wurde nichts üb
 api-engine = Die Datenbank hat es nicht getan. Von dieser Änderung blieb nichts. Versuchen Sie es noch einmal; bleibt es so, sehen Sie in die Einzelheiten.
 list-limit = Eine Seite hat 1 bis 200 Zeilen.
 list-page-mark = Diese Seitenmarke gehört nicht zu dieser Liste. Beginnen Sie wieder bei der ersten Seite.
+text-too-long = Dieser Text hat mehr als { $most } Zeichen. Kürzen Sie ihn.
+text-has-nul = Dieser Text enthält ein Zeichen, das sich nicht speichern lässt (U+0000). Geben Sie ihn ohne dieses Zeichen ein.

@@ -18,3 +18,5 @@ api-damaged = The shop’s data file is damaged. Nothing was overwritten. Restor
 api-engine = The database did not do it. Nothing of this change was kept. Try again; if it stays, look at the details.
 list-limit = A page holds 1 to 200 rows.
 list-page-mark = This page mark does not belong to this list. Start again at the first page.
+text-too-long = This text is longer than { $most } characters. Shorten it.
+text-has-nul = This text contains a sign that cannot be kept (U+0000). Type it again without it.

@@ -23,7 +23,7 @@ address-line-repeated = Die zweite Zeile sagt dasselbe wie die erste. Leeren Sie
 
 ## Der Kalender
 calendar-never-open = Der Laden braucht mindestens einen offenen Tag in der Woche. Wählen Sie einen.
-calendar-cut-off = Der Annahmeschluss muss eine Uhrzeit sein, spätestens 24:00.
+calendar-cut-off = Der Annahmeschluss muss eine Uhrzeit sein, spätestens 23:59.
 calendar-handling-days = Die Bearbeitung kann höchstens { $max } Tage dauern.
 
 ## Eigene Post: Preise
@@ -67,3 +67,6 @@ tracking-number-odd = Das ist keine Sendungsnummer. Nummern haben nur Buchstaben
 tracking-number-misread = { $number } sieht aus wie { $carrier }, aber die Prüfziffer stimmt nicht. Scannen Sie noch einmal.
 tracking-number-check-digit = Wenn das eine Nummer von { $carrier } ist, stimmt ihre Prüfziffer nicht. Vergleichen Sie sie mit dem Etikett.
 tracking-number-unknown = Kein Dienst, den wir kennen, hat solche Nummern. Vergleichen Sie sie mit dem Etikett.
+weight-range = Ein Paket wiegt von 1 g bis { $most } kg. Prüfen Sie das Gewicht.
+ship-by-range = Wählen Sie einen Tag, der höchstens { $years } Jahre von heute entfernt ist.
+hold-until-range = Wählen Sie einen Tag nach heute, höchstens { $years } Jahre im Voraus.

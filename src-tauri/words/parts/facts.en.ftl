@@ -23,7 +23,7 @@ address-line-repeated = The second line says the same as the first. Empty one of
 
 ## The calendar
 calendar-never-open = The shop needs at least one open day a week. Choose one.
-calendar-cut-off = The cut-off must be a time of the day, 24:00 at the latest.
+calendar-cut-off = The cut-off must be a time of the day, 23:59 at the latest.
 calendar-handling-days = Handling can take { $max } days at most.
 
 ## Own post: prices
@@ -67,3 +67,6 @@ tracking-number-odd = This is not a tracking number. Numbers have letters and di
 tracking-number-misread = { $number } looks like { $carrier }, but its check digit is wrong. Scan it again.
 tracking-number-check-digit = If this is a number of { $carrier }, its check digit is wrong. Compare it with the label.
 tracking-number-unknown = No carrier that we know has numbers like this. Compare it with the label.
+weight-range = A parcel weighs from 1 g to { $most } kg. Check the weight.
+ship-by-range = Choose a day at most { $years } years from today.
+hold-until-range = Choose a day after today, at most { $years } years ahead.

@@ -325,3 +325,6 @@ print-saved = Als Datei gespeichert. Drucken Sie sie von dort.
 print-no-printer = Kein Drucker ist gewählt, also wurde nichts gedruckt. Wählen Sie einen in den Einstellungen unter Papier und Drucker, oder speichern Sie es: backroom-cli print { $document } --out seite.pdf
 event-document-opened = Am Bildschirm geöffnet
 event-document-saved = Als Datei gespeichert
+cancel-units-range = Stornieren Sie von jeder Position, die Sie nennen, mindestens 1 Stück.
+service-unknown = Diesen Versanddienst gibt es nicht mehr. Wählen Sie einen anderen.
+import-path-is-folder = „{ $path }“ ist ein Ordner. Wählen Sie die Datei darin.

@@ -331,3 +331,6 @@ print-saved = Saved as a file. Print it from there.
 print-no-printer = No printer is chosen, so nothing was printed. Choose one in Settings, Paper and printers, or save it: backroom-cli print { $document } --out page.pdf
 event-document-opened = Opened on screen
 event-document-saved = Saved as a file
+cancel-units-range = Cancel at least 1 unit of each line that you name.
+service-unknown = This service is no longer there. Choose another one.
+import-path-is-folder = “{ $path }” is a folder. Choose the file inside it.

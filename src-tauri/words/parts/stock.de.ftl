@@ -27,7 +27,7 @@ variant-barcode-taken = Der Strichcode { $barcode } gehört zu { $title }. Ein S
 ## Produkte aus einer Datei
 stock-file-too-big = Diese Datei ist größer als 64 MB. Teilen Sie sie in kleinere.
 stock-file-unreadable = Diese Datei ließ sich nicht lesen. Nichts wurde geändert.
-stock-file-sku-alike = Die Artikelnummern { $sku } und { $other } unterscheiden sich nur in Zeichen oder Großschreibung. Schreiben Sie eine davon neu.
+stock-file-sku-alike = Die Artikelnummern { $sku } und { $other } meinen dasselbe Produkt: Sie unterscheiden sich höchstens in der Großschreibung. Schreiben Sie eine davon neu.
 stock-file-barcode-taken = Der Strichcode { $barcode } gehört zu einem anderen Produkt. Ein Scan muss genau ein Produkt finden.
 stock-file-counted-already = { $sku } wurde hier schon gezählt. Der Bestand bleibt; zählen Sie unter Bestand, um ihn zu ändern.
 stock-file-part-unknown = Es gibt kein Produkt mit der SKU { $sku }. Nimm es in dieselbe Datei auf oder lege es vorher an.

@@ -27,7 +27,7 @@ variant-barcode-taken = The barcode { $barcode } belongs to { $title }. A scan m
 ## Products from a file
 stock-file-too-big = This file is larger than 64 MB. Split it into smaller ones.
 stock-file-unreadable = This file could not be read. Nothing was changed.
-stock-file-sku-alike = The SKUs { $sku } and { $other } differ only in signs or capitals. Write one of them anew.
+stock-file-sku-alike = The SKUs { $sku } and { $other } mean the same product: they differ at most in capitals. Write one of them anew.
 stock-file-barcode-taken = The barcode { $barcode } belongs to another product. A scan must find one product.
 stock-file-counted-already = { $sku } was counted here already. Its stock stays as it is; count it under Stock to change it.
 stock-file-part-unknown = There is no product with the SKU { $sku }. Bring it in the same file, or make it first.

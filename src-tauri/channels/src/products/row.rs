@@ -4,6 +4,7 @@ mod values;
 
 use super::ProductMapping;
 use super::columns::ProductField as F;
+use crate::limits;
 use crate::problems::shown;
 use crate::reading::ReadOptions;
 use crate::records::Record;
@@ -201,12 +202,16 @@ impl<'t> Reader<'t> {
     }
 
     fn note(&mut self, severity: Severity, place: usize, cell: &str, id: &str) {
+        self.note_of(severity, place, cell, Sentence::new(id));
+    }
+
+    fn note_of(&mut self, severity: Severity, place: usize, cell: &str, sentence: Sentence) {
         let at = self
             .columns
             .get(place)
             .map_or(usize::MAX, |column| column.at);
         let column = self.table.header.get(at).cloned().unwrap_or_default();
-        let sentence = Sentence::new(id)
+        let sentence = sentence
             .with("row", i64::from(self.row))
             .with("column", column.as_str())
             .with("cell", cell.chars().take(60).collect::<String>());
@@ -234,7 +239,17 @@ impl<'t> Reader<'t> {
                 "import-cell-turns-direction",
             );
         }
+        if cleaned.text.len() > limits::TEXT_CHARS && cleaned.text.chars().count() > limits::TEXT_CHARS
+        {
+            self.too_long(place, cell, limits::TEXT_CHARS);
+        }
         text::unwrapped_text(&cleaned.text).to_owned()
+    }
+
+    /// Nothing is cut: whoever shortens it knows what may go.
+    fn too_long(&mut self, place: usize, cell: &str, limit: usize) {
+        let sentence = Sentence::new("import-cell-too-long").with("limit", limit);
+        self.note_of(Severity::Refused, place, cell, sentence);
     }
 
     fn text(&mut self, record: &Record, field: F) -> String {
@@ -265,6 +280,9 @@ impl<'t> Reader<'t> {
         };
         let cleaned = self.cleaned(place, &cell);
         let code = text::unwrapped_code(&cleaned).trim().to_owned();
+        if code.chars().count() > limits::SKU_CHARS {
+            self.too_long(place, &cell, limits::SKU_CHARS);
+        }
         if text::is_mangled_number(&code) {
             self.note(
                 Severity::Refused,

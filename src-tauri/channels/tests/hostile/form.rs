@@ -244,9 +244,9 @@ pub(crate) fn sizes(c: &mut Corpus) {
     c.orders(
         f,
         "a cell of just a megabyte",
-        format!("order,title,qty\n1,{},1\n", "x".repeat(mb - 1)),
+        format!("order,title,qty\n1,{},1\n2,Cup,1\n", "x".repeat(mb - 1)),
         1,
-        &[],
+        &["import-cell-too-long"],
     );
 }
 

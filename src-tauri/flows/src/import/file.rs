@@ -119,6 +119,7 @@ async fn read_whole(
 ) -> Result<Whole> {
     let mut options = options(ask, settings, desk.now())?;
     let path = ask.path.clone();
+    not_a_folder(&path)?;
     let before = changed_at(&path)?;
     let hashing = {
         let path = path.clone();
@@ -230,6 +231,7 @@ pub(crate) fn open(path: &str, chosen: &Chosen<'_>) -> Result<Table<'static>> {
         path: path.to_owned(),
         source,
     };
+    not_a_folder(path)?;
     let file = std::fs::File::open(path).map_err(io)?;
     if file.metadata().map_err(io)?.len() > MOST_BYTES {
         return Err(Refusal::new("import-file-too-big")
@@ -240,6 +242,15 @@ pub(crate) fn open(path: &str, chosen: &Chosen<'_>) -> Result<Table<'static>> {
         Unread::Refused(refused) => Refusal(refused.sentence()).into(),
         Unread::Io(source) => io(source),
     })
+}
+
+/// # Errors
+/// Refused when the path is a folder's.
+pub(crate) fn not_a_folder(path: &str) -> Result<()> {
+    if std::path::Path::new(path).is_dir() {
+        return Err(Refusal::new("import-path-is-folder").with("path", path).into());
+    }
+    Ok(())
 }
 
 /// When a file was written last, and how long it is.

@@ -259,14 +259,7 @@ async fn by_code(
     asked
         .skus
         .extend(spelled.iter().map(|sku| (*sku).to_owned()));
-    let keys: Vec<String> = spelled.iter().map(|sku| fold::key(sku)).collect();
-    let skus = distinct(keys.iter().map(String::as_str));
-    let found: HashMap<String, i64> = stock::by_sku(db, &skus).await?.into_iter().collect();
-    let found = spelled
-        .into_iter()
-        .zip(&keys)
-        .filter_map(|(sku, key)| Some((sku.to_owned(), *found.get(key)?)));
-    known.by_sku.extend(found);
+    known.by_sku.extend(stock::by_sku(db, &spelled).await?);
     let mut codes = distinct(lines().map(|l| l.barcode.as_str()));
     codes.retain(|code| !asked.barcodes.contains(*code));
     asked

@@ -4,7 +4,7 @@ use super::known::Known;
 use super::packed::Packed;
 use crate::error::Result;
 use crate::stock::variants::NewVariant;
-use domain::fold;
+use domain::sku;
 use domain::source::SourceOrder;
 use std::collections::HashSet;
 
@@ -27,8 +27,8 @@ fn of(orders: &[SourceOrder], known: &Known, seen: &mut HashSet<String>) -> Vec<
         .flat_map(|order| &order.lines)
         .filter(|line| !line.sku.is_empty() && !known.by_sku.contains_key(&line.sku))
         .filter(|line| {
-            let key = fold::key(&line.sku);
-            !key.is_empty() && seen.insert(key)
+            let sku = sku::exact(&line.sku);
+            !sku.is_empty() && seen.insert(sku)
         })
         .map(|line| NewVariant {
             sku: line.sku.clone(),

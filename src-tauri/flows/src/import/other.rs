@@ -4,7 +4,7 @@
 use super::known::{Here, Known};
 use super::new_order::{Buyer, buyer, recipient_key};
 use super::pairing::is_sold;
-use domain::fold;
+use domain::sku;
 use domain::source::SourceOrder;
 
 /// Whether it is plainly another order. When an order was placed never changes at its source: at another
@@ -42,7 +42,7 @@ fn other_goods(source: &SourceOrder, here: &Here) -> bool {
     if source.lines.is_empty() || sold.peek().is_none() {
         return false;
     }
-    let sku = |text: &str| fold::key(text);
+    let sku = |text: &str| sku::key(text);
     !sold.any(|ours| {
         source.lines.iter().any(|theirs| {
             let same_id = !ours.source_id.is_empty() && ours.source_id == theirs.source_id;

@@ -5,6 +5,7 @@ mod answer;
 mod parts;
 mod plan;
 
+use super::file::not_a_folder;
 use super::types::{ProductsFile, ProductsPreview};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -84,6 +85,7 @@ async fn read_file(
             path: path.clone(),
             source,
         };
+        not_a_folder(&path)?;
         if std::fs::metadata(&path).map_err(file)?.len() > MOST_BYTES {
             return Err(Refusal::new("stock-file-too-big").into());
         }

@@ -2,9 +2,9 @@
 
 use super::facts::{self, Facts};
 use super::refresh::refresh;
-use super::types::{OrderCancel, OrderDetail, OrderRef};
+use super::types::{LineUnits, OrderCancel, OrderDetail, OrderRef};
 use crate::desk::Desk;
-use crate::error::Result;
+use crate::error::{FlowError, Result};
 use crate::import::{CANCELLED_THERE, REVIVED_THERE, hold_row};
 use crate::ship::fitting;
 use crate::ship::parcels::LabelsOf;
@@ -24,7 +24,8 @@ use store::{Event, Tag, Write};
 /// their label.
 ///
 /// # Errors
-/// Refused when the order is not open or more is asked than is left; the store's.
+/// Refused when the order is not open or more is asked than is left; invalid for units of a line below 1;
+/// the store's.
 pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     let mut w = desk.write().await?;
     let id = ask.id.0;
@@ -40,7 +41,7 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
             .filter(|(_, n)| *n > 0)
             .collect()
     } else {
-        ask.units.iter().map(|u| (u.line.0, u.units)).collect()
+        asked(&ask.units)?
     };
     if wanted.is_empty() {
         return Err(Refusal::new("cancel-nothing-left").into());
@@ -58,6 +59,22 @@ pub async fn cancel(desk: &Desk, ask: OrderCancel) -> Result<OrderDetail> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Stock, Tag::Needs]);
     w.commit().await?;
     super::detail::after(desk, id).await
+}
+
+/// Units by line. A line that is named twice is meant twice.
+fn asked(units: &[LineUnits]) -> Result<BTreeMap<i64, i64>> {
+    let mut wanted: BTreeMap<i64, i64> = BTreeMap::new();
+    for of in units {
+        if of.units < 1 {
+            return Err(FlowError::Invalid {
+                field: "units",
+                sentence: Sentence::new("cancel-units-range"),
+            });
+        }
+        let sum = wanted.entry(of.line.0).or_default();
+        *sum = sum.saturating_add(of.units);
+    }
+    Ok(wanted)
 }
 
 /// Calls off units by line, in the caller's transaction. Answers the orders that got what became free; they

@@ -9,7 +9,7 @@ use crate::error::{FlowError, Result};
 use crate::import::{SERVICE, address_of};
 use domain::id::OrderId;
 use domain::order::Life;
-use domain::{Address, Refusal, fold};
+use domain::{Address, Refusal, Sentence, bounds, fold};
 use store::row::{insert_all, save_all};
 use store::tables::{orders, settings};
 use store::{Event, Tag};
@@ -18,7 +18,8 @@ use store::{Event, Tag};
 /// order until a person has looked.
 ///
 /// # Errors
-/// [`FlowError::Stale`] when somebody changed it since; refused when it is not open; the store's.
+/// [`FlowError::Stale`] when somebody changed it since; refused when it is not open; invalid for a service
+/// that there is not and a day that none can mean ([`bounds::ship_by`]); the store's.
 pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
     let mut w = desk.write().await?;
     let id = ask.id.0;
@@ -85,6 +86,9 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         // Chosen for what the buyer wished then: another wish is another side of the same thing.
         orders::remember_before_edit(w.db(), id, SERVICE, &order.service_wish).await?;
         let names = settings::services(w.db()).await?;
+        if !names.iter().any(|s| s.id == service.0 && s.active == 1) {
+            return Err(invalid("service", Sentence::new("service-unknown")));
+        }
         let name = |id: Option<i64>| {
             let found = names.iter().find(|s| Some(s.id) == id);
             found.map(|s| s.name.clone()).unwrap_or_default()
@@ -93,6 +97,7 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
         order.service_id = Some(service.0);
     }
     if let Some(ship_by) = ask.ship_by.filter(|at| Some(*at) != order.ship_by) {
+        bounds::ship_by(ship_by, w.now()).map_err(|sentence| invalid("ship_by", sentence))?;
         let theirs = order.ship_by.map(|at| at.to_string()).unwrap_or_default();
         orders::remember_before_edit(w.db(), id, "ship_by", &theirs).await?;
         order.ship_by = Some(ship_by);
@@ -115,4 +120,8 @@ pub async fn edit(desk: &Desk, ask: OrderEdit) -> Result<OrderDetail> {
     w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs, Tag::Customers]);
     w.commit().await?;
     super::detail::after(desk, id).await
+}
+
+fn invalid(field: &'static str, sentence: Sentence) -> FlowError {
+    FlowError::Invalid { field, sentence }
 }

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use domain::id::OrderId;
 use domain::order::{HoldKind, Life};
-use domain::{Sentence, order};
+use domain::{Sentence, bounds, order};
 use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
 use store::rows::HoldRow;
@@ -17,13 +17,20 @@ use store::{Event, Tag, Write};
 /// Holds orders. One that cannot be held is left out with its reason.
 ///
 /// # Errors
-/// [`FlowError::Invalid`] for a hold until a date without one; the store's.
+/// [`FlowError::Invalid`] for a hold until a date without one, or until one that is past or further away
+/// than [`bounds::YEARS`] years; the store's.
 pub async fn hold(desk: &Desk, ask: OrdersHold) -> Result<BulkResult> {
     if ask.kind == HoldKind::UntilDate && ask.until.is_none() {
         return Err(FlowError::Invalid {
             field: "until",
             sentence: Sentence::new("hold-until-when"),
         });
+    }
+    if let Some(until) = ask.until {
+        bounds::hold_until(until, desk.now()).map_err(|sentence| FlowError::Invalid {
+            field: "until",
+            sentence,
+        })?;
     }
     let mut w = desk.write().await?;
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();

@@ -7,8 +7,8 @@ use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use domain::id::OrderId;
 use domain::order::{Fulfilment, Life, PaymentStatus, View};
-use domain::{Currency, Sentence, fold};
-use std::collections::BTreeMap;
+use domain::{Currency, Sentence, barcode, fold, sku};
+use std::collections::{BTreeMap, HashSet};
 use store::tables::order_lists::{self, Ask, Bind, Condition, ListRow, Sort};
 use store::tables::{counters, search as find};
 
@@ -186,7 +186,9 @@ pub async fn views(desk: &Desk, _: Nothing) -> Result<Vec<ViewCount>> {
 /// The store's.
 pub async fn search(desk: &Desk, ask: Search) -> Result<Vec<Hit>> {
     let limit = i64::from(ask.limit.clamp(1, 50));
-    let text = ask.text.trim();
+    // A reader's control signs are no part of what it read, and U+0000 no part of any text that is kept.
+    let text: String = ask.text.chars().filter(|c| !c.is_control()).collect();
+    let text = text.trim();
     let key = fold::key(text);
     let mut hits: Vec<Hit> = Vec::new();
     if key.is_empty() {
@@ -226,12 +228,20 @@ pub async fn search(desk: &Desk, ask: Search) -> Result<Vec<Hit>> {
                 "postcode",
             ));
         }
-        for (id, sku, title) in find::variants_by_barcode(db, text, limit).await? {
-            hits.push(hit("variant", id, None, title, sku, "barcode"));
+        for code in barcode::spellings(text) {
+            for (id, sku, title) in find::variants_by_barcode(db, &code, limit).await? {
+                hits.push(hit("variant", id, None, title, sku, "barcode"));
+            }
         }
     }
-    for (id, sku, title) in find::variants_by_sku(db, &key, limit).await? {
+    for (id, sku, title) in find::variants_by_sku(db, &sku::key(text), limit).await? {
         hits.push(hit("variant", id, None, title, sku, "sku"));
+    }
+    // Who types a SKU without its signs finds it too; which one is meant, the list shows.
+    for (id, sku, title) in find::variants_by_word(db, &key, limit).await? {
+        if fold::key(&sku).starts_with(&key) {
+            hits.push(hit("variant", id, None, title, sku, "sku"));
+        }
     }
     if text.contains('@') {
         for (id, name, email) in find::customers_by_email(db, &fold::fold(text), limit).await? {
@@ -244,9 +254,7 @@ pub async fn search(desk: &Desk, ask: Search) -> Result<Vec<Hit>> {
         }
         if let Some(first) = words.first() {
             for (id, sku, title) in find::variants_by_word(db, first, limit).await? {
-                if !hits.iter().any(|h| h.kind == "variant" && h.id == id) {
-                    hits.push(hit("variant", id, None, title, sku, "title"));
-                }
+                hits.push(hit("variant", id, None, title, sku, "title"));
             }
         }
     }
@@ -274,6 +282,9 @@ pub async fn search(desk: &Desk, ask: Search) -> Result<Vec<Hit>> {
             ));
         }
     }
+    // What is found in several ways is one thing: the first way is shown.
+    let mut shown: HashSet<(String, i64)> = HashSet::new();
+    hits.retain(|h| shown.insert((h.kind.clone(), h.id)));
     hits.truncate(usize::try_from(limit).unwrap_or(50) * 2);
     Ok(hits)
 }

@@ -15,11 +15,11 @@ use crate::orders::refresh::refresh;
 use crate::stock::first_location;
 use domain::id::OrderId;
 use domain::order::Life;
-use domain::{Address, Refusal, Sentence};
+use domain::{Address, Refusal, Sentence, bounds};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::insert_all;
 use store::rows::{ParcelLineRow, ParcelRow, ShipmentLineRow, ShipmentRow};
-use store::tables::{orders as order_tables, ship};
+use store::tables::{orders as order_tables, settings, ship};
 use store::{Event, Tag, Write};
 
 /// Lays out parcels for orders that have no label yet. Every unit that is there ends up in exactly
@@ -28,9 +28,11 @@ use store::{Event, Tag, Write};
 ///
 /// # Errors
 /// Refused when an order is not open, nothing of it is there, the orders go to different places, or a
-/// parcel asks for more than is left; the store's. Then nothing happened.
+/// parcel asks for more than is left; invalid for a weight beyond [`bounds::weight`] and a service that
+/// there is not; the store's. Then nothing happened.
 pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
     let mut w = desk.write().await?;
+    check(&mut w, &ask).await?;
     let ids: BTreeSet<i64> = ask.orders.iter().map(|o| o.0).collect();
     let ids: Vec<i64> = ids.into_iter().collect();
     let orders = facts::load(w.db(), &ids).await?;
@@ -68,7 +70,7 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
             lines: draft.lines.clone(),
             ..ParcelWish::default()
         };
-        let (grams, service) = (draft.grams.filter(|g| *g > 0), draft.service.map(|s| s.0));
+        let (grams, service) = (draft.grams, draft.service.map(|s| s.0));
         let (at, lines) = take_from(&mut froms, &wish)?;
         if let Some(from) = froms.get_mut(at) {
             from.planned.push((lines, grams, service));
@@ -97,6 +99,22 @@ pub async fn set(desk: &Desk, ask: ParcelsPlan) -> Result<ShipPlan> {
     w.stale(&[Tag::Orders, Tag::Shipments]);
     w.commit().await?;
     plan::plan(desk, ShipPlanAsk { orders: ask.orders }).await
+}
+
+/// A weight is one, and a service is there.
+async fn check(w: &mut Write<'_>, ask: &ParcelsPlan) -> Result<()> {
+    let invalid = |field, sentence| FlowError::Invalid { field, sentence };
+    let services = settings::services(w.db()).await?;
+    for draft in &ask.parcels {
+        if let Some(grams) = draft.grams {
+            bounds::weight(grams).map_err(|sentence| invalid("grams", sentence))?;
+        }
+        let there = |id: i64| services.iter().any(|s| s.id == id && s.active == 1);
+        if draft.service.is_some_and(|id| !there(id.0)) {
+            return Err(invalid("service", Sentence::new("service-unknown")));
+        }
+    }
+    Ok(())
 }
 
 type Planned = (Vec<(i64, i64)>, Option<i64>, Option<i64>);

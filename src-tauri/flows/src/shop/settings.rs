@@ -238,7 +238,7 @@ fn calendar_of(s: &ShopSettings) -> Result<Calendar> {
     if !s.open_days.contains(&true) {
         return Err(invalid("open_days", "calendar-never-open"));
     }
-    if !(0..=1440).contains(&s.cut_off_minute) {
+    if !(0..1440).contains(&s.cut_off_minute) {
         return Err(invalid("cut_off_minute", "calendar-cut-off"));
     }
     if !(0..=365).contains(&s.handling_days) {

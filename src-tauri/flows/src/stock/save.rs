@@ -9,15 +9,13 @@ use super::variants::{NewVariant, link_lines, make, words_of};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use crate::orders::refresh::refresh;
-use domain::{Sentence, country, fold};
+use domain::bounds::HEAVIEST;
+use domain::{Sentence, barcode, country, sku};
 use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
 use store::rows::{BarcodeRow, StockRow, VariantRow, VariantWordRow};
 use store::tables::stock;
 use store::{Event, Tag, Write};
-
-/// A tonne: heavier is a slip of the finger.
-const HEAVIEST: i64 = 1_000_000;
 
 /// More than any small shop has of one thing.
 const MOST_KEPT: i64 = 1_000_000;
@@ -109,7 +107,8 @@ async fn change(
     set("hs_code", &mut row.hs_code, ask.hs_code.as_deref());
     let origin = ask.origin.as_ref().map(|o| o.to_ascii_uppercase());
     set("origin", &mut row.origin, origin.as_deref());
-    row.sku_key = fold::key(&row.sku);
+    row.sku = sku::exact(&row.sku);
+    row.sku_key = sku::key(&row.sku);
     let mut number = |name: &'static str, to: &mut Option<i64>, from: Option<i64>| {
         if from.is_some() && from != *to {
             *to = from;
@@ -191,7 +190,7 @@ fn trimmed(text: Option<&str>) -> String {
 fn codes(barcodes: &[String]) -> Vec<String> {
     let all: BTreeSet<String> = barcodes
         .iter()
-        .map(|b| b.trim().to_owned())
+        .map(|b| barcode::plain(b))
         .filter(|b| !b.is_empty())
         .collect();
     all.into_iter().collect()
@@ -208,7 +207,7 @@ fn check(ask: &VariantSave) -> Result<()> {
         return Err(invalid("title", Sentence::new("variant-title-missing")));
     }
     for (field, text, most) in [
-        ("sku", &ask.sku, 100),
+        ("sku", &ask.sku, 200),
         ("title", &ask.title, 300),
         ("options", &ask.options, 300),
         ("bin", &ask.bin, 60),
@@ -264,9 +263,9 @@ fn check(ask: &VariantSave) -> Result<()> {
 async fn check_unique(w: &mut Write<'_>, ask: &VariantSave) -> Result<()> {
     let own = ask.id.map(|id| id.0);
     if let Some(sku) = &ask.sku {
-        let key = fold::key(sku);
-        let found = stock::by_sku(w.db(), &[&key]).await?;
-        if let Some((_, other)) = found.into_iter().find(|(_, id)| Some(*id) != own) {
+        // Another letter case is another SKU; to whom that is a slip sees both in the list.
+        let found = stock::with_sku(w.db(), &sku::exact(sku)).await?;
+        if let Some(other) = found.into_iter().find(|id| Some(*id) != own) {
             let sentence = Sentence::new("variant-sku-taken")
                 .with("sku", sku.trim())
                 .with("title", title_of(w, other).await?);

@@ -3,7 +3,7 @@
 use super::book::{Book, first_location};
 use super::kits;
 use crate::error::Result;
-use domain::fold;
+use domain::{barcode, fold, sku};
 use std::collections::{BTreeMap, BTreeSet};
 use store::row::insert_all;
 use store::rows::{BarcodeRow, ProductRow, StockRow, VariantRow, VariantWordRow};
@@ -78,8 +78,8 @@ pub async fn make(w: &mut Write<'_>, new: &[NewVariant]) -> Result<Vec<i64>> {
         variants.push(VariantRow {
             id,
             product_id,
-            sku: v.sku.clone(),
-            sku_key: fold::key(&v.sku),
+            sku: sku::exact(&v.sku),
+            sku_key: sku::key(&v.sku),
             title: v.title.clone(),
             options: v.options.clone(),
             kind: "goods".to_owned(),
@@ -119,10 +119,12 @@ pub async fn make(w: &mut Write<'_>, new: &[NewVariant]) -> Result<Vec<i64>> {
         codes.extend(
             v.barcodes
                 .iter()
+                .map(|code| barcode::plain(code))
+                .filter(|code| !code.is_empty())
                 .collect::<BTreeSet<_>>()
                 .into_iter()
                 .map(|code| BarcodeRow {
-                    code: code.clone(),
+                    code,
                     variant_id: id,
                 }),
         );
@@ -156,23 +158,19 @@ pub(crate) fn words_of(texts: [&str; 3], barcodes: &[String]) -> BTreeSet<String
 /// The store's.
 pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
     let loose = stock::lines_without_variant(w.db()).await?;
-    let keys: BTreeMap<i64, String> = loose
+    let spelled: BTreeMap<i64, &str> = loose
         .iter()
-        .map(|(line, _, sku)| (*line, fold::key(sku)))
+        .map(|(line, _, sku)| (*line, sku.as_str()))
         .collect();
-    let asked: BTreeSet<&str> = keys
-        .values()
-        .map(String::as_str)
-        .filter(|k| !k.is_empty())
-        .collect();
+    let asked: BTreeSet<&str> = spelled.values().copied().collect();
     let found: BTreeMap<String, i64> =
         stock::by_sku(w.db(), &asked.into_iter().collect::<Vec<_>>())
             .await?
             .into_iter()
             .collect();
-    let ids: Vec<i64> = keys
+    let ids: Vec<i64> = spelled
         .iter()
-        .filter(|(_, key)| found.contains_key(*key))
+        .filter(|(_, sku)| found.contains_key(**sku))
         .map(|(line, _)| *line)
         .collect();
     if ids.is_empty() {
@@ -186,7 +184,7 @@ pub async fn link_lines(w: &mut Write<'_>) -> Result<Vec<i64>> {
         .collect();
     let mut lines = stock::lines_by_id(w.db(), &ids).await?;
     for line in &mut lines {
-        let variant = keys.get(&line.id).and_then(|k| found.get(k)).copied();
+        let variant = spelled.get(&line.id).and_then(|s| found.get(*s)).copied();
         let weight = variant.and_then(|id| weights.get(&id).copied().flatten());
         line.variant_id = variant;
         line.grams = line.grams.or(weight);

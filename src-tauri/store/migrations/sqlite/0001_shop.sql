@@ -140,7 +140,7 @@ CREATE TABLE variant (
     active INTEGER NOT NULL,
     version INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX variant_by_sku ON variant (sku_key) WHERE sku_key <> '';
+CREATE UNIQUE INDEX variant_by_sku ON variant (sku_key, sku) WHERE sku_key <> '';
 CREATE INDEX variant_by_product ON variant (product_id);
 
 CREATE TABLE variant_word (

@@ -20,7 +20,7 @@ statements! {
                WHERE x.customer_id = w.customer_id AND x.word >= $7 AND x.word < $8) \
              LIMIT $3";
     SKU = "SELECT id, sku, title FROM variant WHERE sku_key >= $1 AND sku_key < $2 AND sku_key <> '' \
-           ORDER BY sku_key LIMIT $3";
+           ORDER BY sku_key, sku LIMIT $3";
     BARCODE = "SELECT v.id, v.sku, v.title FROM barcode AS b JOIN variant AS v ON v.id = b.variant_id \
                WHERE b.code = $1 LIMIT $2";
     VARIANT_WORD = "SELECT v.id, v.sku, v.title FROM variant_word AS w JOIN variant AS v ON v.id = w.variant_id \
@@ -143,7 +143,7 @@ async fn customers_in_any_order(
         .await?)
 }
 
-/// Variants whose SKU begins with the folded `key`.
+/// Variants whose SKU begins with `key`, as [`domain::sku::key`] writes it.
 ///
 /// # Errors
 /// The engine's.

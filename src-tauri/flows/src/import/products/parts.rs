@@ -4,7 +4,7 @@ use super::plan::{Known, Plan};
 use domain::kit::{self, Recipe};
 use domain::product_row::ProductRow;
 use domain::source::Severity;
-use domain::{Refusal, Sentence, fold};
+use domain::{Refusal, Sentence, sku};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds each named part, among what is known and what the file brings, and keeps the recipes that
@@ -16,13 +16,13 @@ pub(super) fn settle(rows: &[ProductRow], known: &Known, plan: &mut Plan) {
         return;
     }
     loop {
-        let ids = ids_of(rows, known, plan);
+        let named = named(rows, known, plan);
         let taken: BTreeMap<u32, i64> = plan.rows.iter().map(|t| (t.row, t.id())).collect();
         open.retain(|row| taken.contains_key(&row.row));
         let mut recipes = BTreeMap::new();
         let mut refused = Vec::new();
         for row in &open {
-            match (recipe_of(row, &ids), taken.get(&row.row)) {
+            match (recipe_of(row, &named), taken.get(&row.row)) {
                 (Ok(recipe), Some(id)) => {
                     recipes.insert(*id, recipe);
                 }
@@ -68,26 +68,39 @@ pub(super) fn with_ids(
         .collect()
 }
 
-/// Every SKU that a part may name.
-fn ids_of(rows: &[ProductRow], known: &Known, plan: &Plan) -> BTreeMap<String, i64> {
-    let mut ids = known.by_sku.clone();
-    let keys: BTreeMap<u32, String> = rows.iter().map(|r| (r.row, fold::key(&r.sku))).collect();
-    for taken in &plan.rows {
-        if let Some(key) = keys.get(&taken.row).filter(|key| !key.is_empty()) {
-            ids.insert(key.clone(), taken.id());
+/// What a part may name: by the key of its SKU, each spelling with its product.
+type Named = BTreeMap<String, BTreeMap<String, i64>>;
+
+fn named(rows: &[ProductRow], known: &Known, plan: &Plan) -> Named {
+    let mut named = Named::new();
+    let mut add = |spelled: &str, id: i64| {
+        let of = named.entry(sku::key(spelled)).or_default();
+        of.insert(sku::exact(spelled), id);
+    };
+    for id in known.by_sku.values() {
+        if let Some(variant) = known.variants.get(id) {
+            add(&variant.sku, *id);
         }
     }
-    ids
+    let spelled: BTreeMap<u32, &str> = rows.iter().map(|r| (r.row, r.sku.trim())).collect();
+    for taken in &plan.rows {
+        if let Some(sku) = spelled.get(&taken.row).filter(|sku| !sku.is_empty()) {
+            add(sku, taken.id());
+        }
+    }
+    named
 }
 
-fn recipe_of(row: &ProductRow, ids: &BTreeMap<String, i64>) -> Result<Recipe, (String, Sentence)> {
+fn recipe_of(row: &ProductRow, named: &Named) -> Result<Recipe, (String, Sentence)> {
     let mut recipe = Recipe::new();
-    for (sku, units) in &row.parts {
-        let Some(id) = ids.get(&fold::key(sku)) else {
-            let sentence = Sentence::new("stock-file-part-unknown").with("sku", sku.as_str());
-            return Err((sku.clone(), sentence));
+    for (spelled, units) in &row.parts {
+        let alike = named.get(&sku::key(spelled)).into_iter().flatten();
+        let alike = alike.map(|(sku, id)| (sku.as_str(), *id));
+        let Some(id) = sku::meant(spelled, alike) else {
+            let sentence = Sentence::new("stock-file-part-unknown").with("sku", spelled.as_str());
+            return Err((spelled.clone(), sentence));
         };
-        recipe.push((*id, *units));
+        recipe.push((id, *units));
     }
     Ok(recipe)
 }

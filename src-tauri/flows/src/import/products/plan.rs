@@ -7,7 +7,7 @@ use crate::stock::variants::NewVariant;
 use domain::kit::Recipe;
 use domain::product_row::ProductRow;
 use domain::source::{RowProblem, Severity};
-use domain::{Sentence, fold};
+use domain::{Sentence, barcode, fold, sku};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Db;
 use store::rows::{StockRow, VariantRow};
@@ -78,28 +78,28 @@ pub(super) struct Plan {
 
 pub(super) async fn look_up(db: &mut Db, rows: &[ProductRow]) -> Result<Known> {
     let parts = rows.iter().flat_map(|r| &r.parts).map(|(sku, _)| sku);
-    let keys: BTreeSet<String> = rows
+    let spelled: BTreeSet<&str> = rows
         .iter()
         .map(|r| &r.sku)
         .chain(parts)
-        .map(|sku| fold::key(sku))
-        .filter(|k| !k.is_empty())
+        .map(String::as_str)
+        .filter(|sku| !sku.trim().is_empty())
         .collect();
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let spelled: Vec<&str> = spelled.into_iter().collect();
     let codes: BTreeSet<&str> = rows
         .iter()
         .flat_map(|r| &r.barcodes)
         .map(String::as_str)
         .collect();
     let mut known = Known {
-        by_sku: stock::by_sku(db, &keys).await?.into_iter().collect(),
+        by_sku: stock::by_sku(db, &spelled).await?.into_iter().collect(),
         by_code: stock::by_barcode(db, &codes.into_iter().collect::<Vec<_>>())
             .await?
             .into_iter()
             .collect(),
         ..Known::default()
     };
-    if rows.iter().any(|r| fold::key(&r.sku).is_empty()) {
+    if rows.iter().any(|r| r.sku.trim().is_empty()) {
         known.by_name = stock::without_sku(db)
             .await?
             .into_iter()
@@ -157,29 +157,33 @@ pub(super) fn options_of(row: &ProductRow) -> String {
 /// Decides every row. Pure.
 pub(super) fn plan(rows: &[ProductRow], known: &Known) -> Plan {
     let mut plan = Plan::default();
-    let mut keys: BTreeMap<String, &str> = BTreeMap::new();
-    let mut codes: BTreeMap<&str, u32> = BTreeMap::new();
+    let spelled: BTreeSet<String> = rows.iter().map(|r| sku::exact(&r.sku)).collect();
+    let mut skus: BTreeMap<String, &str> = BTreeMap::new();
+    let mut meant: BTreeMap<i64, &str> = BTreeMap::new();
+    let mut codes: BTreeSet<String> = BTreeSet::new();
     for row in rows {
-        let key = fold::key(&row.sku);
-        if let Some(other) = keys.get(&key).filter(|_| !key.is_empty()) {
+        let exact = sku::exact(&row.sku);
+        let variant = known.find(row, &exact, &spelled);
+        let before = variant.and_then(|id| meant.get(&id));
+        if let Some(other) = skus.get(&exact).or(before).filter(|_| !exact.is_empty()) {
             let sentence = Sentence::new("stock-file-sku-alike")
                 .with("sku", row.sku.as_str())
                 .with("other", *other);
             plan.problem(row, &row.sku, Severity::Refused, sentence);
             continue;
         }
-        let variant = known.find(row, &key);
         let clash = row.barcodes.iter().find(|code| {
             let here = known.by_code.get(*code).copied();
-            here.is_some_and(|id| Some(id) != variant) || codes.contains_key(code.as_str())
+            here.is_some_and(|id| Some(id) != variant) || codes.contains(&barcode::key(code))
         });
         if let Some(code) = clash {
             let sentence = Sentence::new("stock-file-barcode-taken").with("barcode", code.as_str());
             plan.problem(row, code, Severity::Refused, sentence);
             continue;
         }
-        keys.insert(key, &row.sku);
-        codes.extend(row.barcodes.iter().map(|c| (c.as_str(), row.row)));
+        meant.extend(variant.map(|id| (id, row.sku.as_str())));
+        skus.insert(exact, &row.sku);
+        codes.extend(row.barcodes.iter().map(|c| barcode::key(c)));
         let there = variant.and_then(|id| known.variants.get(&id));
         match there {
             None => plan.rows.push(Taken {
@@ -259,9 +263,18 @@ pub(super) fn new_variant(row: &ProductRow) -> NewVariant {
 }
 
 impl Known {
-    pub(super) fn find(&self, row: &ProductRow, key: &str) -> Option<i64> {
-        if !key.is_empty() {
-            return self.by_sku.get(key).copied();
+    /// The variant of a row. One whose SKU differs in letter case is left to the row of the file that
+    /// spells it exactly, when there is one (`spelled`).
+    pub(super) fn find(
+        &self,
+        row: &ProductRow,
+        exact: &str,
+        spelled: &BTreeSet<String>,
+    ) -> Option<i64> {
+        if !exact.is_empty() {
+            let id = self.by_sku.get(row.sku.as_str()).copied()?;
+            let sku = self.variants.get(&id).map_or("", |v| v.sku.as_str());
+            return Some(id).filter(|_| sku == exact || !spelled.contains(sku));
         }
         let by_code = row.barcodes.iter().find_map(|c| self.by_code.get(c));
         let name = (fold::fold(&row.title), fold::fold(&options_of(row)));
@@ -301,7 +314,13 @@ impl Known {
             });
         let old = self.codes.get(&there.id).cloned().unwrap_or_default();
         let mut codes = old.clone();
-        codes.extend(row.barcodes.iter().cloned());
+        let has = |code: &str| old.iter().any(|o| barcode::key(o) == barcode::key(code));
+        codes.extend(
+            row.barcodes
+                .iter()
+                .map(|code| barcode::plain(code))
+                .filter(|code| !has(code)),
+        );
         if after == *there && level.is_none() && codes == old {
             return Fate::Same(there.id);
         }
@@ -321,8 +340,7 @@ pub(super) async fn name_losers(
     known: &Known,
     plan: &mut Plan,
 ) -> Result<()> {
-    let by_key: BTreeMap<String, &ProductRow> =
-        rows.iter().map(|r| (fold::key(&r.sku), r)).collect();
+    let by_row: BTreeMap<u32, &ProductRow> = rows.iter().map(|r| (r.row, r)).collect();
     let mut openings = Vec::new();
     for taken in &plan.rows {
         let variant = match &taken.fate {
@@ -334,12 +352,12 @@ pub(super) async fn name_losers(
             },
         };
         if let Some(counted) = taken.count {
-            openings.push((variant.id, variant.sku_key.clone(), counted));
+            openings.push((variant.id, taken.row, counted));
         }
     }
-    for (id, key, counted) in openings {
+    for (id, row, counted) in openings {
         let losers = opening::losers(db, id, counted).await?;
-        if let (false, Some(row)) = (losers.is_empty(), by_key.get(&key)) {
+        if let (false, Some(row)) = (losers.is_empty(), by_row.get(&row)) {
             let units: i64 = losers.iter().map(|l| l.quantity).sum();
             let orders: Vec<&str> = losers.iter().map(|l| l.order_number.as_str()).collect();
             let sentence = Sentence::new("stock-file-takes")

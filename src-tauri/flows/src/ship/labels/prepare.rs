@@ -13,7 +13,7 @@ use crate::ship::types::LabelWish;
 use crate::ship::{parcels, sender};
 use crate::shop::types::ShopSettings;
 use domain::own_post::quote;
-use domain::{Address, Refusal, Sentence, fold, label_code};
+use domain::{Address, Refusal, Sentence, bounds, fold, label_code};
 use paper::LabelInput;
 use std::collections::BTreeSet;
 use store::rows::{ParcelLineRow, ParcelRow};
@@ -81,9 +81,11 @@ pub(super) async fn prepare(
             wish: wanted,
             lines,
         } = layout;
+        if let Some(Err(sentence)) = wanted.grams.map(bounds::weight) {
+            return Ok(Err((names, sentence)));
+        }
         let grams = wanted
             .grams
-            .filter(|g| *g > 0)
             .or_else(|| planned.as_ref().and_then(|p| p.grams))
             .or_else(|| own_grams(orders, &lines));
         let chosen = wish
