@@ -9,9 +9,9 @@ use crate::sku;
 #[must_use]
 pub fn plain(text: &str) -> String {
     let text = sku::exact(text);
-    let mut digits = text.chars().filter(|c| !matches!(c, ' ' | '-'));
-    if digits.all(|c| c.is_ascii_digit()) {
-        text.chars().filter(char::is_ascii_digit).collect()
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+        digits
     } else {
         text
     }

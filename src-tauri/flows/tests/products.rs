@@ -156,10 +156,10 @@ async fn a_row_that_would_make_a_scan_ambiguous_is_left_out_and_named() {
         import(desk, &file, Some(look.sha256)).await.unwrap();
         let file = shop.file(
             "second.csv",
-            "SKU,Title,Barcode,Count\nTEA-1,Tea,4006381333931,5\nTEA 2,Tea two,,1\ntea-2,Tea two,,1\nMUG-OAT,Mug,,9\n",
+            "SKU,Title,Barcode,Count\nTEA-1,Tea,4006381333931,5\nTEA 2,Tea two,,1\nMug-Ink,Mug,,\nmug-ink,Mug,,\nMUG-OAT,Mug,,9\n",
         );
         let look = import(desk, &file, None).await.unwrap();
-        assert_eq!(numbers(&look), [1, 0, 1, 2, 1]);
+        assert_eq!(numbers(&look), [1, 0, 2, 2, 1]);
         assert_eq!(
             said(&look),
             ["stock-file-barcode-taken", "stock-file-sku-alike", "stock-file-counted-already"]
