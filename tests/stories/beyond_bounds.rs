@@ -17,7 +17,9 @@ async fn invalid(shop: &TestShop, name: &str, body: Value) -> (String, String) {
 async fn cancelled(shop: &TestShop, order: i64) -> Vec<i64> {
     let order = shop.call("order_get", json!({ "id": order })).await;
     let lines = order["lines"].as_array().unwrap().iter();
-    lines.map(|l| l["quantities"]["cancelled"].as_i64().unwrap()).collect()
+    lines
+        .map(|l| l["quantities"]["cancelled"].as_i64().unwrap())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,31 +113,69 @@ async fn texts_have_an_end_and_no_sign_that_cannot_be_kept() {
         address["name"] = json!(long);
         for (name, body, field) in [
             ("order_edit", edit("note", json!(long)), "note"),
-            ("order_edit", edit("gift_message", json!(long)), "gift_message"),
+            (
+                "order_edit",
+                edit("gift_message", json!(long)),
+                "gift_message",
+            ),
             ("order_edit", edit("ship_to", address), "name"),
             ("variant_save", json!({ "sku": long, "title": "T" }), "sku"),
-            ("variant_save", json!({ "sku": "S", "title": long }), "title"),
-            ("variant_save", json!({ "sku": "S", "title": "T", "barcodes": ["1", long] }), "barcodes"),
-            ("orders_hold", json!({ "orders": [id], "kind": "manual", "note": long }), "note"),
-            ("order_cancel", json!({ "id": id, "units": [], "reason": long }), "reason"),
-            ("location_save", json!({ "name": long, "active": true, "first": false }), "name"),
-            ("stock_count", json!({ "variant": variants["MUG"], "counted": 1, "note": long }), "note"),
+            (
+                "variant_save",
+                json!({ "sku": "S", "title": long }),
+                "title",
+            ),
+            (
+                "variant_save",
+                json!({ "sku": "S", "title": "T", "barcodes": ["1", long] }),
+                "barcodes",
+            ),
+            (
+                "orders_hold",
+                json!({ "orders": [id], "kind": "manual", "note": long }),
+                "note",
+            ),
+            (
+                "order_cancel",
+                json!({ "id": id, "units": [], "reason": long }),
+                "reason",
+            ),
+            (
+                "location_save",
+                json!({ "name": long, "active": true, "first": false }),
+                "name",
+            ),
+            (
+                "stock_count",
+                json!({ "variant": variants["MUG"], "counted": 1, "note": long }),
+                "note",
+            ),
             ("search", json!({ "text": long, "limit": 5 }), "text"),
         ] {
             let said = invalid(shop, name, body).await;
-            assert_eq!(said, ("text-too-long".to_owned(), field.to_owned()), "{name}");
+            assert_eq!(
+                said,
+                ("text-too-long".to_owned(), field.to_owned()),
+                "{name}"
+            );
         }
         // Ten thousand characters are a note still, whatever their bytes.
-        shop.call("order_edit", edit("note", json!("ä".repeat(10_000)))).await;
+        shop.call("order_edit", edit("note", json!("ä".repeat(10_000))))
+            .await;
         for (name, body) in [
             ("variant_save", json!({ "sku": "S", "title": "a\0b" })),
-            ("orders_hold", json!({ "orders": [id], "kind": "manual", "note": "a\0" })),
+            (
+                "orders_hold",
+                json!({ "orders": [id], "kind": "manual", "note": "a\0" }),
+            ),
             ("hand_over", json!({ "carrier": "\0", "parcels": [] })),
         ] {
             assert_eq!(invalid(shop, name, body).await.0, "text-has-nul", "{name}");
         }
         // What a reader adds is left out.
-        let hits = shop.call("search", json!({ "text": "M\0UG", "limit": 5 })).await;
+        let hits = shop
+            .call("search", json!({ "text": "M\0UG", "limit": 5 }))
+            .await;
         assert_eq!(hits[0]["detail"], json!("MUG"));
         let scan = shop.call("hand_over_scan", json!({ "code": "\0#1" })).await;
         assert_ne!(scan["outcome"], json!("handed"), "it has no label");
@@ -155,7 +195,10 @@ async fn a_folder_is_no_file_and_midnight_is_no_cut_off() {
         let mut settings = shop.call("settings_get", json!({})).await;
         settings["settings"]["cut_off_minute"] = json!(1_440);
         let said = invalid(shop, "settings_save", settings).await;
-        assert_eq!(said, ("calendar-cut-off".to_owned(), "cut_off_minute".to_owned()));
+        assert_eq!(
+            said,
+            ("calendar-cut-off".to_owned(), "cut_off_minute".to_owned())
+        );
     })
     .await;
 }

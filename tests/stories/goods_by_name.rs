@@ -58,7 +58,11 @@ async fn a_sku_is_never_another_one_that_looks_alike() {
             csv.push_str(&format!("Thing {units},{sku},{units}\n"));
         }
         let taken = products(shop, &csv).await;
-        assert_eq!((&taken["new"], &taken["refused"]), (&json!(8), &json!(0)), "{taken}");
+        assert_eq!(
+            (&taken["new"], &taken["refused"]),
+            (&json!(8), &json!(0)),
+            "{taken}"
+        );
         let ids = variants(shop).await;
         assert_eq!(ids.len(), 8);
         for (sku, units) in ALIKE {
@@ -69,7 +73,10 @@ async fn a_sku_is_never_another_one_that_looks_alike() {
         for (sku, _) in ALIKE {
             order = order.line(sku, 1, 100);
         }
-        let order = order.line("A11", 1, 100).line("a-11 ", 1, 100).line("äb", 1, 100);
+        let order = order
+            .line("A11", 1, 100)
+            .line("a-11 ", 1, 100)
+            .line("äb", 1, 100);
         kiln::import(shop, &[order]).await;
         let id = kiln::numbers(shop).await["1"];
         let tied = tied(shop, id).await;
@@ -80,7 +87,11 @@ async fn a_sku_is_never_another_one_that_looks_alike() {
         assert_eq!((tied["a-11"], tied["äb"]), (ids["A-11"], ids["ÄB"]));
         // The same file again changes nothing; one row changes its own product.
         let again = products(shop, &csv).await;
-        assert_eq!((&again["new"], &again["updated"]), (&json!(0), &json!(0)), "{again}");
+        assert_eq!(
+            (&again["new"], &again["updated"]),
+            (&json!(0), &json!(0)),
+            "{again}"
+        );
         let one = products(shop, "Title,SKU,Bin\nThing 2,a1-1,K9\n").await;
         assert_eq!((&one["new"], &one["updated"]), (&json!(0), &json!(1)));
         let bin = |detail: Value| detail["row"]["bin"].clone();
@@ -96,8 +107,14 @@ async fn a_sku_is_never_another_one_that_looks_alike() {
         let made = shop.call("variant_save", made).await;
         assert_eq!(json!(self::tied(shop, id).await["A11"]), made["row"]["id"]);
         // Who types it without its signs still finds both.
-        let hits = shop.call("search", json!({ "text": "a11", "limit": 20 })).await;
-        let hits = hits.as_array().unwrap().iter().filter(|h| h["kind"] == json!("variant"));
+        let hits = shop
+            .call("search", json!({ "text": "a11", "limit": 20 }))
+            .await;
+        let hits = hits
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|h| h["kind"] == json!("variant"));
         let found: Vec<&str> = hits.map(|h| h["detail"].as_str().unwrap()).collect();
         for sku in ["A-11", "A1-1", "A.11", "A11"] {
             let times = found.iter().filter(|s| **s == sku).count();
@@ -113,7 +130,9 @@ async fn another_letter_case_is_meant_while_it_is_the_only_one() {
         shop.make().await;
         products(shop, "Title,SKU\nLoud,MUG-X\n").await;
         let import = async |number: u32| {
-            let order = Order::new(number).line("mug-x", 1, 100).line("Mug-X", 1, 200);
+            let order = Order::new(number)
+                .line("mug-x", 1, 100)
+                .line("Mug-X", 1, 200);
             kiln::import(shop, &[order]).await;
             tied(shop, kiln::numbers(shop).await[&number.to_string()]).await
         };
@@ -122,18 +141,28 @@ async fn another_letter_case_is_meant_while_it_is_the_only_one() {
         assert_eq!((first["mug-x"], first["Mug-X"]), (loud, loud));
         // Now there are two, and each spelling of theirs means its own; a third means none.
         let taken = products(shop, "Title,SKU\nLoud,MUG-X\nSoft,mug-x\n").await;
-        assert_eq!((&taken["new"], &taken["refused"]), (&json!(1), &json!(0)), "{taken}");
+        assert_eq!(
+            (&taken["new"], &taken["refused"]),
+            (&json!(1), &json!(0)),
+            "{taken}"
+        );
         let soft = variants(shop).await["mug-x"];
         let second = import(2).await;
         assert_eq!((second["mug-x"], second["Mug-X"]), (soft, 0));
         // By hand too: the same spelling is taken, letters stored another way are the same letters.
         let same = json!({ "sku": " mug-x ", "title": "Again" });
-        let error = shop.try_call("variant_save", same).await.expect_err("taken");
+        let error = shop
+            .try_call("variant_save", same)
+            .await
+            .expect_err("taken");
         assert_eq!(error.message.id, "variant-sku-taken");
         let made = json!({ "sku": "Ä1", "title": "Composed" });
         shop.call("variant_save", made).await;
         let apart = json!({ "sku": "A\u{308}1", "title": "Apart" });
-        let error = shop.try_call("variant_save", apart).await.expect_err("taken");
+        let error = shop
+            .try_call("variant_save", apart)
+            .await
+            .expect_err("taken");
         assert_eq!(error.message.id, "variant-sku-taken");
     })
     .await;
@@ -148,11 +177,23 @@ async fn a_barcode_is_its_digits_and_a_upc_is_its_ean() {
             "Title,SKU,Barcode\nSoup,S,036000291452\nOne,O,00123\nTwo,T,123\n",
         )
         .await;
-        assert_eq!((&taken["new"], &taken["refused"]), (&json!(3), &json!(0)), "{taken}");
+        assert_eq!(
+            (&taken["new"], &taken["refused"]),
+            (&json!(3), &json!(0)),
+            "{taken}"
+        );
         let found = async |code: &str| {
-            let hits = shop.call("search", json!({ "text": code, "limit": 20 })).await;
-            let hits = hits.as_array().unwrap().iter().filter(|h| h["by"] == json!("barcode"));
-            let skus: Vec<String> = hits.map(|h| h["detail"].as_str().unwrap().to_owned()).collect();
+            let hits = shop
+                .call("search", json!({ "text": code, "limit": 20 }))
+                .await;
+            let hits = hits
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|h| h["by"] == json!("barcode"));
+            let skus: Vec<String> = hits
+                .map(|h| h["detail"].as_str().unwrap().to_owned())
+                .collect();
             skus.join(" ")
         };
         assert_eq!(found("0036000291452").await, "S");
@@ -160,10 +201,17 @@ async fn a_barcode_is_its_digits_and_a_upc_is_its_ean() {
         assert_eq!(found("123").await, "T");
         // The same article under its other spelling is refused by hand and in a file.
         let twin = json!({ "sku": "S2", "title": "Twin", "barcodes": ["0 036000 291452"] });
-        let error = shop.try_call("variant_save", twin).await.expect_err("taken");
+        let error = shop
+            .try_call("variant_save", twin)
+            .await
+            .expect_err("taken");
         assert_eq!(error.message.id, "variant-barcode-taken");
         let taken = products(shop, "Title,SKU,Barcode\nTwin,S2,00036000291452\n").await;
-        assert_eq!((&taken["new"], &taken["refused"]), (&json!(0), &json!(1)), "{taken}");
+        assert_eq!(
+            (&taken["new"], &taken["refused"]),
+            (&json!(0), &json!(1)),
+            "{taken}"
+        );
     })
     .await;
 }

@@ -69,7 +69,10 @@ fn text_of(field: &str, text: &str) -> Result<(), ApiError> {
     match most(field) {
         Some(most) if text.len() > most && text.chars().count() > most => {
             let most = i64::try_from(most).unwrap_or(i64::MAX);
-            Err(invalid(field, Sentence::new("text-too-long").with("most", most)))
+            Err(invalid(
+                field,
+                Sentence::new("text-too-long").with("most", most),
+            ))
         }
         Some(_) | None => Ok(()),
     }

@@ -53,7 +53,13 @@ mod tests {
     #[test]
     fn what_is_no_weight_and_no_day_is_refused() {
         let now = 1_795_416_300_000;
-        for (grams, good) in [(0, false), (1, true), (1_000_000, true), (1_000_001, false), (-5, false)] {
+        for (grams, good) in [
+            (0, false),
+            (1, true),
+            (1_000_000, true),
+            (1_000_001, false),
+            (-5, false),
+        ] {
             assert_eq!(weight(grams).is_ok(), good, "{grams}");
         }
         // The years 1, 2021, 2022, 2026, 2031, 2032 and the last that fits.

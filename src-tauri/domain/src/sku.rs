@@ -29,10 +29,7 @@ pub fn key(text: &str) -> String {
 /// Which of the SKUs with the same [`key`] is meant: the one spelled exactly so; else, when there is
 /// one only, that one, whatever its letter case. Several that differ in case: nobody guesses.
 #[must_use]
-pub fn meant<'a>(
-    asked: &str,
-    alike: impl IntoIterator<Item = (&'a str, i64)>,
-) -> Option<i64> {
+pub fn meant<'a>(asked: &str, alike: impl IntoIterator<Item = (&'a str, i64)>) -> Option<i64> {
     let asked = exact(asked);
     let mut only = None;
     let mut several = false;

@@ -196,6 +196,7 @@ export interface Words {
   "cancel-text": null;
   "cancel-title": { "number": Value };
   "cancel-units-of": { "title": Value };
+  "cancel-units-range": null;
   "cancel-wrong-units": null;
   "change-from-to": { "after": Value; "before": Value; "name": Value };
   "change-gone": { "before": Value; "name": Value };
@@ -666,6 +667,7 @@ export interface Words {
   "hold-title": { "count": Value };
   "hold-unknown": null;
   "hold-until": null;
+  "hold-until-range": { "years": Value };
   "hold-until-when": null;
   "hold-until_date": null;
   "holds-active": { "count": Value };
@@ -683,7 +685,7 @@ export interface Words {
   "import-cell-not-a-date": { "cell": Value; "column": Value; "row": Value };
   "import-cell-not-a-time": { "cell": Value; "column": Value; "row": Value };
   "import-cell-not-an-amount": { "cell": Value; "column": Value; "row": Value };
-  "import-cell-too-long": { "limit": Value; "row": Value; "start": Value };
+  "import-cell-too-long": { "cell": Value; "column": Value; "limit": Value; "row": Value };
   "import-cell-turns-direction": { "column": Value; "row": Value };
   "import-channel-off": { "channel": Value };
   "import-choice": { "choice": Value };
@@ -866,6 +868,7 @@ export interface Words {
   "import-past-none": null;
   "import-path": null;
   "import-path-example": null;
+  "import-path-is-folder": { "path": Value };
   "import-path-missing": null;
   "import-products-cell-unreadable": { "cell": Value; "row": Value };
   "import-promise": null;
@@ -1677,6 +1680,7 @@ export interface Words {
   "service-tracked": null;
   "service-tracked-hint": null;
   "service-typed": null;
+  "service-unknown": null;
   "service-zone": { "number": Value };
   "service-zone-add": null;
   "service-zone-countries": null;
@@ -1760,6 +1764,7 @@ export interface Words {
   "ship-apart": null;
   "ship-by-late": { "count": Value };
   "ship-by-late-today": { "time": Value };
+  "ship-by-range": { "years": Value };
   "ship-by-today": { "time": Value };
   "ship-by-tomorrow": null;
   "ship-cannot": null;
@@ -1966,6 +1971,8 @@ export interface Words {
   "sum-tax-included": { "name": Value };
   "sum-total": null;
   "take-back-too-late": null;
+  "text-has-nul": null;
+  "text-too-long": { "most": Value };
   "theme-contrast": null;
   "theme-dark": null;
   "theme-light": null;
@@ -2094,6 +2101,7 @@ export interface Words {
   "view-short": null;
   "view-to_ship": null;
   "views-label": null;
+  "weight-range": { "most": Value };
   "welcome-drop": null;
   "welcome-import": null;
   "welcome-import-text": null;

@@ -239,7 +239,8 @@ impl<'t> Reader<'t> {
                 "import-cell-turns-direction",
             );
         }
-        if cleaned.text.len() > limits::TEXT_CHARS && cleaned.text.chars().count() > limits::TEXT_CHARS
+        if cleaned.text.len() > limits::TEXT_CHARS
+            && cleaned.text.chars().count() > limits::TEXT_CHARS
         {
             self.too_long(place, cell, limits::TEXT_CHARS);
         }

@@ -248,7 +248,9 @@ pub(crate) fn open(path: &str, chosen: &Chosen<'_>) -> Result<Table<'static>> {
 /// Refused when the path is a folder's.
 pub(crate) fn not_a_folder(path: &str) -> Result<()> {
     if std::path::Path::new(path).is_dir() {
-        return Err(Refusal::new("import-path-is-folder").with("path", path).into());
+        return Err(Refusal::new("import-path-is-folder")
+            .with("path", path)
+            .into());
     }
     Ok(())
 }
