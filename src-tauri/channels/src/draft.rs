@@ -190,7 +190,7 @@ impl<'d> Draft<'d> {
         let most = at.field.most_chars();
         // Nothing is cut: whoever shortens it knows what may go.
         if cleaned.text.len() > most && cleaned.text.chars().count() > most {
-            self.note_with(Severity::Refused, at, "import-cell-too-long", most);
+            self.note_with(Severity::Refused, at, "import-text-too-long", most);
         }
         match cleaned.text {
             Cow::Borrowed(text) => Cow::Borrowed(text::unwrapped_text(text)),

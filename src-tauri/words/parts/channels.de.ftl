@@ -90,4 +90,4 @@ product-measure-without-unit = „{ $cell }“ in „{ $column }“, Zeile { $ro
 product-parts-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist nicht als Teile zu lesen. Schreibe SKUs mit ihrer Anzahl, etwa BECHER×2, TASSE×1.
 product-hs-code-not-read = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist keine Zolltarifnummer. Sie wurde ausgelassen.
 product-origin-unknown = „{ $cell }“ in „{ $column }“, Zeile { $row }, ist kein Land, das wir kennen. Es wurde ausgelassen.
-import-cell-too-long = „{ $cell }…“ in „{ $column }“, Zeile { $row }, ist länger als { $limit } Zeichen. Kürzen Sie den Text in der Datei.
+import-text-too-long = „{ $cell }…“ in „{ $column }“, Zeile { $row }, ist länger als { $limit } Zeichen. Kürzen Sie den Text in der Datei.

@@ -90,4 +90,4 @@ product-measure-without-unit = “{ $cell }” in “{ $column }”, row { $row 
 product-parts-not-read = “{ $cell }” in “{ $column }”, row { $row }, does not read as parts. Write SKUs with how many of each, such as MUG×2, CUP×1.
 product-hs-code-not-read = “{ $cell }” in “{ $column }”, row { $row }, is not a customs tariff number. It was left out.
 product-origin-unknown = “{ $cell }” in “{ $column }”, row { $row }, is not a country that we know. It was left out.
-import-cell-too-long = “{ $cell }…” in “{ $column }”, row { $row }, is longer than { $limit } characters. Shorten it in the file.
+import-text-too-long = “{ $cell }…” in “{ $column }”, row { $row }, is longer than { $limit } characters. Shorten it in the file.

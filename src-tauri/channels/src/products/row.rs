@@ -249,7 +249,7 @@ impl<'t> Reader<'t> {
 
     /// Nothing is cut: whoever shortens it knows what may go.
     fn too_long(&mut self, place: usize, cell: &str, limit: usize) {
-        let sentence = Sentence::new("import-cell-too-long").with("limit", limit);
+        let sentence = Sentence::new("import-text-too-long").with("limit", limit);
         self.note_of(Severity::Refused, place, cell, sentence);
     }
 

@@ -246,7 +246,7 @@ pub(crate) fn sizes(c: &mut Corpus) {
         "a cell of just a megabyte",
         format!("order,title,qty\n1,{},1\n2,Cup,1\n", "x".repeat(mb - 1)),
         1,
-        &["import-cell-too-long"],
+        &["import-text-too-long"],
     );
 }
 
