@@ -685,7 +685,7 @@ export interface Words {
   "import-cell-not-a-date": { "cell": Value; "column": Value; "row": Value };
   "import-cell-not-a-time": { "cell": Value; "column": Value; "row": Value };
   "import-cell-not-an-amount": { "cell": Value; "column": Value; "row": Value };
-  "import-cell-too-long": { "cell": Value; "column": Value; "limit": Value; "row": Value };
+  "import-cell-too-long": { "limit": Value; "row": Value; "start": Value };
   "import-cell-turns-direction": { "column": Value; "row": Value };
   "import-channel-off": { "channel": Value };
   "import-choice": { "choice": Value };
@@ -909,6 +909,7 @@ export interface Words {
   "import-stop": null;
   "import-take-back": null;
   "import-taken-back": { "count": Value };
+  "import-text-too-long": { "cell": Value; "column": Value; "limit": Value; "row": Value };
   "import-too-late": { "field": Value };
   "import-too-many-columns": { "limit": Value };
   "import-too-many-rows": { "limit": Value };
