@@ -206,3 +206,55 @@ async fn a_payment_that_falls_away_stops_what_has_a_label() {
     })
     .await;
 }
+
+/// The kit looks at every invariant after each command: what a source says went back breaks none.
+#[tokio::test(flavor = "multi_thread")]
+async fn more_that_went_back_than_came_is_told_and_sound() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        let back = |number: u32, word, amount| {
+            order(number)
+                .cell("Financial Status", word)
+                .cell("Refunded Amount", amount)
+        };
+        kiln::import(shop, &[order(861), order(862)]).await;
+        // 24.90 each: one gave 30.00 back while it is open here, one before anything came.
+        let file = [
+            back(861, "partially_refunded", "30.00"),
+            back(862, "pending", "5.00"),
+            back(863, "pending", "40.00"),
+        ];
+        kiln::import(shop, &file).await;
+        assert_eq!(views(shop).await["to_ship"], 0);
+        let health = shop.call("health_check", json!({})).await;
+        assert_eq!(health["sound"], json!(true), "{health}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_says_how_many_conflicts_are_left() {
+    for_each_engine(async |shop| {
+        kiln::open(shop).await;
+        kiln::import(shop, &[order(871)]).await;
+        let seen = get(shop, "871").await;
+        let mut moved = seen["ship_to"].clone();
+        moved["line1"] = json!("Lindenweg 4");
+        let edit = json!({
+            "id": seen["row"]["id"], "version": seen["row"]["version"], "ship_to": moved, "note": "ring twice",
+        });
+        shop.call("order_edit", edit).await;
+        let theirs = order(871)
+            .to("Ida Falk", "Ahornweg 12", "50667", "Köln", "DE")
+            .cell("Notes", "leave it");
+        kiln::import(shop, &[theirs]).await;
+        let fields = |order: &Value| order["holds"][0]["sentence"]["args"]["fields"].clone();
+        let held = get(shop, "871").await;
+        let open = held["conflicts"].as_array().unwrap().len();
+        assert_eq!((open, fields(&held)), (2, json!(2)), "{held}");
+        let choose = json!({ "id": held["conflicts"][0]["id"], "take_theirs": false });
+        shop.call("conflict_settle", choose).await;
+        assert_eq!(fields(&get(shop, "871").await), json!(1));
+    })
+    .await;
+}

@@ -31,6 +31,7 @@ export const SCREENS = {
   "settings-appearance": { at: "#/settings/appearance", then: [wait("fieldset")] },
   "settings-backups": { at: "#/settings/backups", then: [wait("fieldset")] },
   "restore-dialog": { at: "#/settings/backups", then: [wait("td button"), (p) => p.click("td button"), wait("[role=dialog] dl")] },
+  "pool-dialog": { at: "#/settings/services", then: [wait("table"), (p) => p.click("tr:nth-child(2) td button"), wait("[role=dialog]")] },
   "service-dialog": { at: "#/settings/services", then: [wait("table"), (p) => p.click("td button"), wait("[role=dialog]")] },
   palette: { at: "#/orders", then: [row, (p) => p.keys("Ctrl+k"), wait("[role=dialog]"), (p) => p.keys("m", "a", "r", "t", "a"), () => new Promise((r) => setTimeout(r, 300))] },
   keys: { at: "#/orders", then: [row, (p) => p.keys("?"), wait("[role=dialog]")] },

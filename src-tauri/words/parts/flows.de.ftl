@@ -145,6 +145,7 @@ import-working-match = Vergleich mit dem, was da ist
 import-working-write = Wird geschrieben
 import-amount-too-big = Die Beträge dieser Bestellung sind größer, als sich genau rechnen lässt. Berichtigen Sie sie in der Datei.
 import-no-date = Ohne Datum: auf heute gebucht.
+import-refunded-more = Es ging mehr zurück, als die Bestellung kostet. Sehen Sie im Shopsystem nach, bevor sie hinausgeht.
 import-unexplained = Die Teile ergeben nicht die Summe. Der Unterschied steht als eigene Zeile da.
 import-too-late = Dort geändert, nachdem die Ware hier fort war: { FIELDS($field) }. Ihres bleibt, das andere wird gezeigt.
 import-cancelled-here = Dort geändert, nachdem die Bestellung hier storniert war: { FIELDS($field) }. Ihres bleibt, das andere wird gezeigt.

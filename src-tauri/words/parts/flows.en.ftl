@@ -148,6 +148,7 @@ import-working-match = Comparing with what is here
 import-working-write = Writing
 import-amount-too-big = The amounts of this order are larger than can be counted exactly. Correct them in the file.
 import-no-date = No date: booked as of today.
+import-refunded-more = More went back than the order costs. Look in the shop system before it ships.
 import-unexplained = The parts do not add up to the total. The difference is shown as a row of its own.
 import-too-late = Changed there after the goods had left here: { FIELDS($field) }. Yours stays, theirs is shown.
 import-cancelled-here = Changed there after the order was cancelled here: { FIELDS($field) }. Yours stays, theirs is shown.

@@ -330,7 +330,7 @@ const SETTINGS: SettingsSave = {
 };
 const OWN_POST: Service[] = [
   { id: 1, active: true, version: 1, pool: null, post: { name: "Small parcel EU", tracked: false, from_country: "BE", currency: "EUR", zones: [{ name: "Inland", places: [{ country: "BE", postcodes: [] }], rest_of_world: false, steps: [{ up_to: 2000, price: 450 }] }, { name: "EU", places: [{ country: "PL", postcodes: [] }], rest_of_world: true, steps: [{ up_to: 2000, price: 650 }] }], days_inland: 3, days_abroad: 5, max_grams: 2000, max_size: null } },
-  { id: 2, active: true, version: 1, pool: { letters: "RR", country: "BE", from: 47_312_000, to: 47_312_999, next: 47_312_482, warn_at: 20, unsure_since: null }, post: { name: "Registered parcel", tracked: true, from_country: "BE", currency: "EUR", zones: [{ name: "World", places: [], rest_of_world: true, steps: [{ up_to: null, price: 890 }] }], days_inland: 2, days_abroad: 8, max_grams: null, max_size: null } },
+  { id: 2, active: true, version: 1, pool: { letters: "RR", country: "BE", from: 47_312_000, to: 47_312_999, next: 47_312_482, warn_at: 20, unsure_since: NOW - DAY }, post: { name: "Registered parcel", tracked: true, from_country: "BE", currency: "EUR", zones: [{ name: "World", places: [], rest_of_world: true, steps: [{ up_to: null, price: 890 }] }], days_inland: 2, days_abroad: 8, max_grams: null, max_size: null } },
 ];
 
 export function gallery(): Memory {

@@ -302,13 +302,15 @@ impl Merging<'_> {
         }
         if self.stage == Stage::Gone {
             self.changed_after_leaving();
-        } else if found > 0 {
+        } else if open > 0 {
             let sentence = Sentence::new("hold-conflict").with("fields", open);
             let text = serde_json::to_string(&sentence).unwrap_or_default();
             let mut holds = self.update.after.holds.iter_mut();
             match holds.find(|h| h.released_at.is_none() && said(&h.sentence, "hold-conflict")) {
                 Some(hold) => hold.sentence = text,
-                None => self.hold(HoldKind::Customer, sentence),
+                None if found > 0 => self.hold(HoldKind::Customer, sentence),
+                // Somebody let it go in spite of them.
+                None => {}
             }
         }
     }

@@ -129,6 +129,9 @@ pub(crate) fn build(
     {
         remarks.push(Sentence::new("import-unexplained"));
     }
+    if !history && more_went_back_than_came(source) {
+        remarks.push(Sentence::new("import-refunded-more"));
+    }
     let ship_by = (!history).then(|| {
         let ours = calendar::ship_by(placed_at, &known.calendar);
         source.ship_by.map_or(ours, |theirs| theirs.min(ours))
@@ -349,6 +352,14 @@ pub(crate) fn line_row(
         return_requested: 0,
         returned: 0,
         written_off: 0,
+    }
+}
+
+/// A source may say so: a deposit that it does not count went back, or the file is wrong.
+fn more_went_back_than_came(source: &SourceOrder) -> bool {
+    match (source.refunded, source.total) {
+        (Some(back), Some(total)) => back > total.max(0),
+        _ => false,
     }
 }
 

@@ -76,20 +76,23 @@ pub async fn settle(desk: &Desk, ask: ConflictSettle) -> Result<OrderDetail> {
         }
         save_all(w.db(), 1, &needs).await?;
     }
-    if open.is_empty() {
-        let mut holds = orders::holds(w.db(), &[id]).await?;
-        holds.retain(|h| {
-            h.released_at.is_none()
-                && h.kind == HoldKind::Customer.word()
-                && h.sentence.contains("\"hold-conflict\"")
-        });
-        let (now, staff) = (w.now(), w.actor().staff.0);
-        for hold in &mut holds {
+    let mut holds = orders::holds(w.db(), &[id]).await?;
+    holds.retain(|h| {
+        h.released_at.is_none()
+            && h.kind == HoldKind::Customer.word()
+            && h.sentence.contains("\"hold-conflict\"")
+    });
+    let (now, staff) = (w.now(), w.actor().staff.0);
+    for hold in &mut holds {
+        if open.is_empty() {
             hold.released_at = Some(now);
             hold.released_by = Some(staff);
+        } else {
+            let sentence = Sentence::new("hold-conflict").with("fields", open.len());
+            hold.sentence = serde_json::to_string(&sentence).unwrap_or_default();
         }
-        save_all(w.db(), 1, &holds).await?;
     }
+    save_all(w.db(), 1, &holds).await?;
     touched.sort_unstable();
     touched.dedup();
     refresh(&mut w, &touched).await?;

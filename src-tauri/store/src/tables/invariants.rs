@@ -31,12 +31,14 @@ macro_rules! with_money {
         concat!(
             "WITH l AS (SELECT order_id, SUM(total) AS n FROM order_line GROUP BY order_id), \
              c AS (SELECT order_id, SUM(amount) AS n FROM charge GROUP BY order_id), \
-             k AS (SELECT order_id, SUM(amount) AS n FROM credit GROUP BY order_id), \
+             k AS (SELECT order_id, SUM(amount) AS n, SUM(CASE WHEN reason <> 'source' THEN 1 ELSE 0 END) AS ours \
+               FROM credit GROUP BY order_id), \
              p AS (SELECT order_id, \
                SUM(CASE WHEN direction = 'in' AND state = 'captured' THEN amount END) AS paid, \
                SUM(CASE WHEN direction = 'out' AND state = 'captured' THEN amount END) AS back, \
                SUM(CASE WHEN direction = 'in' AND state = 'captured' THEN 1 ELSE 0 END) AS ins, \
                SUM(CASE WHEN direction = 'out' AND state = 'captured' THEN 1 ELSE 0 END) AS outs, \
+               SUM(CASE WHEN direction = 'out' AND state = 'captured' AND origin <> 'source' THEN 1 ELSE 0 END) AS ours, \
                SUM(CASE WHEN direction = 'in' AND state = 'authorized' THEN 1 ELSE 0 END) AS allowed, \
                SUM(CASE WHEN direction = 'in' AND state = 'pending' THEN 1 ELSE 0 END) AS pending, \
                SUM(CASE WHEN direction = 'in' AND state = 'voided' THEN 1 ELSE 0 END) AS voided, \
@@ -44,6 +46,7 @@ macro_rules! with_money {
                FROM payment GROUP BY order_id), \
              m AS (SELECT o.id, o.history, o.amounts_known, o.total, o.paid, o.refunded, o.balance, o.payment, \
                COALESCE(l.n, 0) + COALESCE(c.n, 0) AS owed, COALESCE(k.n, 0) AS credited, \
+               COALESCE(k.ours, 0) AS credited_here, COALESCE(p.ours, 0) AS refunded_here, \
                COALESCE(p.paid, 0) AS came, COALESCE(p.back, 0) AS went, COALESCE(p.dark, 0) AS dark, \
                COALESCE(p.ins, 0) AS ins, COALESCE(p.outs, 0) AS outs, COALESCE(p.allowed, 0) AS allowed, \
                COALESCE(p.pending, 0) AS pending, COALESCE(p.voided, 0) AS voided, \
@@ -56,12 +59,14 @@ macro_rules! with_money {
     };
 }
 
+// What a source says went back is its own; it can be more than came, or before anything did. Only what is
+// given back here is bound by what there is.
 // Each answers with the thing, what is stored, and what the rows say.
 statements! {
     M02_REFUNDED_WITHIN_CAPTURED = with_money!("SELECT id, CAST(went AS TEXT) AS stored, CAST(came AS TEXT) AS says \
-        FROM m WHERE history = 0 AND dark = 0 AND went > came LIMIT 20");
+        FROM m WHERE history = 0 AND dark = 0 AND refunded_here > 0 AND went > came LIMIT 20");
     M02_CREDITED_WITHIN_CHARGED = with_money!("SELECT id, CAST(credited AS TEXT) AS stored, CAST(owed AS TEXT) AS says \
-        FROM m WHERE history = 0 AND credited > owed AND credited > 0 LIMIT 20");
+        FROM m WHERE history = 0 AND credited_here > 0 AND credited > owed AND credited > 0 LIMIT 20");
     M03_ON_HAND = "SELECT s.variant_id AS id, CAST(s.on_hand AS TEXT) AS stored, CAST(COALESCE(m.n, 0) AS TEXT) AS says \
         FROM stock AS s LEFT JOIN (SELECT variant_id, location_id, SUM(quantity) AS n FROM movement \
         GROUP BY variant_id, location_id) AS m ON m.variant_id = s.variant_id AND m.location_id = s.location_id \

@@ -70,7 +70,7 @@ async fn each_rule_finds_its_breach(shop: &Shop) {
     let plants = [
         (
             "M02_REFUNDED_WITHIN",
-            "INSERT INTO payment VALUES (30, 5, 'out', 'card', '', '', 'captured', 3001, 1, 'source')",
+            "INSERT INTO payment VALUES (30, 5, 'out', 'card', '', '', 'captured', 3001, 1, 'shop')",
         ),
         (
             "M02_CREDITED_WITHIN",
