@@ -882,6 +882,7 @@ export interface Words {
   "import-read": null;
   "import-reading": null;
   "import-reason-column": null;
+  "import-refunded-more": null;
   "import-refused-saved": { "name": Value };
   "import-row-quotes-broken": { "row": Value };
   "import-row-too-long": { "limit": Value; "row": Value };
@@ -1657,6 +1658,7 @@ export interface Words {
   "service-pool": null;
   "service-pool-from": null;
   "service-pool-go-on": null;
+  "service-pool-go-on-now": null;
   "service-pool-go-on-text": { "day": Value };
   "service-pool-go-on-title": { "name": Value };
   "service-pool-hint": null;
