@@ -57,6 +57,19 @@ try {
   await page.keys("g", "o");
   await page.until("return document.querySelectorAll('[role=row][aria-selected]').length > 10");
 
+  // An order of the list, the next, the one before; Esc is one step back, however many were looked at.
+  await page.keys("Home", "j", "Enter");
+  await page.until("return document.querySelector('.steps') !== null");
+  const opened = await hash();
+  await page.keys("j");
+  await page.until("return location.hash !== arguments[0]", opened);
+  await page.keys("k");
+  await page.until("return location.hash === arguments[0]", opened);
+  await page.keys("Escape");
+  await page.until("return location.hash.startsWith('#/orders?') || location.hash === '#/orders'");
+  await page.until("return document.querySelectorAll('[role=row][aria-selected]').length > 10");
+  await page.keys("Home");
+
   // From the list to labels: select two, ship, make. Enter alone makes nothing.
   await page.keys("x", "j", "x", "b");
   await page.until("return location.hash.startsWith('#/ship?orders=') && document.querySelector('aside img') !== null");

@@ -7,6 +7,7 @@ export const SCREENS = {
   orders: { at: "#/orders", then: [row] },
   "orders-peek": { at: "#/orders", then: [row, (p) => p.keys("j", "j", "x", "j", "x", "j", "x", "k", "Space"), wait("aside h2")] },
   order: { at: "#/orders/10480", then: [wait("aside")] },
+  "order-of-list": { at: "#/orders", then: [row, (p) => p.keys("j", "Enter"), wait("aside"), (p) => p.keys("j"), wait(".steps")] },
   "order-held": { at: "#/orders/10490", then: [wait("aside")] },
   "order-waits": { at: "#/orders/10482", then: [wait("aside")] },
   ship: { at: "#/ship?orders=10479,10480,10481", then: [wait("aside img")] },

@@ -47,6 +47,8 @@ const table = [
   { id: "filter-clear", title: "action-filter-clear", group: "keys-group-list", scope: "list", keys: ["Shift+f"] },
   { id: "sort", title: "action-sort", group: "keys-group-list", scope: "list", keys: ["s"] },
 
+  { id: "order-next", title: "action-order-next", group: "keys-group-order", scope: "order", keys: ["j"] },
+  { id: "order-previous", title: "action-order-previous", group: "keys-group-order", scope: "order", keys: ["k"] },
   { id: "order-ship", title: "action-order-ship", group: "keys-group-order", scope: "order", keys: ["b"] },
   { id: "order-pick-list", title: "action-order-pick-list", group: "keys-group-order", scope: "order", keys: ["p"] },
   { id: "order-hold", title: "action-order-hold", group: "keys-group-order", scope: "order", keys: ["h"] },

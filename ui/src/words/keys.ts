@@ -25,8 +25,10 @@ export interface Words {
   "action-order-backorder": null;
   "action-order-cancel": null;
   "action-order-hold": null;
+  "action-order-next": null;
   "action-order-note": null;
   "action-order-pick-list": null;
+  "action-order-previous": null;
   "action-order-reserve": null;
   "action-order-ship": null;
   "action-order-slip": null;
@@ -1189,12 +1191,14 @@ export interface Words {
   "order-edit-address": null;
   "order-events": { "count": Value };
   "order-facts": null;
+  "order-first-here": null;
   "order-gift": null;
   "order-gift-message": null;
   "order-held-since": { "kind": Value; "when": Value };
   "order-holds": null;
   "order-is-cancelled": null;
   "order-items": null;
+  "order-last-here": null;
   "order-life-no-such-step": { "action": Value; "life": Value };
   "order-lines": null;
   "order-main": null;
@@ -1207,6 +1211,7 @@ export interface Words {
   "order-packed": null;
   "order-packed-text": null;
   "order-payments": null;
+  "order-place": { "at": Value; "total": Value; "view": Value };
   "order-print-pick-list": null;
   "order-print-slip": null;
   "order-ready": null;
