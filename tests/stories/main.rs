@@ -21,6 +21,7 @@ mod at_the_van;
 mod back_in_the_house;
 mod beyond_bounds;
 mod both_sides;
+mod by_turn;
 mod called_off_there;
 mod changes_of_mind;
 mod deadline;

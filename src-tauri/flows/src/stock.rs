@@ -22,6 +22,7 @@ pub(crate) mod takes;
 mod transfer;
 pub mod types;
 pub mod variants;
+pub(crate) mod weights;
 
 pub use backorder::variant_backorder;
 pub(crate) use book::first_location;

@@ -180,3 +180,4 @@ event-parcels-planned = { $parcels ->
     [one] 1 Paket geplant: { $orders }
    *[other] { $parcels } Pakete geplant: { $orders }
 }
+pick-undo-on-list = Diese Antwort lässt sich nicht zurücknehmen: Die Zeile steht jetzt auf Pickliste { $list }. Beenden Sie zuerst diese Liste.

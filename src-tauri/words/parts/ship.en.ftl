@@ -182,3 +182,4 @@ event-parcels-planned = { $parcels ->
     [one] 1 parcel planned: { $orders }
    *[other] { $parcels } parcels planned: { $orders }
 }
+pick-undo-on-list = This answer cannot be taken back: the line is on pick list { $list } now. Finish that list first.

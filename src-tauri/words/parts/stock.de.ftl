@@ -142,3 +142,4 @@ variant-safety = Zur Sicherheit zurückgehalten
 variant-available = Verfügbar
 variant-available-missing = Am Regal nicht gefunden
 variant-available-sum = = { $count }
+stock-more-fetched = { $sku } zählen: { $fetched } sind geholt, im Haus sind aber nur { $units }

@@ -142,3 +142,4 @@ variant-safety = Kept back for safety
 variant-available = Available
 variant-available-missing = Not found on the shelf
 variant-available-sum = = { $count }
+stock-more-fetched = Count { $sku }: { $fetched } are fetched, but only { $units } are in the house

@@ -1,6 +1,7 @@
 //! The form of a postcode: right, right but untidy, or wrong with what was probably meant.
 
 use super::Country;
+use crate::fold::key;
 use unicode_normalization::UnicodeNormalization;
 
 /// What can be said of a postcode without a network.
@@ -49,6 +50,30 @@ impl Country {
             Some(tidy) => PostcodeForm::Tidy(tidy),
             None => PostcodeForm::Wrong(self.probably_meant(&clean)),
         }
+    }
+
+    /// What is compared with the beginning of a postcode, such as that of a zone: letters and digits
+    /// alone, as the country's post writes them, without the country's sign (`D-25846` is `25846`).
+    /// The beginning itself may be given too.
+    #[must_use]
+    pub fn postcode_key(&self, given: &str) -> String {
+        let clean = match self.postcode_form(given) {
+            PostcodeForm::Tidy(tidy) => tidy,
+            PostcodeForm::NotUsed | PostcodeForm::Fine | PostcodeForm::Wrong(_) => clean(given),
+        };
+        let digits = |e: &&str| bare(e).bytes().all(|b| b.is_ascii_digit());
+        let foreign = if self.examples.iter().all(|e| digits(&e)) {
+            SIGNS
+        } else {
+            &[]
+        };
+        let own = [self.code, self.prefix.trim_end_matches('-')];
+        let signs = own.iter().chain(foreign).filter(|s| !s.is_empty());
+        let plain = signs
+            .filter_map(|sign| clean.strip_prefix(sign))
+            .map(|rest| rest.trim_start_matches(['-', ' ']))
+            .find(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        key(plain.unwrap_or(&clean))
     }
 
     fn fits(&self, text: &str) -> bool {

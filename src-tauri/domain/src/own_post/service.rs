@@ -146,14 +146,21 @@ pub fn quote(service: &PostService, to: &Address, grams: Option<i64>) -> Result<
 
 impl PostZone {
     fn holds(&self, country: &str, postcode: &str) -> bool {
-        let code = fold::key(postcode);
+        let country_of = country::find(country);
+        // As it stands too: a beginning may be typed with the sign.
+        let keys = |text: &str| {
+            let plain = country_of.map(|c| c.postcode_key(text));
+            std::iter::once(fold::key(text)).chain(plain)
+        };
         self.rest_of_world
             || self.places.iter().any(|place| {
                 place.country.trim().eq_ignore_ascii_case(country)
                     && (place.postcodes.is_empty()
                         || place.postcodes.iter().any(|begin| {
-                            let begin = fold::key(begin);
-                            !begin.is_empty() && code.starts_with(&begin)
+                            keys(begin).any(|begin| {
+                                !begin.is_empty()
+                                    && keys(postcode).any(|code| code.starts_with(&begin))
+                            })
                         }))
             })
     }

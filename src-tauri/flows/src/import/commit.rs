@@ -20,7 +20,7 @@ use domain::{Address, Sentence};
 use gathered::Gathered;
 use prepared::{Planned, Prepared};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 use store::row::{insert_all, save_all};
@@ -139,12 +139,18 @@ async fn take_inner(desk: &Desk, ask: &Take, orders: &Arc<Packed>) -> Result<Imp
     for orders in rest.sold_of.chunks(CHUNK) {
         updated::fit(&mut w, orders).await?;
     }
+    let free: Vec<i64> = rest.free.into_iter().collect();
+    if !free.is_empty() {
+        // What became free goes by turn: who wants more since this file waits like everybody, behind those
+        // who waited before.
+        for orders in rest.orders.chunks(CHUNK) {
+            reserve::reserve_again(&mut w, orders, &BTreeMap::new()).await?;
+        }
+        others.extend(reserve::give(&mut w, &free).await?);
+    }
     for orders in rest.orders.chunks(CHUNK) {
         reserve::reserve(&mut w, orders).await?;
     }
-    // What these orders did not take of what became free is for whom is waiting.
-    let free: Vec<i64> = rest.free.into_iter().collect();
-    others.extend(reserve::give(&mut w, &free).await?);
     let taken: HashSet<i64> = rest.orders.iter().copied().collect();
     others.retain(|order| !taken.contains(order));
     for orders in rest.orders.chunks(CHUNK) {

@@ -13,13 +13,14 @@ use crate::orders::refresh::refresh;
 use crate::ship::paper_words::sha256;
 use crate::stock::opening::{self, Opening};
 use crate::stock::recipe;
+use crate::stock::weights::{self, Weighed};
 use crate::stock::variants::{link_lines, make, words_of};
 use answer::answer;
 use channels::products::{self, ProductReading};
 use channels::{FileRefused, ReadOptions};
 use domain::Refusal;
 use domain::calendar::Zone;
-use plan::{Change, Fate, Plan, look_up, name_losers, plan};
+use plan::{Change, Fate, Known, Plan, look_up, name_losers, plan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use store::row::{insert_all, save_all};
@@ -61,7 +62,7 @@ pub async fn products(desk: &Desk, ask: ProductsFile) -> Result<ProductsPreview>
         w.rollback().await?;
         return Ok(preview);
     }
-    write(&mut w, plan, &preview).await?;
+    write(&mut w, plan, &known, &preview).await?;
     w.commit().await?;
     Ok(preview)
 }
@@ -104,7 +105,13 @@ async fn read_file(
         .unwrap_or_else(|_| Err(Refusal::new("stock-file-unreadable").into()))
 }
 
-async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Result<()> {
+async fn write(
+    w: &mut Write<'_>,
+    plan: Plan,
+    known: &Known,
+    preview: &ProductsPreview,
+) -> Result<()> {
+    let mut weighed = Weighed::new();
     let (mut new, mut new_counts, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
     let (mut variants, mut levels, mut words, mut codes) = (vec![], vec![], vec![], vec![]);
     let mut openings = Vec::new();
@@ -127,6 +134,8 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
                     codes: of,
                 } = *change;
                 let id = variant.id;
+                let before = known.variants.get(&id).and_then(|v| v.grams);
+                weighed.insert(id, (before, variant.grams));
                 let of: Vec<String> = of.into_iter().collect();
                 let texts = [
                     variant.title.as_str(),
@@ -168,6 +177,7 @@ async fn write(w: &mut Write<'_>, plan: Plan, preview: &ProductsPreview) -> Resu
     let recipes = parts::with_ids(plan.recipes, &ids);
     orders.extend(recipe::set_all(w, &recipes).await?);
     orders.extend(link_lines(w).await?);
+    orders.extend(weights::follow(w, &weighed).await?);
     let batch = w.id().await?;
     let channel = settings::channels(w.db())
         .await?

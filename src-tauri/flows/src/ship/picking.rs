@@ -76,7 +76,8 @@ pub async fn finish(desk: &Desk, ask: PickListFinish) -> Result<PickListDetail> 
 /// is reserved for its line again, and the line is open.
 ///
 /// # Errors
-/// Refused when the units are packed or called off meanwhile, or the shelf was counted since.
+/// Refused when the units are packed or called off meanwhile, the shelf was counted since, or the line is
+/// on another list now.
 pub async fn undo(desk: &Desk, ask: PickAnswerUndo) -> Result<PickListDetail> {
     let mut w = desk.write().await?;
     let mut walk = Walk::load(&mut w, ask.id.0).await?;
@@ -359,6 +360,16 @@ impl Walk {
             .find(|l| l.shipment_id == shipment && l.line_id == line && l.open == 0)
             .ok_or_else(gone)?;
         let found = row.found.ok_or_else(gone)?;
+        // On another list since: whoever walks with that one fetches what is on it.
+        let others = ship::pick_lines_of_orders(w.db(), &[row.order_id]).await?;
+        let there = others.iter().find(|l| {
+            l.open == 1 && l.list_id != row.list_id && (l.shipment_id, l.line_id) == (shipment, line)
+        });
+        if let Some(there) = there {
+            let list = ship::pick_lists(w.db(), &[there.list_id]).await?.pop();
+            let number = list.map(|l| l.number).unwrap_or_default();
+            return Err(Refusal::new("pick-undo-on-list").with("list", number).into());
+        }
         let one = self
             .shipments
             .iter_mut()

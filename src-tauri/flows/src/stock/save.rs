@@ -5,6 +5,7 @@ use super::proof::detail;
 use super::recipe;
 use super::reserve::give;
 use super::types::{VariantDetail, VariantSave};
+use super::weights::{self, Weighed};
 use super::variants::{NewVariant, link_lines, make, words_of};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
@@ -31,6 +32,7 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
     let mut w = desk.write().await?;
     let currency = desk::settings(w.db()).await?.0.currency;
     check_unique(&mut w, &ask).await?;
+    let mut weighed = Weighed::new();
     let id = match ask.id {
         None => {
             let new = NewVariant {
@@ -65,6 +67,7 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
             if row.version != ask.version {
                 return Err(FlowError::Stale);
             }
+            weighed.insert(id.0, (row.grams, ask.grams.or(row.grams)));
             change(&mut w, row, &ask, currency.code()).await?;
             id.0
         }
@@ -74,6 +77,7 @@ pub async fn variant_save(desk: &Desk, ask: VariantSave) -> Result<VariantDetail
         None => Vec::new(),
     };
     orders.extend(link_lines(&mut w).await?);
+    orders.extend(weights::follow(&mut w, &weighed).await?);
     if ask.safety.is_some() {
         // What is kept back no longer goes to whoever waits. What was promised stays promised.
         orders.extend(give(&mut w, &[id]).await?);

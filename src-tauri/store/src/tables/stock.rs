@@ -152,6 +152,12 @@ statements! {
                     (SELECT CAST(value AS BIGINT) FROM json_each($1))";
     DELETE_BARCODES = "DELETE FROM barcode WHERE variant_id = $1";
     DELETE_WORDS = "DELETE FROM variant_word WHERE variant_id = $1";
+    OPEN_LINES_OF = "SELECT l.id, l.order_id, l.variant_id, l.grams FROM order_line AS l \
+                    JOIN orders AS o ON o.id = l.order_id WHERE o.work = 1 \
+                    AND l.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY l.id";
+    OPEN_LINES_WITH_PART = "SELECT DISTINCT l.id, l.order_id, l.grams FROM line_part AS p \
+                    JOIN order_line AS l ON l.id = p.line_id JOIN orders AS o ON o.id = l.order_id \
+                    WHERE o.work = 1 AND p.part_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY l.id";
     LINES_BY_SKU = "SELECT l.id, l.order_id, l.sku FROM order_line AS l JOIN orders AS o ON o.id = l.order_id \
                     WHERE o.work = 1 AND l.variant_id IS NULL AND l.sku <> ''";
 }
@@ -174,6 +180,8 @@ crate::rows! {
         id: i64, kind: String, variant_id: Option<i64>, reserved: i64, backordered: i64, picked: i64, packed: i64,
         shipped: i64, grams: Option<i64>,
     }
+    /// What a unit of an order's line weighs, for [`crate::row::save_all`] by its id.
+    LineWeight in "order_line" { id: i64, grams: Option<i64> }
     /// What stock asks of an order.
     OrderHead in "orders" { id: i64, number: String, life: String, history: i64, ship_by: Option<i64>, expired_at: Option<i64>, reserve_from: Option<i64> }
 }
@@ -495,6 +503,34 @@ pub async fn levels(db: &mut Db, ids: &[i64]) -> Result<Vec<StockRow>> {
 /// The engine's.
 pub async fn barcodes(db: &mut Db, ids: &[i64]) -> Result<Vec<BarcodeRow>> {
     rows_by(db, "variant_id", ids, "t.variant_id, t.code").await
+}
+
+/// Lines of the work in hand that name these variants: line, order, variant, grams of one.
+///
+/// # Errors
+/// The engine's.
+pub async fn open_lines_of(
+    db: &mut Db,
+    variants: &[i64],
+) -> Result<Vec<(i64, i64, i64, Option<i64>)>> {
+    Ok(sqlx::query_as(OPEN_LINES_OF)
+        .bind(crate::row::json_ids(variants.iter().copied()))
+        .fetch_all(db)
+        .await?)
+}
+
+/// Lines of the work in hand that are sets with one of these parts: line, order, grams of one.
+///
+/// # Errors
+/// The engine's.
+pub async fn open_lines_with_part(
+    db: &mut Db,
+    parts: &[i64],
+) -> Result<Vec<(i64, i64, Option<i64>)>> {
+    Ok(sqlx::query_as(OPEN_LINES_WITH_PART)
+        .bind(crate::row::json_ids(parts.iter().copied()))
+        .fetch_all(db)
+        .await?)
 }
 
 /// The newest movements of a variant, newest first.

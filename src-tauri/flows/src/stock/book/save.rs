@@ -3,6 +3,7 @@
 use super::{Book, NEGATIVE};
 use crate::error::Result;
 use crate::needs;
+use crate::stock::not_found::COUNT_NEEDED;
 use domain::Sentence;
 use std::collections::BTreeMap;
 use store::row::{insert_all, save_all};
@@ -63,11 +64,14 @@ impl Book {
         }
         insert_all(w.db(), &moved).await?;
         let mut negative: BTreeMap<i64, i64> = BTreeMap::new();
+        let mut in_hand: BTreeMap<i64, (i64, i64)> = BTreeMap::new();
         let (mut fresh, mut dirty) = (Vec::new(), Vec::new());
         for ((variant, _), entry) in self.entries {
             let counted = self.sorts.get(&variant).is_some_and(|s| s.counted);
             if counted && entry.lowered && entry.row.on_hand < 0 {
                 *negative.entry(variant).or_default() += entry.row.on_hand;
+            } else if counted && entry.lowered && entry.row.on_hand < entry.row.picked {
+                in_hand.insert(variant, (entry.row.picked, entry.row.on_hand));
             }
             match (entry.dirty, entry.fresh) {
                 (true, true) => fresh.push(entry.row),
@@ -80,6 +84,9 @@ impl Book {
         for (variant, on_hand) in negative {
             say_negative(w, variant, on_hand).await?;
         }
+        for (variant, (fetched, on_hand)) in in_hand {
+            say_more_fetched(w, variant, fetched, on_hand).await?;
+        }
         for row in fresh.iter().chain(&dirty) {
             w.touch(row.variant_id);
         }
@@ -88,15 +95,33 @@ impl Book {
     }
 }
 
+/// More was fetched than is in the house by the rows: something left that nobody thought of. What is in
+/// somebody's hands stays theirs, and a person is asked to count.
+async fn say_more_fetched(
+    w: &mut Write<'_>,
+    variant: i64,
+    fetched: i64,
+    on_hand: i64,
+) -> Result<()> {
+    let sentence = Sentence::new("stock-more-fetched")
+        .with("sku", name_of(w, variant).await?)
+        .with("fetched", fetched)
+        .with("units", on_hand);
+    needs::open(w, COUNT_NEEDED, variant, &sentence).await?;
+    Ok(())
+}
+
+async fn name_of(w: &mut Write<'_>, variant: i64) -> Result<String> {
+    let row = stock::variants(w.db(), &[variant]).await?.pop();
+    Ok(row
+        .map(|v| if v.sku.is_empty() { v.title } else { v.sku })
+        .unwrap_or_default())
+}
+
 /// Less than nothing on hand is a fact: it is booked, and a person is asked to count.
 async fn say_negative(w: &mut Write<'_>, variant: i64, on_hand: i64) -> Result<()> {
-    let sku = stock::variants(w.db(), &[variant])
-        .await?
-        .pop()
-        .map(|v| if v.sku.is_empty() { v.title } else { v.sku })
-        .unwrap_or_default();
     let sentence = Sentence::new("stock-negative")
-        .with("sku", sku)
+        .with("sku", name_of(w, variant).await?)
         .with("units", -on_hand);
     needs::open(w, NEGATIVE, variant, &sentence).await?;
     Ok(())
