@@ -13,7 +13,9 @@ async fn promised(shop: &TestShop, id: i64) -> Vec<(i64, i64)> {
     let order = order(shop, id).await;
     let lines = order["lines"].as_array().unwrap().iter();
     let n = |l: &Value, field: &str| l["quantities"][field].as_i64().unwrap();
-    lines.map(|l| (n(l, "reserved"), n(l, "backordered"))).collect()
+    lines
+        .map(|l| (n(l, "reserved"), n(l, "backordered")))
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -30,10 +32,18 @@ async fn what_an_import_frees_is_for_who_waited_before() {
         // One is given up, and the third wants one from now on: it is behind the second.
         kiln::import(shop, &[third().line("TEE", 1, 2_500), first(1)]).await;
         assert_eq!(promised(shop, ids["1"]).await, [(1, 0)]);
-        assert_eq!(promised(shop, ids["2"]).await, [(1, 0)], "who waited has it");
+        assert_eq!(
+            promised(shop, ids["2"]).await,
+            [(1, 0)],
+            "who waited has it"
+        );
         assert_eq!(promised(shop, ids["3"]).await, [(1, 0), (0, 1)]);
         // Without anybody who waits, who wants more gets it.
-        kiln::import(shop, &[Order::new(2).line("TEE", 1, 2_500).cancelled(), first(1)]).await;
+        kiln::import(
+            shop,
+            &[Order::new(2).line("TEE", 1, 2_500).cancelled(), first(1)],
+        )
+        .await;
         assert_eq!(promised(shop, ids["3"]).await, [(1, 0), (1, 0)]);
     })
     .await;
@@ -117,7 +127,10 @@ async fn a_weight_that_is_known_later_reaches_open_orders() {
         kiln::import(shop, &orders).await;
         let ids = numbers(shop).await;
         let grams = async |number: &str| order(shop, ids[number]).await["row"]["grams"].clone();
-        assert_eq!((grams("1").await, grams("2").await), (Value::Null, Value::Null));
+        assert_eq!(
+            (grams("1").await, grams("2").await),
+            (Value::Null, Value::Null)
+        );
         let version = async || {
             let detail = shop.call("variant_get", json!({ "id": vase["id"] })).await;
             detail["row"]["version"].clone()
@@ -128,7 +141,10 @@ async fn a_weight_that_is_known_later_reaches_open_orders() {
         };
         save(400).await;
         // Two vases and a mug of 300 g; a set of two vases.
-        assert_eq!((grams("1").await, grams("2").await), (json!(1_100), json!(800)));
+        assert_eq!(
+            (grams("1").await, grams("2").await),
+            (json!(1_100), json!(800))
+        );
         // Corrected by a file of products: what has no label follows.
         let (_, parcels) = label(shop, &[ids["2"]]).await;
         assert_eq!(parcels.len(), 1);
@@ -136,7 +152,10 @@ async fn a_weight_that_is_known_later_reaches_open_orders() {
         let look = shop.call("products_import", json!({ "path": path })).await;
         let take = json!({ "path": path, "sha256": look["sha256"] });
         shop.call("products_import", take).await;
-        assert_eq!((grams("1").await, grams("2").await), (json!(1_300), json!(1_000)));
+        assert_eq!(
+            (grams("1").await, grams("2").await),
+            (json!(1_300), json!(1_000))
+        );
         let parcel = order(shop, ids["2"]).await["shipments"][0]["parcels"][0]["grams"].clone();
         assert_eq!(parcel, json!(800), "what was labelled was weighed then");
         let (_, parcels) = label(shop, &[ids["1"]]).await;
@@ -160,21 +179,31 @@ async fn a_postcode_with_its_countrys_sign_is_in_its_zone() {
         zones.extend(post["zones"].as_array().unwrap().iter().cloned());
         post["zones"] = json!(zones);
         post["name"] = json!("Boat");
-        let service = shop.call("service_save", json!({ "post": post, "active": true })).await;
+        let service = shop
+            .call("service_save", json!({ "post": post, "active": true }))
+            .await;
         let codes = ["25845", "D-25845", "DE-25846", "D 25846", "25847"];
-        let orders: Vec<Order> = (1..).zip(codes)
-            .map(|(n, code)| Order::new(n).line("MUG", 1, 1_000).to("Ida Sommer", "Weg 1", code, "Hooge", "DE"))
+        let orders: Vec<Order> = (1..)
+            .zip(codes)
+            .map(|(n, code)| {
+                Order::new(n)
+                    .line("MUG", 1, 1_000)
+                    .to("Ida Sommer", "Weg 1", code, "Hooge", "DE")
+            })
             .collect();
         let path = shop.file("orders_export.csv", shopify_file(&orders));
         let read = json!({ "path": path, "start_at": kiln::START });
         let sha = shop.call("import_preview", read.clone()).await["sha256"].clone();
-        shop.call("import_commit", json!({ "read": read, "sha256": sha })).await;
+        shop.call("import_commit", json!({ "read": read, "sha256": sha }))
+            .await;
         let ids = numbers(shop).await;
         let mut prices = Vec::new();
         for n in 1..=5 {
             let wish = json!({ "orders": [ids[&n.to_string()]], "service": service["id"] });
             let made = shop.call("labels_make", json!({ "wishes": [wish] })).await;
-            let parcel = made["parcels"][0]["parcel"].as_i64().unwrap_or_else(|| panic!("{made}"));
+            let parcel = made["parcels"][0]["parcel"]
+                .as_i64()
+                .unwrap_or_else(|| panic!("{made}"));
             let sql = format!("SELECT COALESCE(price, -1) FROM label WHERE parcel_id = {parcel}");
             prices.push(shop.number(&sql).await);
         }

@@ -1446,6 +1446,7 @@ export interface Words {
   "pick-title": { "number": Value };
   "pick-undo-counted": null;
   "pick-undo-gone": null;
+  "pick-undo-on-list": { "list": Value };
   "pick-why-damaged": null;
   "pick-why-missing": null;
   "pick-why-other": null;
@@ -1951,6 +1952,7 @@ export interface Words {
   "stock-kit": null;
   "stock-kit-has-none": null;
   "stock-low": null;
+  "stock-more-fetched": { "fetched": Value; "sku": Value; "units": Value };
   "stock-move-kind": null;
   "stock-move-range": { "most": Value };
   "stock-move-takes": { "orders": Value; "units": Value };

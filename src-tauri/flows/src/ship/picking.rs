@@ -363,12 +363,16 @@ impl Walk {
         // On another list since: whoever walks with that one fetches what is on it.
         let others = ship::pick_lines_of_orders(w.db(), &[row.order_id]).await?;
         let there = others.iter().find(|l| {
-            l.open == 1 && l.list_id != row.list_id && (l.shipment_id, l.line_id) == (shipment, line)
+            l.open == 1
+                && l.list_id != row.list_id
+                && (l.shipment_id, l.line_id) == (shipment, line)
         });
         if let Some(there) = there {
             let list = ship::pick_lists(w.db(), &[there.list_id]).await?.pop();
             let number = list.map(|l| l.number).unwrap_or_default();
-            return Err(Refusal::new("pick-undo-on-list").with("list", number).into());
+            return Err(Refusal::new("pick-undo-on-list")
+                .with("list", number)
+                .into());
         }
         let one = self
             .shipments

@@ -5,8 +5,8 @@ use crate::error::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Write;
 use store::row::save_all;
-use store::tables::stock::{self, LineWeight};
 use store::tables::kits;
+use store::tables::stock::{self, LineWeight};
 
 /// A product's weight before and after, in grams.
 pub(crate) type Weighed = BTreeMap<i64, (Option<i64>, Option<i64>)>;
