@@ -224,6 +224,7 @@ async fn plant(shop: &TestShop, p: &Planted) {
         document_id: id,
         page: 1,
         order_id: order,
+        told: "of Quirina".to_owned(),
     };
     insert_all(w.db(), &[link]).await.unwrap();
     w.commit().await.unwrap();

@@ -194,7 +194,7 @@ commands! {
     /// They were not put back after all.
     mutation put_back_undo(PutBackRef) -> Nothing [Stock, Shipments] => flows::ship::put_back::undo;
     /// Make packing slips.
-    mutation slips_make(SlipsMake) -> SlipsMade [Documents] => flows::ship::slips::make;
+    mutation slips_make(SlipsMake) -> SlipsMade [Documents, Orders, Shipments, Needs] => flows::ship::slips::make;
     /// Make labels: parcels, numbers, postage, one PDF.
     mutation labels_make(LabelsMake) -> LabelsMade [Orders, Shipments, Stock, Documents, Needs, Settings] => flows::ship::labels::make;
     /// Retire a label.

@@ -336,7 +336,7 @@ pub(crate) struct Ship {
     /// Make labels.
     #[arg(long)]
     pub(crate) labels: bool,
-    /// Hand over what is labelled: the goods have left, stock falls.
+    /// Hand over: the goods have left, stock falls. What has no label yet gets one first.
     #[arg(long)]
     pub(crate) hand_over: bool,
     /// The service, by its name; otherwise the one that fits best.

@@ -4,6 +4,7 @@ use crate::args::Print;
 use crate::failure::Failure;
 use crate::shop::{Shop, list};
 use serde_json::{Value, json};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Prints a document, or saves it.
@@ -48,15 +49,66 @@ async fn told(shop: &Shop, document: i64, page: Option<i64>) -> Result<Value, Fa
     shop.call("print", saved).await
 }
 
-/// Writes a document into a folder under its own name. An older file of that name is replaced: the
-/// names of documents carry their moment.
+/// Writes a document into a folder under its own name. A file of that name that is there already stays: the
+/// new one gets a number behind its name.
 pub(crate) async fn save(shop: &Shop, document: i64, folder: &Path) -> Result<PathBuf, Failure> {
     let (_, name, bytes) = shop.host().document(document, None).await?;
-    std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
     // A name is a name: whatever it says, the file stands in this folder.
     let name = name.replace(['/', '\\', ':', '\0'], "-");
-    let path = folder.join(name.trim_start_matches('.'));
-    std::fs::write(&path, bytes).map_err(|error| Failure::file(&path, &error))?;
+    let path = write_new(folder, name.trim_start_matches('.'), &bytes)?;
     told(shop, document, None).await?;
     Ok(path)
+}
+
+/// A file that was not there: `labels.pdf`, else `labels-2.pdf`, `labels-3.pdf`. Names carry a moment to the
+/// second, and a second is long for a computer.
+fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
+    let (stem, ending) = name
+        .rsplit_once('.')
+        .map_or((name, String::new()), |(stem, ending)| {
+            (stem, format!(".{ending}"))
+        });
+    let mut path = folder.join(name);
+    let mut next = 2_u32;
+    loop {
+        match std::fs::File::create_new(&path) {
+            Ok(mut file) => {
+                let written = file.write_all(bytes).and_then(|()| file.sync_all());
+                if let Err(error) = written {
+                    // Half a paper is worse than none.
+                    drop(file);
+                    let _ = std::fs::remove_file(&path);
+                    return Err(Failure::file(&path, &error));
+                }
+                return Ok(path);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && next < 10_000 => {
+                path = folder.join(format!("{stem}-{next}{ending}"));
+                next += 1;
+            }
+            Err(error) => return Err(Failure::file(&path, &error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_new;
+
+    #[test]
+    fn a_file_that_is_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = "labels-20261124T090000Z.pdf";
+        let paths: Vec<_> = ["one", "two", "three"]
+            .iter()
+            .map(|text| write_new(folder.path(), name, text.as_bytes()).unwrap())
+            .collect();
+        let read: Vec<String> = paths
+            .iter()
+            .map(|p| std::fs::read_to_string(p).unwrap())
+            .collect();
+        assert_eq!(read, ["one", "two", "three"]);
+        assert!(paths[2].ends_with("labels-20261124T090000Z-3.pdf"));
+    }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Done {
     pub(crate) lines: Vec<String>,
     /// Something was left out.
     pub(crate) refused: bool,
+    /// A paper was made that could not be written as a file: no further step is done.
+    pub(crate) unsaved: bool,
 }
 
 /// Does the asked steps for the asked orders.
@@ -115,7 +117,8 @@ async fn service(shop: &Shop, name: &str) -> Result<i64, Failure> {
         })
 }
 
-/// Does the steps in the order of a day.
+/// Does the steps in the order of a day. A paper that was made and cannot be written as a file ends them:
+/// nothing is handed over of which nobody has the label.
 pub(crate) async fn run(
     shop: &Shop,
     ids: &[i64],
@@ -125,68 +128,91 @@ pub(crate) async fn run(
     out: &std::path::Path,
 ) -> Result<Done, Failure> {
     let mut done = Done::default();
+    // Before anything is made: a folder that cannot be is found out while nothing is lost by it.
+    std::fs::create_dir_all(out).map_err(|error| Failure::file(out, &error))?;
     if steps.pick_list {
         let made = shop
             .call("pick_list_make", json!({ "orders": ids }))
             .await?;
         paper(shop, &mut done, "pick_list", made, out).await?;
     }
-    if steps.slips {
+    if steps.slips && !done.unsaved {
         let made = shop.call("slips_make", json!({ "orders": ids })).await?;
         paper(shop, &mut done, "slips", made, out).await?;
     }
-    if steps.labels {
-        let wishes: Vec<Value> = ids
-            .iter()
-            .map(|id| {
-                let parcels: Vec<Value> =
-                    tracking.iter().map(|t| json!({ "tracking": t })).collect();
-                json!({ "orders": [id], "service": service, "parcels": parcels })
-            })
-            .collect();
-        let mut made = shop
-            .call("labels_make", json!({ "wishes": wishes }))
-            .await?;
-        leave_out_labelled(shop, &mut done, &mut made).await?;
-        for label in list(&made, "parcels") {
-            done.lines.push(
-                format!("{}  {}", text(label, "number"), text(label, "tracking"))
-                    .trim_end()
-                    .to_owned(),
-            );
+    if steps.labels && !done.unsaved {
+        labels(shop, &mut done, ids, (service, tracking), out).await?;
+    } else if steps.hand_over && !done.unsaved {
+        // A later step does the earlier one: what has no parcel that waits gets its label first.
+        let waiting = waiting(shop).await?;
+        let labelled = |id: &&i64| waiting.iter().any(|(_, orders)| orders.contains(id));
+        let without: Vec<i64> = ids.iter().filter(|id| !labelled(id)).copied().collect();
+        if !without.is_empty() {
+            labels(shop, &mut done, &without, (service, tracking), out).await?;
         }
-        paper(shop, &mut done, "labels", made, out).await?;
     }
-    if steps.hand_over {
+    if steps.hand_over && !done.unsaved {
         hand_over(shop, &mut done, ids, out).await?;
     }
     Ok(done)
 }
 
+/// Makes labels, and says of each order what became of it.
+async fn labels(
+    shop: &Shop,
+    done: &mut Done,
+    ids: &[i64],
+    (service, tracking): (Option<i64>, Option<&str>),
+    out: &std::path::Path,
+) -> Result<(), Failure> {
+    let wishes: Vec<Value> = ids
+        .iter()
+        .map(|id| {
+            let parcels: Vec<Value> = tracking.iter().map(|t| json!({ "tracking": t })).collect();
+            json!({ "orders": [id], "service": service, "parcels": parcels })
+        })
+        .collect();
+    let mut made = shop
+        .call("labels_make", json!({ "wishes": wishes }))
+        .await?;
+    leave_out_labelled(shop, done, &mut made).await?;
+    for label in list(&made, "parcels") {
+        done.lines.push(
+            format!("{}  {}", text(label, "number"), text(label, "tracking"))
+                .trim_end()
+                .to_owned(),
+        );
+    }
+    paper(shop, done, "labels", made, out).await
+}
+
 /// An order whose goods all stand in a labelled parcel already is told, not refused.
 async fn leave_out_labelled(shop: &Shop, done: &mut Done, made: &mut Value) -> Result<(), Failure> {
-    if list(made, "refused").is_empty() {
-        return Ok(());
-    }
-    let labelled: Vec<i64> = waiting(shop)
-        .await?
-        .into_iter()
-        .flat_map(|(_, orders)| orders)
-        .collect();
-    let Some(refused) = made.get_mut("refused").and_then(Value::as_array_mut) else {
-        return Ok(());
+    let labelled: Vec<i64> = if list(made, "refused").is_empty() {
+        Vec::new()
+    } else {
+        let waiting = waiting(shop).await?.into_iter();
+        waiting.flat_map(|(_, orders)| orders).collect()
     };
-    refused.retain(|refusal| {
-        let empty =
-            refusal.pointer("/sentence/id").and_then(Value::as_str) == Some("label-nothing-free");
-        let known = empty && labelled.contains(&number(refusal, "order"));
-        if known {
-            let said =
-                Sentence::new("cli-labelled-already").with("number", text(refusal, "number"));
-            done.lines.push(shop.say(&said));
-        }
-        !known
-    });
+    let mut already = Vec::new();
+    if let Some(refused) = made.get_mut("refused").and_then(Value::as_array_mut) {
+        refused.retain(|refusal| {
+            let empty = refusal.pointer("/sentence/id").and_then(Value::as_str)
+                == Some("label-nothing-free");
+            let known = empty && labelled.contains(&number(refusal, "order"));
+            if known {
+                let said =
+                    Sentence::new("cli-labelled-already").with("number", text(refusal, "number"));
+                done.lines.push(shop.say(&said));
+                already.push(json!({
+                    "order": refusal["order"], "number": refusal["number"], "sentence": said,
+                }));
+            }
+            !known
+        });
+    }
+    // A program reads the same as a person.
+    put(made, "labelled_already", Value::Array(already));
     Ok(())
 }
 
@@ -198,9 +224,23 @@ async fn paper(
     out: &std::path::Path,
 ) -> Result<(), Failure> {
     if let Some(document) = made.get("document").and_then(Value::as_i64) {
-        let path = save(shop, document, out).await?.display().to_string();
-        done.lines.push(path.clone());
-        put(&mut made, "file", json!(path));
+        match save(shop, document, out).await {
+            Ok(path) => {
+                let path = path.display().to_string();
+                done.lines.push(path.clone());
+                put(&mut made, "file", json!(path));
+            }
+            Err(Failure::Said(problem)) => {
+                let said = not_saved(step, document, &made);
+                done.refused = true;
+                done.unsaved = true;
+                done.lines.push(format!("x {}", shop.say(&problem)));
+                done.lines.push(format!("x {}", shop.say(&said)));
+                put(&mut made, "file", Value::Null);
+                put(&mut made, "not_saved", json!([problem, said]));
+            }
+            Err(error) => return Err(error),
+        }
     }
     for refusal in list(&made, "refused") {
         done.refused = true;
@@ -226,6 +266,23 @@ async fn paper(
     }
     done.answer.insert(step.to_owned(), made);
     Ok(())
+}
+
+/// The paper is made and kept in the shop, only its file is not: which it is, and how to get it.
+fn not_saved(step: &str, document: i64, made: &Value) -> Sentence {
+    let parcels: Vec<&str> = list(made, "parcels")
+        .iter()
+        .map(|parcel| text(parcel, "number"))
+        .collect();
+    let id = if step == "labels" {
+        "cli-labels-not-saved"
+    } else {
+        "cli-paper-not-saved"
+    };
+    // An id is a name: as a number its thousands would be marked.
+    Sentence::new(id)
+        .with("document", document.to_string())
+        .with("parcels", parcels.join(", "))
 }
 
 async fn hand_over(

@@ -148,7 +148,13 @@ impl Shop {
     /// The id of an order by its number. `#1001`, `1001` and `id:4711` are all understood.
     pub(crate) async fn order(&self, number: &str) -> Result<i64, Failure> {
         if let Some(id) = number.strip_prefix("id:").and_then(|id| id.parse().ok()) {
-            return Ok(id);
+            return match self.call("order_get", json!({ "id": id })).await {
+                Ok(_) => Ok(id),
+                Err(Failure::Api(error)) if error.code == Code::NotFound => Err(Failure::Said(
+                    Sentence::new("cli-no-order").with("number", number),
+                )),
+                Err(error) => Err(error),
+            };
         }
         let hits = self
             .call("search", json!({ "text": number, "limit": 50 }))

@@ -31,3 +31,4 @@ pub use queue::{CUPS, Printer, queues, queues_at};
 pub use reason::{is_stop, sentences};
 pub use target::{PrintJob, Printed, Target, print};
 pub use title::clean_title;
+pub use transport::is_address;

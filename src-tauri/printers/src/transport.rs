@@ -111,6 +111,13 @@ impl Address {
     }
 }
 
+/// Whether a document can be sent to an address: `ipp://host[:port]/path`, or the same with `http`. It is
+/// not asked whether anybody is there.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    Address::read(text).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

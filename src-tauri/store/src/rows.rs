@@ -89,7 +89,7 @@ rows! {
     /// A row of `put_back`.
     PutBackRow in "put_back" { id: i64, variant_id: Option<i64>, order_id: i64, line_id: i64, quantity: i64, location_id: Option<i64>, bin: String, made_at: i64, done_at: Option<i64>, done_by: Option<i64>, gone: i64 }
     /// A row of `document_order`.
-    DocumentOrderRow in "document_order" { document_id: i64, page: i64, order_id: i64 }
+    DocumentOrderRow in "document_order" { document_id: i64, page: i64, order_id: i64, told: String }
     /// A row of `print_journal`.
     PrintJournalRow in "print_journal" { id: i64, document_id: i64, page: Option<i64>, sha256: String, printer: String, copies: i64, at: i64, staff_id: i64, reason: String, outcome: String }
     /// A row of `import_batch`.

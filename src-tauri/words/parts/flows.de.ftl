@@ -78,7 +78,7 @@ hold-conflict = { $fields ->
    *[other] Sie und das Shopsystem haben { $fields }-mal dasselbe geändert. Wählen Sie, was gilt.
 }
 hold-changed-on-paper = Das hat das Shopsystem geändert, nachdem Papier gedruckt war: { FIELDS($field) }. Sehen Sie nach, bevor es hinausgeht.
-hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt war. Behalten Sie das Papier, oder ziehen Sie das Etikett ein und drucken Sie neu.
+hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt war. Behalten Sie das Papier, oder ziehen Sie das Etikett ein und drucken Sie neu; ein alter Lieferschein wird neu erstellt.
 hold-line-added = Das Shopsystem hat { $line } ergänzt, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
 hold-line-absent = Das Shopsystem nennt { $line } nicht mehr, und seine Summe enthält es nicht. Stornieren Sie die Position, oder lösen Sie den Halt, um sie zu senden.
 hold-cancelled-there = Im Shopsystem storniert, während Sie daran arbeiten. Hören Sie auf zu packen, dann stornieren Sie hier oder geben Sie frei.
@@ -217,6 +217,11 @@ print-retired = Dieses Etikett wurde eingezogen und wird nicht mehr gedruckt.
 print-left-out = { $count ->
     [one] Das eingezogene Etikett von { $parcels } ist nicht dabei.
    *[other] Die eingezogenen Etiketten von { $parcels } sind nicht dabei.
+}
+print-slip-old = Dieser Lieferschein ist älter als die letzte Änderung seiner Bestellung. Erstellen Sie ihn neu.
+print-slips-left-out = { $count ->
+    [one] Der Lieferschein von { $orders } ist nicht dabei: Die Bestellung wurde seitdem geändert. Erstellen Sie ihn neu.
+   *[other] Die Lieferscheine von { $orders } sind nicht dabei: Die Bestellungen wurden seitdem geändert. Erstellen Sie sie neu.
 }
 print-opened-on-screen = Dafür ist kein Drucker gewählt. Das PDF öffnet sich am Bildschirm.
 print-sent = An { $printer } gesendet.

@@ -81,7 +81,7 @@ hold-conflict = { $fields ->
    *[other] You and the shop system changed { $fields } same things. Choose which ones stand.
 }
 hold-changed-on-paper = The shop system changed this after paper was printed: { FIELDS($field) }. Look at it before it leaves.
-hold-edited-on-paper = This order was changed after paper was printed. Keep the paper, or retire the label and print anew.
+hold-edited-on-paper = This order was changed after paper was printed. Keep the paper, or retire the label and print anew; an old packing slip is made anew.
 hold-line-added = The shop system added { $line } after paper was printed. Look at it before it leaves.
 hold-line-absent = The shop system no longer names { $line }, and its total does not contain it. Cancel the line, or release the hold to send it.
 hold-cancelled-there = Cancelled in the shop system while you were working on it. Stop packing, then cancel it here or release it.
@@ -220,6 +220,11 @@ print-retired = This label was retired and is not printed again.
 print-left-out = { $count ->
     [one] The retired label of { $parcels } is left out.
    *[other] The retired labels of { $parcels } are left out.
+}
+print-slip-old = This packing slip is older than the last change of its order. Make it anew.
+print-slips-left-out = { $count ->
+    [one] The packing slip of { $orders } is left out: the order was changed since. Make it anew.
+   *[other] The packing slips of { $orders } are left out: the orders were changed since. Make them anew.
 }
 print-opened-on-screen = No printer is chosen for this. The PDF opens on screen.
 print-sent = Sent to { $printer }.

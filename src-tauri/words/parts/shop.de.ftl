@@ -96,7 +96,8 @@ settings-logo-large = Das Logo ist größer als 200 kB. Speichern Sie es kleiner
 settings-logo-not-png = Das Logo ist kein lesbares PNG-Bild. Speichern Sie es als PNG und wählen Sie es noch einmal.
 settings-label-dpi = Etikettendrucker drucken 203 oder 300 Punkte je Zoll. Wählen Sie eines von beiden.
 settings-paper = Wählen Sie A4 oder Letter.
-settings-printer = Die Adresse eines Druckers beginnt mit ipp://, ipps:// oder socket://, und er druckt 1 bis 9 Exemplare.
+settings-printer = Die Adresse eines Druckers sieht aus wie ipp://drucker.local/ipp/print, und er druckt 1 bis 9 Exemplare.
+settings-returns-part = Die Rücksendeadresse ist nicht vollständig, so fände kein Paket zurück. Ergänzen Sie sie, oder lassen Sie Pakete an Ihre eigene Adresse zurückkommen.
 settings-backup-folder = Diesen Ordner gibt es nicht. Wählen Sie einen vorhandenen, oder stecken Sie seine Platte an.
 
 ## Dienste

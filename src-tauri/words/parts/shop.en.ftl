@@ -96,7 +96,8 @@ settings-logo-large = The logo is larger than 200 kB. Save it smaller and choose
 settings-logo-not-png = The logo is not a readable PNG picture. Save it as PNG and choose it again.
 settings-label-dpi = Label printers print 203 or 300 dots per inch. Choose one of the two.
 settings-paper = Choose A4 or Letter.
-settings-printer = A printer’s address begins with ipp://, ipps:// or socket://, and it prints 1 to 9 copies.
+settings-printer = A printer’s address looks like ipp://printer.local/ipp/print, and it prints 1 to 9 copies.
+settings-returns-part = The return address is not whole, so no parcel would find back. Complete it, or let parcels come back to your own address.
 settings-backup-folder = This folder is not there. Choose one that exists, or plug its disk in.
 
 ## Services

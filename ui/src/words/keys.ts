@@ -298,6 +298,7 @@ export interface Words {
   "cli-import-would": { "new": Value; "refused": Value; "skipped": Value; "updated": Value };
   "cli-kept": { "title": Value };
   "cli-labelled-already": { "number": Value };
+  "cli-labels-not-saved": { "document": Value; "parcels": Value };
   "cli-no-customer": { "who": Value };
   "cli-no-order": { "number": Value };
   "cli-no-service": { "name": Value; "names": Value };
@@ -309,6 +310,7 @@ export interface Words {
   "cli-nothing-ready": null;
   "cli-one-tracking": null;
   "cli-orders-shown": { "more": Value; "shown": Value; "total": Value };
+  "cli-paper-not-saved": { "document": Value };
   "cli-restore-server": null;
   "cli-restored": { "place": Value };
   "cli-sample": { "name": Value; "orders": Value; "place": Value };
@@ -1485,6 +1487,8 @@ export interface Words {
   "print-retired": null;
   "print-saved": null;
   "print-sent": { "printer": Value };
+  "print-slip-old": null;
+  "print-slips-left-out": { "count": Value; "orders": Value };
   "printer-address": null;
   "printer-address-hint": null;
   "printer-bad-address": { "address": Value };
@@ -1748,6 +1752,7 @@ export interface Words {
   "settings-part-shop-text": null;
   "settings-printer": null;
   "settings-reserve-days": { "most": Value };
+  "settings-returns-part": null;
   "settings-saved": null;
   "settings-slip-note-long": null;
   "settings-unpaid-days": { "most": Value };

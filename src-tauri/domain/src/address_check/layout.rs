@@ -1,6 +1,5 @@
 //! An address as lines, in the order of its country.
 
-use super::required::is_blank;
 use crate::Address;
 use crate::country::{self, Country};
 use crate::fold::key;
@@ -78,7 +77,7 @@ impl<'a> Parts<'a> {
         let a = self.address;
         [&a.line1, &a.line2, &a.line3]
             .into_iter()
-            .filter(|line| !is_blank(line))
+            .filter(|line| !line.trim().is_empty())
             .map(|line| line.trim().to_owned())
             .collect()
     }

@@ -134,6 +134,8 @@ fn postcode_beside_town(address: &Address, country: &Country) -> Option<String> 
     })
 }
 
-pub(super) fn is_blank(text: &str) -> bool {
-    text.trim().is_empty()
+/// Whether nothing is left of a part once it is on paper: pictures and other signs are dropped there, and a
+/// part without one letter or digit names nobody and no place.
+fn is_blank(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
 }

@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::import::hold_row;
+use crate::ship::slips::outdated;
 use domain::id::OrderId;
 use domain::order::HoldKind;
 use domain::{Address, Sentence, address_check};
@@ -14,7 +15,8 @@ use store::{Event, Write};
 const EDITED_HERE: &str = "hold-edited-on-paper";
 const CHANGED_THERE: &str = "hold-changed-on-paper";
 
-/// Whether an open pick list or a live label speaks of an order.
+/// Whether an open pick list or a live label speaks of an order, or a packing slip may be on paper that says
+/// something else than the order does now.
 ///
 /// # Errors
 /// The store's.
@@ -23,7 +25,7 @@ pub(crate) async fn is_printed(w: &mut Write<'_>, order: i64) -> Result<bool> {
         .await?
         .iter()
         .any(|p| p.open == 1);
-    Ok(on_list || is_labelled(w, order).await?)
+    Ok(on_list || is_labelled(w, order).await? || outdated::is_behind(w.db(), order).await?)
 }
 
 async fn is_labelled(w: &mut Write<'_>, order: i64) -> Result<bool> {
@@ -73,6 +75,21 @@ async fn hold(w: &mut Write<'_>, order: i64) -> Result<()> {
 pub(crate) async fn decided(w: &mut Write<'_>, order: i64, why: &str) -> Result<()> {
     let rows = about_paper(w, order, &[EDITED_HERE, CHANGED_THERE]).await?;
     release(w, rows, why).await
+}
+
+/// A packing slip was made that says what the order says now: without a list or a label nothing printed
+/// speaks of what it was. Answers whether something was released.
+///
+/// # Errors
+/// The store's.
+pub(crate) async fn slip_is_new(w: &mut Write<'_>, order: i64) -> Result<bool> {
+    if is_printed(w, order).await? {
+        return Ok(false);
+    }
+    let rows = about_paper(w, order, &[EDITED_HERE]).await?;
+    let any = !rows.is_empty();
+    release(w, rows, "").await?;
+    Ok(any)
 }
 
 /// The last label of a changed order was retired: nothing printed speaks of it any more.

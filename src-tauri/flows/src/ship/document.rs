@@ -1,10 +1,12 @@
 //! Documents: kept once with their exact bytes, read by whoever shows or saves them.
 
 use super::paper_words::sha256;
+use super::slips::outdated;
 use crate::desk::Desk;
 use crate::error::{FlowError, Result};
 use domain::{Refusal, Sentence};
 use paper::{Document, LabelPlace, PaperError};
+use std::collections::BTreeSet;
 use store::row::insert_all;
 use store::rows::{DocumentOrderRow, LabelRow};
 use store::tables::documents::{self, Head, NewDocument};
@@ -20,16 +22,19 @@ pub(super) struct Paper {
     pub(super) name: String,
     /// The bytes.
     pub(super) bytes: Vec<u8>,
-    /// Labels on the asked pages that were retired, by their ids: they are not in the bytes.
+    /// Labels on the asked pages that were retired: they are not in the bytes.
     pub(super) retired: Vec<LabelRow>,
+    /// Pages among the asked ones with a packing slip whose order was changed since, and that order: they
+    /// are not in the bytes either.
+    pub(super) outdated: Vec<(i64, i64)>,
 }
 
-/// A document's MIME type, name and bytes; of one page alone when one is named, from 1. Retired labels are
-/// not among them.
+/// A document's MIME type, name and bytes; of one page alone when one is named, from 1. Retired labels and
+/// packing slips that are older than their order are not among them.
 ///
 /// # Errors
-/// [`FlowError::NotFound`]; refused for a page that it does not have, and where every label on the asked
-/// pages was retired; the store's.
+/// [`FlowError::NotFound`]; refused for a page that it does not have, and where nothing of the asked pages
+/// is left; the store's.
 pub async fn bytes(desk: &Desk, id: i64, page: Option<i64>) -> Result<(String, String, Vec<u8>)> {
     let paper = paper(desk, id, page).await?;
     Ok((paper.mime, paper.name, paper.bytes))
@@ -48,6 +53,7 @@ pub(super) async fn paper(desk: &Desk, id: i64, page: Option<i64>) -> Result<Pap
         .await?
         .ok_or(FlowError::NotFound("document"))?;
     let labels = labels_on(reader.db(), &head, page).await?;
+    let outdated = outdated_on(reader.db(), &head, page).await?;
     drop(reader);
     if page.is_some_and(|page| !(1..=head.pages).contains(&page)) {
         let sentence = Sentence::new("document-no-page")
@@ -62,6 +68,11 @@ pub(super) async fn paper(desk: &Desk, id: i64, page: Option<i64>) -> Result<Pap
         labels.into_iter().partition(|l| l.state == "retired");
     if live.is_empty() && !retired.is_empty() {
         return Err(Refusal::new("print-retired").into());
+    }
+    let old: BTreeSet<i64> = outdated.iter().map(|(page, _)| *page).collect();
+    let asked = if page.is_some() { 1 } else { head.pages };
+    if !old.is_empty() && i64::try_from(old.len()).unwrap_or(i64::MAX) >= asked {
+        return Err(Refusal::new("print-slip-old").into());
     }
     let alone = page.filter(|_| head.pages > 1);
     let name = match (alone, name.rsplit_once('.')) {
@@ -82,7 +93,8 @@ pub(super) async fn paper(desk: &Desk, id: i64, page: Option<i64>) -> Result<Pap
         .collect();
     let mut empty: Vec<u32> = retired.iter().map(shown).collect();
     empty.retain(|page| !live.iter().any(|label| shown(label) == *page));
-    let bytes = if alone.is_none() && out.is_empty() {
+    empty.extend(old.iter().map(|page| number(Some(*page))));
+    let bytes = if alone.is_none() && out.is_empty() && empty.is_empty() {
         bytes
     } else {
         let alone = alone.map(|page| number(Some(page)));
@@ -96,6 +108,7 @@ pub(super) async fn paper(desk: &Desk, id: i64, page: Option<i64>) -> Result<Pap
         name,
         bytes,
         retired,
+        outdated,
     })
 }
 
@@ -108,7 +121,7 @@ fn cut(
     if let Some(page) = alone {
         bytes = paper::only_page(&bytes, page)?;
     }
-    if !out.is_empty() {
+    if !out.is_empty() || !empty.is_empty() {
         bytes = paper::leave_out(&bytes, out, empty)?;
     }
     Ok(bytes)
@@ -129,6 +142,22 @@ pub(super) async fn labels_on(
     let mut labels = ship::labels_on(db, &[head.id]).await?;
     labels.retain(|l| page.is_none() || l.page == page);
     Ok(labels)
+}
+
+/// Which of the asked pages are packing slips that are older than their order, with that order.
+///
+/// # Errors
+/// The store's.
+pub(super) async fn outdated_on(
+    db: &mut Db,
+    head: &Head,
+    page: Option<i64>,
+) -> Result<Vec<(i64, i64)>> {
+    let pages = outdated::pages(db, head).await?.into_iter();
+    Ok(pages
+        .filter(|p| page.is_none_or(|asked| asked == p.page))
+        .map(|p| (p.page, p.order_id))
+        .collect())
 }
 
 /// A document that was kept.
@@ -197,6 +226,7 @@ pub(super) async fn speaks_of(
             document_id: document.id,
             page,
             order_id,
+            told: String::new(),
         })
         .collect();
     Ok(insert_all(w.db(), &rows).await?)

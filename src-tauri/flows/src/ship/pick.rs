@@ -5,6 +5,7 @@ use super::paper_words::Speaker;
 use super::parcels::{self, LabelsOf};
 use super::shipment;
 use super::shipment::Origin;
+use super::slips;
 use super::types::{PickListMade, PickListMake};
 use crate::desk::{self, Desk};
 use crate::error::Result;
@@ -36,7 +37,7 @@ pub async fn make(desk: &Desk, ask: PickListMake) -> Result<PickListMade> {
     let list = w.id().await?;
     let number = format!("P{}", ship::pick_lists_count(w.db()).await? + 1);
     let shelf = Shelf::read(w.db(), &orders).await?;
-    let mut refused = Vec::new();
+    let mut refused = slips::unknown(&ids, &orders, "label-no-order");
     let mut rows: Vec<PickLineRow> = Vec::new();
     let mut lines: Vec<PickLine> = Vec::new();
     let on_lists: HashMap<(i64, i64), i64> = ship::pick_lines_of_orders(w.db(), &ids)

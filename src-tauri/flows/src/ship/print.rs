@@ -8,10 +8,11 @@ use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
 use domain::{Refusal, Sentence};
 use printers::{PrintJob, Target};
+use std::collections::BTreeSet;
 use store::row::{insert_all, save_all};
-use store::rows::{LabelRow, PrintJournalRow};
+use store::rows::PrintJournalRow;
 use store::tables::documents::Head;
-use store::tables::{documents, ship};
+use store::tables::{documents, orders as order_tables, ship};
 use store::{Event, Tag};
 
 /// Prints a document; or says that its PDF is to be opened on screen, or saved, and writes that down as
@@ -23,8 +24,8 @@ use store::{Event, Tag};
 /// one label cost more than one sentence. Saving asks nothing: it makes no paper.
 ///
 /// # Errors
-/// Refused for a second print of a label without a reason, where every label asked for was retired (some
-/// of them are left out and named), and where a printer is meant and none is chosen; [`FlowError::Printer`]; the store's.
+/// Refused for a second print of a label without a reason, where every label asked for was retired or every
+/// packing slip is older than its order (some of them are left out and named), and where a printer is meant and none is chosen; [`FlowError::Printer`]; the store's.
 pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
     let id = ask.document.0;
     let mut reader = desk.store.read().await?;
@@ -44,7 +45,9 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         PrintWay::Printer | PrintWay::PrinterOnly if !choice.uri.is_empty() => "sending",
         PrintWay::Printer => "viewer",
         PrintWay::PrinterOnly => {
-            return Err(Refusal::new("print-no-printer").with("document", id).into());
+            // An id is a name: as a number its thousands would be marked.
+            let refusal = Refusal::new("print-no-printer").with("document", id.to_string());
+            return Err(refusal.into());
         }
     };
     // One label is printed alone, whatever was made with it.
@@ -75,7 +78,7 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
             break (row, paper);
         }
     };
-    let mut notices = left_out(desk, &paper.retired).await?;
+    let mut notices = left_out(desk, &paper).await?;
     let mut printed = Printed {
         outcome: outcome.to_owned(),
         printer: String::new(),
@@ -141,13 +144,9 @@ async fn begin(
 ) -> Result<Option<PrintJournalRow>> {
     let mut w = desk.write().await?;
     let labels = document::labels_on(w.db(), head, row.page).await?;
-    let retired = |l: &&LabelRow| l.state == "retired";
-    if !labels
-        .iter()
-        .filter(retired)
-        .map(|l| l.id)
-        .eq(paper.retired.iter().map(|l| l.id))
-    {
+    let retired = labels.iter().filter(|l| l.state == "retired").map(|l| l.id);
+    let same = retired.eq(paper.retired.iter().map(|l| l.id));
+    if !same || document::outdated_on(w.db(), head, row.page).await? != paper.outdated {
         w.rollback().await?;
         return Ok(None);
     }
@@ -182,23 +181,33 @@ async fn begin(
     Ok(Some(row))
 }
 
-/// Names the parcels whose retired labels are not on the paper.
-async fn left_out(desk: &Desk, retired: &[LabelRow]) -> Result<Vec<Sentence>> {
-    if retired.is_empty() {
-        return Ok(Vec::new());
+/// Names the parcels whose retired labels, and the orders whose old slips, are not on the paper.
+async fn left_out(desk: &Desk, paper: &Paper) -> Result<Vec<Sentence>> {
+    let mut said = Vec::new();
+    if !paper.retired.is_empty() {
+        let ids: Vec<i64> = paper.retired.iter().map(|l| l.parcel_id).collect();
+        let mut reader = desk.store.read().await?;
+        let parcels = ship::parcels(reader.db(), &ids).await?;
+        let numbers: Vec<String> = parcels.into_iter().map(|p| p.number).collect();
+        said.push(
+            Sentence::new("print-left-out")
+                .with("count", paper.retired.len())
+                .with("parcels", numbers.join(", ")),
+        );
     }
-    let ids: Vec<i64> = retired.iter().map(|l| l.parcel_id).collect();
-    let mut reader = desk.store.read().await?;
-    let numbers: Vec<String> = ship::parcels(reader.db(), &ids)
-        .await?
-        .into_iter()
-        .map(|p| p.number)
-        .collect();
-    Ok(vec![
-        Sentence::new("print-left-out")
-            .with("count", retired.len())
-            .with("parcels", numbers.join(", ")),
-    ])
+    if !paper.outdated.is_empty() {
+        let ids: BTreeSet<i64> = paper.outdated.iter().map(|(_, order)| *order).collect();
+        let ids: Vec<i64> = ids.into_iter().collect();
+        let mut reader = desk.store.read().await?;
+        let orders = order_tables::by_ids(reader.db(), &ids).await?;
+        let numbers: Vec<String> = orders.into_iter().map(|o| o.number).collect();
+        said.push(
+            Sentence::new("print-slips-left-out")
+                .with("count", numbers.len())
+                .with("orders", numbers.join(", ")),
+        );
+    }
+    Ok(said)
 }
 
 /// Writes down what became of it.

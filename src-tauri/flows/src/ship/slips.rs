@@ -1,5 +1,7 @@
 //! Packing slips.
 
+mod amounts;
+pub(crate) mod outdated;
 mod packs;
 
 use super::document;
@@ -8,9 +10,10 @@ use super::sender;
 use super::types::{SlipNotice, SlipsMade, SlipsMake};
 use crate::desk::{self, Desk};
 use crate::error::Result;
-use crate::import::address_of;
 use crate::orders::facts::{self, Facts};
 use crate::orders::list::currency;
+use crate::orders::on_paper;
+use crate::orders::refresh::refresh;
 use crate::orders::types::BulkRefusal;
 use crate::shop::types::ShopSettings;
 use crate::stock::takes::{self, Take};
@@ -19,8 +22,9 @@ use domain::{Address, Refusal, Sentence};
 use packs::Pack;
 use paper::{SlipInput, SlipLine};
 use std::collections::{BTreeMap, BTreeSet};
-use store::rows::LineRow;
-use store::tables::{orders as order_tables, stock};
+use store::row::insert_all;
+use store::rows::{DocumentOrderRow, LineRow};
+use store::tables::stock;
 use store::{Db, Event, Tag};
 
 /// Makes one PDF with a packing slip for each parcel of each order.
@@ -36,8 +40,7 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
     let speaker = Speaker::new(&settings);
     let ids: Vec<i64> = ask.orders.iter().map(|o| o.0).collect();
     let orders = facts::load(w.db(), &ids).await?;
-    let address_ids: Vec<i64> = orders.iter().filter_map(|f| f.order.ship_to_id).collect();
-    let rows = order_tables::addresses(w.db(), &address_ids).await?;
+    let addresses = outdated::addresses(w.db(), &orders).await?;
     let contents = Contents::read(w.db(), &orders).await?;
     let mut packs = packs::of_orders(w.db(), &orders).await?;
     let mut made = SlipsMade {
@@ -46,15 +49,10 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
         notices: Vec::new(),
         refused: Vec::new(),
     };
+    made.refused = unknown(&ids, &orders, "slip-no-order");
     let mut all: Option<paper::Document> = None;
     let mut of = Vec::new();
-    for facts in &orders {
-        let to = facts
-            .order
-            .ship_to_id
-            .and_then(|id| rows.iter().find(|r| r.id == id))
-            .map(address_of)
-            .unwrap_or_default();
+    for (facts, to) in orders.iter().zip(&addresses) {
         for pack in packs.remove(&facts.order.id).unwrap_or_default() {
             let shop = (&settings, &contents);
             let input = slip(facts, &pack, to.clone(), shop, &speaker, w.now());
@@ -98,17 +96,53 @@ pub async fn make(desk: &Desk, ask: SlipsMake) -> Result<SlipsMade> {
     let kept = document::keep(&mut w, "slip", title, &document).await?;
     made.document = Some(DocumentId(kept.id));
     made.pages = kept.pages;
-    document::speaks_of(&mut w, kept, of.iter().copied()).await?;
+    let told: BTreeMap<i64, String> = orders
+        .iter()
+        .zip(&addresses)
+        .map(|(facts, to)| (facts.order.id, outdated::told(facts, to)))
+        .collect();
+    let pages: Vec<DocumentOrderRow> = of
+        .iter()
+        .map(|(page, order)| DocumentOrderRow {
+            document_id: kept.id,
+            page: *page,
+            order_id: *order,
+            told: told.get(order).cloned().unwrap_or_default(),
+        })
+        .collect();
+    insert_all(w.db(), &pages).await?;
+    let mut released = Vec::new();
     for order in of.iter().map(|(_, order)| order).collect::<BTreeSet<_>>() {
         w.journal(
             Event::new("slip_made")
                 .order(OrderId(*order))
                 .thing(kept.id),
         );
+        if on_paper::slip_is_new(&mut w, *order).await? {
+            released.push(*order);
+        }
     }
     w.stale(&[Tag::Documents]);
+    if !released.is_empty() {
+        refresh(&mut w, &released).await?;
+        w.stale(&[Tag::Orders, Tag::Shipments, Tag::Needs]);
+    }
     w.commit().await?;
     Ok(made)
+}
+
+/// Ids that no order has: named as they were asked for, as nobody knows their numbers.
+pub(super) fn unknown(asked: &[i64], known: &[Facts], sentence: &str) -> Vec<BulkRefusal> {
+    let known: BTreeSet<i64> = known.iter().map(|f| f.order.id).collect();
+    let asked: BTreeSet<i64> = asked.iter().copied().collect();
+    asked
+        .difference(&known)
+        .map(|id| BulkRefusal {
+            order: OrderId(*id),
+            number: format!("id:{id}"),
+            sentence: Sentence::new(sentence),
+        })
+        .collect()
 }
 
 /// What kits are made of, to be named under them.
@@ -193,28 +227,28 @@ fn slip(
                 .unit_price
                 .map(|p| speaker.money(p, money))
                 .unwrap_or_default(),
-            // A part's share of discounts and tax is nobody's figure: only the whole line has an amount.
+            // A parcel's share of discounts and tax is nobody's figure: only the whole line has an amount.
             amount: l
                 .unit_price
                 .filter(|_| quantity == l.ordered - l.cancelled)
-                .map(|_| speaker.money(l.total, money))
+                .map(|_| speaker.money(amounts::of_line(l), money))
                 .unwrap_or_default(),
         })
         .collect();
     let pieces: i64 = lines.iter().map(|l| l.quantity).sum();
     let mut totals = Vec::new();
-    if order.amounts_known == 1 && pack.whole {
+    if let Some(sums) = amounts::totals(facts).filter(|_| pack.whole) {
         totals.push((
             speaker.word("paper-word-subtotal"),
-            speaker.money(order.lines_total, money),
+            speaker.money(sums.subtotal, money),
         ));
-        for charge in &facts.charges {
-            let name = speaker.word(&format!("charge-{}", charge.kind.replace('_', "-")));
-            totals.push((name, speaker.money(charge.amount, money)));
+        for (kind, amount) in sums.charges {
+            let name = speaker.word(&format!("charge-{}", kind.replace('_', "-")));
+            totals.push((name, speaker.money(amount, money)));
         }
         totals.push((
             speaker.word("paper-word-total"),
-            speaker.money(order.total, money),
+            speaker.money(sums.total, money),
         ));
     }
     SlipInput {

@@ -12,7 +12,7 @@ use domain::calendar::{self, Calendar, Zone};
 use domain::order::deadline::MOST_DAYS;
 use domain::order::ready::MOST_SHIPMENTS;
 use domain::order::reserving;
-use domain::{Currency, Sentence, country};
+use domain::{Address, Currency, Sentence, address_check, country};
 use store::row::save_all;
 use store::tables::orders::{self, Deadline};
 use store::{Event, Tag, Write};
@@ -148,6 +148,11 @@ fn check(s: &mut ShopSettings) -> Result<()> {
             return Err(invalid(field, "settings-country-unknown"));
         }
     }
+    // Parcels come back to it: half of one would keep every label from being made.
+    let whole = |address: &Address| address_check::check(address).may_ship();
+    if s.returns.as_ref().is_some_and(|returns| !whole(returns)) {
+        return Err(invalid("returns", "settings-returns-part"));
+    }
     if s.slip_note.chars().count() > 500 {
         return Err(invalid("slip_note", "settings-slip-note-long"));
     }
@@ -184,10 +189,8 @@ fn check(s: &mut ShopSettings) -> Result<()> {
         ("paper_printer", &mut s.paper_printer),
     ] {
         printer.copies = printer.copies.max(1);
-        let address = printer.uri.is_empty()
-            || ["ipp://", "ipps://", "socket://"]
-                .iter()
-                .any(|scheme| printer.uri.starts_with(scheme));
+        printer.uri = printer.uri.trim().to_owned();
+        let address = printer.uri.is_empty() || printers::is_address(&printer.uri);
         if printer.copies > 9 || !address {
             return Err(invalid(field, "settings-printer"));
         }

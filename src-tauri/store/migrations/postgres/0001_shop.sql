@@ -665,10 +665,13 @@ CREATE TABLE document (
     made_by BIGINT NOT NULL
 );
 
+-- told: a hash of what a packing slip says of its order; empty on other paper. An order of which another hash
+-- is right now was changed since.
 CREATE TABLE document_order (
     document_id BIGINT NOT NULL REFERENCES document (id),
     page BIGINT NOT NULL,
     order_id BIGINT NOT NULL,
+    told TEXT NOT NULL,
     PRIMARY KEY (document_id, page, order_id)
 );
 CREATE INDEX document_by_order ON document_order (order_id);

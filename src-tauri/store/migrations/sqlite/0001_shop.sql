@@ -657,10 +657,13 @@ CREATE TABLE document (
     made_by INTEGER NOT NULL
 ) STRICT;
 
+-- told: a hash of what a packing slip says of its order; empty on other paper. An order of which another hash
+-- is right now was changed since.
 CREATE TABLE document_order (
     document_id INTEGER NOT NULL REFERENCES document (id),
     page INTEGER NOT NULL,
     order_id INTEGER NOT NULL,
+    told TEXT NOT NULL,
     PRIMARY KEY (document_id, page, order_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX document_by_order ON document_order (order_id);

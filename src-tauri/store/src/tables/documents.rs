@@ -1,7 +1,7 @@
 //! Documents: exact bytes with their hash, and when they were printed.
 
-use super::statements;
-use crate::rows::PrintJournalRow;
+use super::{rows_by, statements};
+use crate::rows::{DocumentOrderRow, PrintJournalRow};
 use crate::{Db, Result};
 
 statements! {
@@ -13,6 +13,11 @@ statements! {
                 WHERE p.document_id = d.id AND p.outcome IN ('sending', 'sent', 'unclear') AND (p.page IS NULL OR x.page = 0 OR p.page = x.page)) AS prints \
                 FROM document_order AS x JOIN document AS d ON d.id = x.document_id \
                 WHERE x.order_id = $1 ORDER BY d.made_at DESC, d.id DESC, x.page";
+    NEWEST_SLIP = "SELECT x.told FROM document_order AS x JOIN document AS d ON d.id = x.document_id \
+              WHERE x.order_id = $1 AND d.kind = 'slip' ORDER BY d.id DESC, x.page LIMIT 1";
+    SLIPS_OUT = "SELECT COUNT(*) FROM document_order AS x JOIN document AS d ON d.id = x.document_id AND d.kind = 'slip' \
+              JOIN print_journal AS p ON p.document_id = d.id AND p.outcome <> 'failed' AND (p.page IS NULL OR p.page = x.page) \
+              WHERE x.order_id = $1 AND x.told <> ''";
     PRINTS = "SELECT id, document_id, page, sha256, printer, copies, at, staff_id, reason, outcome \
               FROM print_journal WHERE document_id = $1 ORDER BY id";
 }
@@ -95,4 +100,41 @@ pub async fn of_order(db: &mut Db, order: i64) -> Result<Vec<OfOrder>> {
 /// The engine's.
 pub async fn prints(db: &mut Db, id: i64) -> Result<Vec<PrintJournalRow>> {
     Ok(sqlx::query_as(PRINTS).bind(id).fetch_all(db).await?)
+}
+
+/// Which pages of documents speak of which orders.
+///
+/// # Errors
+/// The engine's.
+pub async fn orders_on(db: &mut Db, documents: &[i64]) -> Result<Vec<DocumentOrderRow>> {
+    rows_by(
+        db,
+        "document_id",
+        documents,
+        "t.document_id, t.page, t.order_id",
+    )
+    .await
+}
+
+/// What the newest packing slip of an order told of it, hashed.
+///
+/// # Errors
+/// The engine's.
+pub async fn newest_slip(db: &mut Db, order: i64) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar(NEWEST_SLIP)
+        .bind(order)
+        .fetch_optional(db)
+        .await?)
+}
+
+/// Whether there may be paper with a packing slip of an order: printed, opened on screen or saved.
+///
+/// # Errors
+/// The engine's.
+pub async fn slip_is_out(db: &mut Db, order: i64) -> Result<bool> {
+    let n: i64 = sqlx::query_scalar(SLIPS_OUT)
+        .bind(order)
+        .fetch_one(db)
+        .await?;
+    Ok(n > 0)
 }

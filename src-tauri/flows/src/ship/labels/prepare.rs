@@ -35,8 +35,13 @@ pub(super) async fn prepare(
         .iter()
         .map(|f| (f.order.id, f.order.number.clone()))
         .collect();
-    if orders.is_empty() || orders.len() != ids.iter().collect::<BTreeSet<_>>().len() {
-        return Ok(Err((names, Sentence::new("label-no-order"))));
+    let asked: BTreeSet<i64> = ids.iter().copied().collect();
+    if orders.is_empty() || orders.len() != asked.len() {
+        let known: BTreeSet<i64> = names.iter().map(|(id, _)| *id).collect();
+        let mut all = names;
+        // Nobody knows its number: it is named as it was asked for.
+        all.extend(asked.difference(&known).map(|id| (*id, format!("id:{id}"))));
+        return Ok(Err((all, Sentence::new("label-no-order"))));
     }
     if let Some(sentence) = sender::missing_on_labels(settings) {
         return Ok(Err((names, sentence)));

@@ -232,6 +232,13 @@ pub const TABLES: &[Table] = &[
         &["state", "tracking", "currency"],
     ),
     blanked(
+        "document_order",
+        Whose::Order("order_id"),
+        // Of a known address a hash could be guessed.
+        &[("told", NOTHING)],
+        &[],
+    ),
+    blanked(
         "print_journal",
         Whose::Document("document_id"),
         &[("reason", NOTHING)],
