@@ -5124,7 +5124,7 @@ export const commands = {
   put_backs_list: ["query", ["shipments", "orders", "stock"]],
   put_back_done: ["mutation", ["stock", "shipments"]],
   put_back_undo: ["mutation", ["stock", "shipments"]],
-  slips_make: ["mutation", ["documents"]],
+  slips_make: ["mutation", ["documents", "orders", "shipments", "needs"]],
   labels_make: ["mutation", ["orders", "shipments", "stock", "documents", "needs", "settings"]],
   label_retire: ["mutation", ["orders", "shipments", "needs"]],
   label_keep: ["mutation", ["orders", "shipments", "needs"]],
