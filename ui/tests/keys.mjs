@@ -76,6 +76,13 @@ try {
   await page.keys("Enter");
   await settle();
   assert.ok(await page.run("return document.querySelector('aside img') !== null"), "Enter alone makes no label");
+  // What is also due is taken in, and what was typed for the first parcel stays.
+  const inRun = () => page.run("return document.querySelectorAll('nav.run ul')[0].children.length");
+  await page.keys("w", "7", "0", "0");
+  const before = await inRun();
+  await page.run("document.querySelectorAll('nav.run ul')[1].querySelector('button').click()");
+  await page.until("return document.querySelectorAll('nav.run ul')[0].children.length === arguments[0]", before + 1);
+  assert.equal(await page.run("return document.activeElement.value ?? document.querySelector('.middle input').value"), "700", "the weight stays");
   await page.keys("Ctrl+Enter");
   await page.until("return document.querySelector('table a[href^=\"#/orders/\"]') !== null");
   console.log("Tests  1 passed (1)");

@@ -578,6 +578,12 @@ ship-fact = { $out ->
    *[other] { $ready } bereit, { $out } bleiben hier
 }
 ship-run = In diesem Durchgang
+ship-also-due = Auch fällig
+ship-add = Dazunehmen
+ship-also-due-more = { $count ->
+    [one] Noch eine ist fällig
+   *[other] Noch { $count } sind fällig
+}
 ship-run-label = Bestellungen in diesem Durchgang
 ship-order-label = Pakete der Bestellung { $number }
 ship-ready-for = Bereit · { $price }

@@ -572,6 +572,12 @@ ship-fact = { $out ->
    *[other] { $ready } ready, { $out } left out
 }
 ship-run = In this run
+ship-also-due = Also due
+ship-add = Add to run
+ship-also-due-more = { $count ->
+    [one] One more is due
+   *[other] { $count } more are due
+}
 ship-run-label = Orders in this run
 ship-order-label = Parcels of order { $number }
 ship-ready-for = Ready · { $price }

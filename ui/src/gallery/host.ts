@@ -214,7 +214,7 @@ function plan(ids: readonly number[]): ShipPlan {
         { service: 1, name: "Small parcel EU", carrier: "Post", tracked: false, price: 650, days: 5, refusal: null },
         { service: 2, name: "Registered parcel", carrier: "Post", tracked: true, price: 890, days: 3, refusal: null },
         { service: 3, name: "Express", carrier: "Bike courier", tracked: true, price: 2810, days: 1, refusal: null },
-        { service: 4, name: "Letter", carrier: "Post", tracked: false, price: null, days: null, refusal: s("own-post-too-heavy", { service: "Letter", max: "1 kg", grams: 1370, weight: "1.37 kg" }) },
+        { service: 4, name: "Letter", carrier: "Post", tracked: false, price: null, days: null, refusal: s("own-post-too-heavy", { service: "Letter", max: 1000, grams: 1370, weight: "1.37 kg" }) },
       ],
       chosen: 1,
       stops: at === 2 ? [s("address-none")] : [],

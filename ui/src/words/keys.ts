@@ -1772,7 +1772,10 @@ export interface Words {
   "shell-not-picked": null;
   "shell-not-written": { "name": Value };
   "shell-unknown": { "verb": Value };
+  "ship-add": null;
   "ship-add-parcel": null;
+  "ship-also-due": null;
+  "ship-also-due-more": { "count": Value };
   "ship-another-parcel": null;
   "ship-anyway": null;
   "ship-apart": null;
