@@ -157,7 +157,7 @@ impl App {
         // the first window to the front and end.
         let _ = self.page.session().close();
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(10) && is_running(self.home.path()) {
+        while begun.elapsed() < Duration::from_secs(60) && is_running(self.home.path()) {
             std::thread::sleep(Duration::from_millis(10));
         }
         end_group(&mut self.driver);

@@ -207,7 +207,8 @@ fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<
     let body = body.map(Value::to_string).unwrap_or_default();
     let mut stream =
         TcpStream::connect(("127.0.0.1", port)).context("the driver does not listen")?;
-    stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+    // A window opens in a second; on a machine that builds at the same time it was seen to take a minute.
+    stream.set_read_timeout(Some(Duration::from_secs(180)))?;
     // No `Connection: close`: tauri-driver would hand it on to the driver behind it, keep that
     // connection for the next request, and lose the next request on it.
     write!(
