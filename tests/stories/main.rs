@@ -38,6 +38,7 @@ mod labels_kept;
 mod left_out;
 mod locations;
 mod many_changes;
+mod not_sent_there;
 mod on_paper;
 mod on_the_slip;
 mod once;

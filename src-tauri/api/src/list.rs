@@ -162,6 +162,8 @@ commands! {
     mutation order_cancel(OrderCancel) -> OrderDetail [Orders, Shipments, Stock, Needs] => flows::orders::cancel::cancel;
     /// Take a cancellation back.
     mutation order_restore(OrderRef) -> OrderDetail [Orders, Stock, Needs] => flows::orders::cancel::restore;
+    /// What the source called shipped has not left after all: its shipments are taken back.
+    mutation order_not_sent_there(NotSentThere) -> OrderDetail [Orders, Shipments, Stock, Needs] => flows::orders::not_sent::not_sent;
     /// Change the address, the note or the gift of an open order.
     mutation order_edit(OrderEdit) -> OrderDetail [Orders, Shipments, Needs, Customers] => flows::orders::edit::edit;
     /// Give an order a rule of its own for when a part is short, or take it back.

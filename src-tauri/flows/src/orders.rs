@@ -10,6 +10,7 @@ pub mod edit;
 pub mod facts;
 pub mod hold;
 pub mod list;
+pub mod not_sent;
 pub(crate) mod on_paper;
 pub mod refresh;
 pub mod reserving;

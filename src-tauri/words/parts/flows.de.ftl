@@ -334,3 +334,9 @@ event-document-saved = Als Datei gespeichert
 cancel-units-range = Stornieren Sie von jeder Position, die Sie nennen, mindestens 1 Stück.
 service-unknown = Diesen Versanddienst gibt es nicht mehr. Wählen Sie einen anderen.
 import-path-is-folder = „{ $path }“ ist ein Ordner. Wählen Sie die Datei darin.
+not-sent-none = Das Shopsystem hat von dieser Bestellung nichts verschickt, was sich zurücknehmen ließe.
+event-not-sent-there = Vom Shopsystem doch nicht verschickt: { $units ->
+    [one] 1 Stück ist wieder zu versenden
+   *[other] { $units } Stück sind wieder zu versenden
+}
+shipped-left-out = „{ $id }“ liefe in einer Tabelle als Formel, darum steht es nicht in dieser Datei. Melden Sie dieses Paket dem Shopsystem von Hand.

@@ -340,3 +340,9 @@ event-document-saved = Saved as a file
 cancel-units-range = Cancel at least 1 unit of each line that you name.
 service-unknown = This service is no longer there. Choose another one.
 import-path-is-folder = “{ $path }” is a folder. Choose the file inside it.
+not-sent-none = The shop system has shipped nothing of this order that could be taken back.
+event-not-sent-there = Not shipped by the shop system after all: { $units ->
+    [one] 1 unit is to be shipped again
+   *[other] { $units } units are to be shipped again
+}
+shipped-left-out = “{ $id }” would run as a formula in a spreadsheet, so it does not stand in this file. Tell the shop system of this parcel by hand.

@@ -1530,3 +1530,13 @@ first-have-backup-text = Eine Datei, die Backroom auf einem anderen Computer ges
 closed-shop-title = Zu einer Sicherung zurückkehren
 closed-shop-text = Dieser Laden öffnet sich nicht. Eine seiner Sicherungen kann an seine Stelle treten; seine Datei bleibt daneben liegen.
 ship-to-sender = Adresse eintragen
+order-not-sent = { $count ->
+    [one] Vom Shopsystem doch nicht verschickt
+   *[other] Vom Shopsystem doch nicht verschickt: Sendung { $nth }
+}
+order-not-sent-done = { $number } ist wieder zu versenden
+shipped-left-out-title = { $count ->
+    [one] 1 Paket steht nicht in der Datei
+   *[other] { $count } Pakete stehen nicht in der Datei
+}
+shipped-left-out-text = Das Shopsystem weiß noch nichts davon.

@@ -1521,3 +1521,13 @@ first-have-backup-text = A file that Backroom saved on another computer, or a ba
 closed-shop-title = Go back to a backup
 closed-shop-text = This shop does not open. One of its backups can take its place; its file stays beside it.
 ship-to-sender = Write the address
+order-not-sent = { $count ->
+    [one] Not shipped by the shop system after all
+   *[other] Not shipped by the shop system after all: shipment { $nth }
+}
+order-not-sent-done = { $number } is to be shipped again
+shipped-left-out-title = { $count ->
+    [one] 1 parcel is not in the file
+   *[other] { $count } parcels are not in the file
+}
+shipped-left-out-text = The shop system has yet to be told of them.

@@ -1,6 +1,6 @@
 //! What people ask to be done with orders, and what became of it.
 
-use domain::id::{HoldId, LineId, OrderId, ServiceId};
+use domain::id::{HoldId, LineId, OrderId, ServiceId, ShipmentId};
 use domain::order::HoldKind;
 use domain::{Address, Millis, Sentence};
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,17 @@ pub struct OrderCancel {
     /// A labelled parcel that loses some of its units keeps its label; otherwise the label is retired.
     #[serde(default)]
     pub keep_labels: bool,
+}
+
+/// What the source called shipped had not left after all.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NotSentThere {
+    /// The order.
+    pub id: OrderId,
+    /// Which of its shipments elsewhere; empty: all of them.
+    #[serde(default)]
+    pub shipments: Vec<ShipmentId>,
 }
 
 /// Units of a line.

@@ -7,7 +7,7 @@ use super::types::{
     OrderLine, OrderLinePart, OrderListRow, OrderParcel, OrderPayment, OrderRef, OrderShipment,
     ParcelContent,
 };
-use super::{conflict, reserving, signing};
+use super::{conflict, not_sent, reserving, signing};
 use crate::desk::{self, Desk};
 use crate::error::Result;
 use crate::import::address_of;
@@ -82,6 +82,8 @@ pub async fn load(db: &mut Db, id: i64, staff: i64) -> Result<OrderDetail> {
         .or_else(|| buyer.as_ref().map(|b| b.name.clone()))
         .unwrap_or_default();
     let needs_shipping = facts.left() > 0;
+    let history = facts.order.history == 1;
+    let sent_there = !not_sent::of_order(db, id, history).await?.is_empty();
     Ok(OrderDetail {
         row: list_row(&facts, channel, name),
         source_id: facts.order.source_id.clone(),
@@ -160,7 +162,7 @@ pub async fn load(db: &mut Db, id: i64, staff: i64) -> Result<OrderDetail> {
         most_shipments: facts.order.most_shipments,
         product_most_shipments: facts.products_shipments(&settings).map(Shipments::number),
         shop_most_shipments: facts::shop_shipments(&settings).number(),
-        offers: offers(&facts, &signing, &settings),
+        offers: offers(&facts, &signing, &settings, sent_there),
         stops: signing.stops,
         signature: signing.signature,
         note: facts.order.note.clone(),
@@ -435,7 +437,12 @@ async fn moved(db: &mut Db, facts: &Facts, parcels: &[ParcelRow]) -> Result<BTre
 }
 
 /// What can be done now, and why the rest cannot: a screen greys the button and says so.
-fn offers(facts: &Facts, signing: &signing::Shown, settings: &ShopSettings) -> Vec<Offer> {
+fn offers(
+    facts: &Facts,
+    signing: &signing::Shown,
+    settings: &ShopSettings,
+    sent_there: bool,
+) -> Vec<Offer> {
     let mut offers = Vec::new();
     let mut offer = |command: &str, refusal: Option<Sentence>| {
         offers.push(Offer {
@@ -468,6 +475,13 @@ fn offers(facts: &Facts, signing: &signing::Shown, settings: &ShopSettings) -> V
     offer("order_edit", not_open());
     offer("order_backorder", not_open());
     offer("orders_reserve", reserving::refusal(facts));
+    if sent_there {
+        let cancelled = matches!(state.life, Life::Draft | Life::Cancelled);
+        offer(
+            "order_not_sent_there",
+            cancelled.then(|| Sentence::new("not-ready-not-open")),
+        );
+    }
     let restore = life::decide(&state, life::Action::Restore)
         .err()
         .map(|r| r.0);

@@ -113,6 +113,7 @@ fn group(verb: &str) -> &'static str {
         | "signature_withdrawn"
         | "handed_over"
         | "taken_back"
+        | "not_sent_there"
         | "label_made"
         | "label_kept"
         | "label_kept_smaller"

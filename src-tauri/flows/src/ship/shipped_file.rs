@@ -2,14 +2,14 @@
 //! remembered: nothing is told twice.
 
 use super::document;
-use super::types::{ShippedFile, ShippedFileMade, ShippedForm};
+use super::types::{ParcelStop, ShippedFile, ShippedFileMade, ShippedForm};
 use crate::desk::{self, Desk};
 use crate::error::{FlowError, Result};
-use channels::shipped::{self, ShippedRow};
+use channels::shipped::{self, ShippedRow, Upload};
 use domain::calendar::Zone;
-use domain::id::{DocumentId, OrderId};
-use domain::{Refusal, fold, tracking_number};
-use std::collections::{BTreeMap, HashMap};
+use domain::id::{DocumentId, OrderId, ParcelId};
+use domain::{Refusal, Sentence, fold, tracking_number};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::row::save_all;
 use store::tables::{orders, settings, ship};
 use store::{Event, Tag};
@@ -54,6 +54,7 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
             document: None,
             name,
             parcels: 0,
+            left_out: Vec::new(),
         });
     }
     let parcel_ids: Vec<i64> = items.iter().filter_map(|i| i.parcel_id).collect();
@@ -82,8 +83,16 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
         .into_iter()
         .map(|s| (s.id, s.name))
         .collect();
-    let mut rows = Vec::new();
+    let form = match ask.form {
+        ShippedForm::Amazon => Some(Upload::Amazon),
+        ShippedForm::Ebay => Some(Upload::Ebay),
+        ShippedForm::Woocommerce => Some(Upload::Woocommerce),
+        ShippedForm::Plain => None,
+    };
+    let (mut rows, mut left_out) = (Vec::new(), Vec::new());
+    let mut untellable: HashSet<i64> = HashSet::new();
     for item in &items {
+        let mut of_item = Vec::new();
         let (Some(parcel), Some(order)) = (
             item.parcel_id.and_then(|id| parcels.get(&id)),
             item.order_id.and_then(|id| all.get(&id)),
@@ -102,7 +111,7 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
             else {
                 continue;
             };
-            rows.push(ShippedRow {
+            of_item.push(ShippedRow {
                 order_id: order.source_id.clone(),
                 line_id: line.source_id.clone(),
                 sku: line.sku.clone(),
@@ -117,6 +126,30 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
                 completes_order: order.units_left == 0,
             });
         }
+        let wrong = form.and_then(|form| {
+            let mut ids = of_item.iter();
+            ids.find_map(|row| shipped::cannot_stand(row, form))
+        });
+        if let Some(id) = wrong {
+            untellable.insert(item.id);
+            left_out.push(ParcelStop {
+                parcel: ParcelId(parcel.id),
+                number: parcel.number.clone(),
+                sentence: Sentence::new("shipped-left-out").with("id", id),
+            });
+        } else {
+            rows.append(&mut of_item);
+        }
+    }
+    items.retain(|item| !untellable.contains(&item.id));
+    if items.is_empty() {
+        w.rollback().await?;
+        return Ok(ShippedFileMade {
+            document: None,
+            name,
+            parcels: 0,
+            left_out,
+        });
     }
     let bytes = match ask.form {
         ShippedForm::Amazon => shipped::amazon(&rows),
@@ -155,5 +188,6 @@ pub async fn make(desk: &Desk, ask: ShippedFile) -> Result<ShippedFileMade> {
         document: Some(DocumentId(id)),
         name,
         parcels: told,
+        left_out,
     })
 }

@@ -468,6 +468,8 @@ pub struct ShippedFileMade {
     /// Parcels in it.
     #[ts(type = "number")]
     pub parcels: i64,
+    /// Parcels that this form cannot tell of, each with its reason. They are still to be told.
+    pub left_out: Vec<ParcelStop>,
 }
 
 /// Print a document.
