@@ -1413,6 +1413,19 @@ export type NeedRef = {
 id: number, };
 
 /**
+ * What the source called shipped had not left after all.
+ */
+export type NotSentThere = { 
+/**
+ * The order.
+ */
+id: OrderId, 
+/**
+ * Which of its shipments elsewhere; empty: all of them.
+ */
+shipments: Array<ShipmentId>, };
+
+/**
  * Nothing to say.
  */
 export type Nothing = Record<symbol, never>;
@@ -3972,7 +3985,11 @@ name: string,
 /**
  * Parcels in it.
  */
-parcels: number, };
+parcels: number, 
+/**
+ * Parcels that this form cannot tell of, each with its reason. They are still to be told.
+ */
+left_out: Array<ParcelStop>, };
 
 /**
  * The form of a "shipped" file.
@@ -4978,6 +4995,8 @@ export type Commands = {
   order_cancel: [OrderCancel, OrderDetail],
   /** Take a cancellation back. */
   order_restore: [OrderRef, OrderDetail],
+  /** What the source called shipped has not left after all: its shipments are taken back. */
+  order_not_sent_there: [NotSentThere, OrderDetail],
   /** Change the address, the note or the gift of an open order. */
   order_edit: [OrderEdit, OrderDetail],
   /** Give an order a rule of its own for when a part is short, or take it back. */
@@ -5109,6 +5128,7 @@ export const commands = {
   ship_anyway_withdraw: ["mutation", ["orders", "shipments"]],
   order_cancel: ["mutation", ["orders", "shipments", "stock", "needs"]],
   order_restore: ["mutation", ["orders", "stock", "needs"]],
+  order_not_sent_there: ["mutation", ["orders", "shipments", "stock", "needs"]],
   order_edit: ["mutation", ["orders", "shipments", "needs", "customers"]],
   order_backorder: ["mutation", ["orders"]],
   conflict_settle: ["mutation", ["orders", "shipments", "stock", "needs"]],

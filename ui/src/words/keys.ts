@@ -454,6 +454,7 @@ export interface Words {
   "event-location-first": null;
   "event-need-closed": null;
   "event-need-opened": null;
+  "event-not-sent-there": { "units": Value };
   "event-order-backorder-set": null;
   "event-order-cancelled": null;
   "event-order-cancelled-there": null;
@@ -1172,6 +1173,7 @@ export interface Words {
   "not-ready-reserve-by-hand": null;
   "not-ready-reserve-from": { "day": Value };
   "not-ready-short": { "short": Value };
+  "not-sent-none": null;
   "note-optional": null;
   "number-pool-broken": { "pool": Value };
   "number-pool-empty": { "pool": Value };
@@ -1208,6 +1210,8 @@ export interface Words {
   "order-no-lines": null;
   "order-no-shipments": null;
   "order-not-ready": null;
+  "order-not-sent": { "count": Value; "nth": Value };
+  "order-not-sent-done": { "number": Value };
   "order-note": null;
   "order-open": null;
   "order-packed": null;
@@ -1840,6 +1844,9 @@ export interface Words {
   "shipped-form-ebay": null;
   "shipped-form-plain": null;
   "shipped-form-woocommerce": null;
+  "shipped-left-out": { "id": Value };
+  "shipped-left-out-text": null;
+  "shipped-left-out-title": { "count": Value };
   "shop-backorder": null;
   "shop-backorder-hint": null;
   "shop-by-hand": null;
