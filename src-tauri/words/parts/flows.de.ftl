@@ -78,7 +78,7 @@ hold-conflict = { $fields ->
    *[other] Sie und das Shopsystem haben { $fields }-mal dasselbe geändert. Wählen Sie, was gilt.
 }
 hold-changed-on-paper = Das hat das Shopsystem geändert, nachdem Papier gedruckt war: { FIELDS($field) }. Sehen Sie nach, bevor es hinausgeht.
-hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt war. Behalten Sie das Papier, oder ziehen Sie das Etikett ein und drucken Sie neu; ein alter Lieferschein wird neu erstellt.
+hold-edited-on-paper = Diese Bestellung wurde geändert, nachdem Papier gedruckt war. Erstellen Sie ihren Lieferschein neu; behalten Sie ein Etikett, wie es ist, oder ziehen Sie es ein und machen ein anderes.
 hold-line-added = Das Shopsystem hat { $line } ergänzt, nachdem Papier gedruckt war. Sehen Sie nach, bevor es hinausgeht.
 hold-line-absent = Das Shopsystem nennt { $line } nicht mehr, und seine Summe enthält es nicht. Stornieren Sie die Position, oder lösen Sie den Halt, um sie zu senden.
 hold-cancelled-there = Im Shopsystem storniert, während Sie daran arbeiten. Hören Sie auf zu packen, dann stornieren Sie hier oder geben Sie frei.

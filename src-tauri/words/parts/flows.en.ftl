@@ -81,7 +81,7 @@ hold-conflict = { $fields ->
    *[other] You and the shop system changed { $fields } same things. Choose which ones stand.
 }
 hold-changed-on-paper = The shop system changed this after paper was printed: { FIELDS($field) }. Look at it before it leaves.
-hold-edited-on-paper = This order was changed after paper was printed. Keep the paper, or retire the label and print anew; an old packing slip is made anew.
+hold-edited-on-paper = This order was changed after paper was printed. Make its packing slip anew; keep a label as it is, or retire it and make another.
 hold-line-added = The shop system added { $line } after paper was printed. Look at it before it leaves.
 hold-line-absent = The shop system no longer names { $line }, and its total does not contain it. Cancel the line, or release the hold to send it.
 hold-cancelled-there = Cancelled in the shop system while you were working on it. Stop packing, then cancel it here or release it.

@@ -15,6 +15,9 @@ use store::tables::documents::Head;
 use store::tables::{documents, orders as order_tables, ship};
 use store::{Event, Tag};
 
+/// So often paper is made ready again because a label was retired meanwhile; then whoever asked looks again.
+const MOST_TRIES: u32 = 5;
+
 /// Prints a document; or says that its PDF is to be opened on screen, or saved, and writes that down as
 /// what it is.
 ///
@@ -51,7 +54,9 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         }
     };
     // One label is printed alone, whatever was made with it.
+    let mut tries = 0;
     let (row, paper) = loop {
+        tries += 1;
         let paper = document::paper(desk, id, ask.page).await?;
         let row = PrintJournalRow {
             id: 0,
@@ -76,6 +81,9 @@ pub async fn print(desk: &Desk, ask: Print) -> Result<Printed> {
         // Written down before a byte leaves: whatever happens then, it may have been printed.
         if let Some(row) = begin(desk, &head, row, &paper).await? {
             break (row, paper);
+        }
+        if tries == MOST_TRIES {
+            return Err(FlowError::Stale);
         }
     };
     let mut notices = left_out(desk, &paper).await?;
