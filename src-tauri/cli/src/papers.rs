@@ -16,7 +16,7 @@ pub(crate) async fn print(shop: &Shop, ask: &Print) -> Result<(), Failure> {
         let mut lines = vec![file.display().to_string()];
         lines.extend(notices(shop, &saved));
         let told = json!({
-            "file": file, "name": name, "mime": mime, "bytes": bytes.len(), "notices": saved["notices"],
+            "file": file, "name": name, "mime": mime, "bytes": bytes.len(), "notices": list(&saved, "notices"),
         });
         shop.answer(&told, &lines);
         return Ok(());

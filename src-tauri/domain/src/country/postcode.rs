@@ -62,7 +62,7 @@ impl Country {
             PostcodeForm::NotUsed | PostcodeForm::Fine | PostcodeForm::Wrong(_) => clean(given),
         };
         let digits = |e: &&str| bare(e).bytes().all(|b| b.is_ascii_digit());
-        let foreign = if self.examples.iter().all(|e| digits(&e)) {
+        let foreign = if self.examples.iter().all(digits) {
             SIGNS
         } else {
             &[]
