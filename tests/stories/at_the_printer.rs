@@ -22,10 +22,8 @@ fn out_of_paper() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            if let Ok(stream) = stream {
-                std::thread::spawn(move || while answer(&stream).is_some() {});
-            }
+        for stream in listener.incoming().flatten() {
+            std::thread::spawn(move || while answer(&stream).is_some() {});
         }
     });
     format!("ipp://127.0.0.1:{port}/ipp/print")
