@@ -317,11 +317,17 @@ impl Merging<'_> {
 
     /// Where to and how many, said after everything had left: nothing here can follow it, so a person is told.
     fn changed_after_leaving(&mut self) {
+        // Units that go on there have an item of their own.
+        let goes_on = |n: &NeedRow| n.closed_at.is_none() && n.kind == REVIVED_THERE;
+        let units_told = self.update.after.needs.iter().any(goes_on);
+        let matters = |field: &str| {
+            matters_after_leaving(field) && !(units_told && field.starts_with("line:"))
+        };
         if self
             .update
             .conflicts
             .iter()
-            .any(|(field, ..)| matters_after_leaving(field))
+            .any(|(field, ..)| matters(field))
         {
             self.need(
                 CHANGED_AFTER_LEAVING,
