@@ -269,6 +269,11 @@ async fn numbers_given_after_a_backup_are_not_given_again_on_another_computer() 
     let next = &made["parcels"][0]["tracking"];
     // 5 + 2 × 7 = 19, of which 8 is left over 11: 3.
     assert_eq!(next, &json!("RR000001023DE"), "{made}");
+    let (new, old) = (&made["parcels"][0]["parcel"], &two["parcels"][0]["parcel"]);
+    assert!(
+        new.as_i64() > old.as_i64().map(|id| id + 900_000),
+        "ids of there are not given here: {made}"
+    );
     let again = there.call("pool_continue", go_on).await.unwrap_err();
     assert_eq!(again.message.id, "pool-not-stopped");
     let today = there.call("today", json!({})).await.unwrap();
@@ -353,5 +358,55 @@ async fn what_was_done_since_a_backup_is_held_and_looked_at_after_it() {
     let wish = json!({ "wishes": [{ "orders": [kiln::numbers(&shop).await["7"]] }] });
     let refused = shop.call("labels_make", wish).await;
     assert_eq!(refused["parcels"], json!([]), "{refused}");
+    shop.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restore_that_is_taken_back_holds_what_was_done_after_it() {
+    let mut shop = TestShop::in_folder().await;
+    kiln::open(&shop).await;
+    let order = |n| Order::new(n).line("MUG", 1, 1_000);
+    kiln::import(&shop, &[order(1), order(2)]).await;
+    let backup = shop.call("backup_make", json!({})).await["path"].clone();
+    let backup = PathBuf::from(backup.as_str().unwrap());
+    // Much is done after the backup: the journal is longer than it will be after the restore.
+    let more: Vec<Order> = (10..40).map(order).collect();
+    kiln::import(&shop, &more).await;
+    let early = kiln::numbers(&shop).await["10"];
+    let (_, gone) = kiln::label(&shop, &[early]).await;
+    let place = folder(&shop);
+    shop.advance(60_000);
+    let now = shop.now();
+    shop.close().await;
+    api::restore(&backup, &place, now).await.unwrap();
+    shop.reopen().await;
+    let ids = kiln::numbers(&shop).await;
+    let (_, parcels) = kiln::label(&shop, &[ids["1"]]).await;
+    assert!(
+        parcels[0] > gone[0],
+        "paper of {} lies about, and its code is never another's: {}",
+        gone[0],
+        parcels[0]
+    );
+    let listed = shop.call("backups_list", json!({})).await;
+    let kept = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|b| b["why"] == "before-restore");
+    let kept = PathBuf::from(kept.unwrap()["path"].as_str().unwrap());
+    shop.advance(60_000);
+    let now = shop.now();
+    shop.close().await;
+    api::restore(&kept, &place, now).await.unwrap();
+    shop.reopen().await;
+    let held = shop.call("order_get", json!({ "id": ids["1"] })).await;
+    assert_eq!(
+        held["holds"][0]["sentence"]["id"],
+        json!("hold-labelled-before-restore"),
+        "{held}"
+    );
+    let other = shop.call("order_get", json!({ "id": ids["2"] })).await;
+    assert_eq!(other["holds"], json!([]), "{other}");
     shop.end().await;
 }

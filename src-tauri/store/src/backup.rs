@@ -200,18 +200,60 @@ pub async fn restore(backup: &Path, folder: &Path, now: domain::Millis) -> Resul
         knows_numbers: false,
         newest_at: since::newest_at(&draft).await?,
     };
+    let mut ids = 0;
     if shop.exists() {
         keep_present(&shop, folder, now).await?;
         // A shop that cannot be read any more has nothing to say, and must not stand in the way.
         if let Ok(used) = numbers_of(&shop).await {
             keep_numbers(&draft, &used).await?;
+            ids = next_id(&shop).await?;
             // The copy that a restore made of this very shop is taken back by it, and says all itself.
             restored.knows_numbers =
                 since::is_later(&shop, &draft).await? || made_before_a_restore(backup, folder);
         }
     }
+    let further = if restored.knows_numbers {
+        0
+    } else {
+        IDS_NOBODY_KNOWS
+    };
+    be_beyond(&draft, ids, further).await?;
     restored.replaced = exchange::exchange(folder, now)?;
     Ok(restored)
+}
+
+/// So many ids a shop may have given since a backup of which nobody knows more: an order takes about twenty, so
+/// these are fifty thousand orders.
+const IDS_NOBODY_KNOWS: i64 = 1_000_000;
+
+/// The id that a shop gives next.
+async fn next_id(shop: &Path) -> Result<i64> {
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(shop, "ro"))
+        .await?;
+    let next = sqlx::query_scalar("SELECT next FROM counter WHERE name = 'id'")
+        .fetch_one(&pool)
+        .await;
+    pool.close().await;
+    Ok(next?)
+}
+
+/// Has a shop go on with ids that were never given: a label's barcode is made of its id, and paper of another
+/// label may still lie about.
+async fn be_beyond(shop: &Path, next: i64, further: i64) -> Result<()> {
+    let pool = sqlx::any::AnyPoolOptions::new()
+        .max_connections(1)
+        .connect(&sqlite::url(shop, "rw"))
+        .await?;
+    let done = sqlx::query("UPDATE counter SET next = MAX(next, $1) + $2 WHERE name = 'id'")
+        .bind(next)
+        .bind(further)
+        .execute(&pool)
+        .await;
+    pool.close().await;
+    done?;
+    Ok(())
 }
 
 /// Whether a file is the copy that an earlier restore left in this folder.

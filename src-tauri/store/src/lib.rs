@@ -34,7 +34,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use open::{Engine, Opening, Place, Store};
 pub use read::Reader;
 pub use seal::Seal;
-pub use since::{Since, Worked, WorkedOn, since, worked_on_since};
+pub use since::{Since, Worked, WorkedOn, since, worked_on_apart};
 pub use write::{Actor, Event, Write};
 
 /// A connection, for the functions of [`tables`]. Flows pass it on and never speak to it.

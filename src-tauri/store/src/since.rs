@@ -161,26 +161,68 @@ macro_rules! idle {
     };
 }
 
-/// The orders that were worked on since a sequence of the journal, in a shop's file that nobody works in.
+/// The orders that were worked on in a shop's file that nobody works in, since its journal and that of an open
+/// shop went apart.
 ///
 /// # Errors
 /// The engine's: a file that cannot be read.
-pub async fn worked_on_since(shop: &Path, seq: i64) -> Result<Vec<WorkedOn>> {
+pub async fn worked_on_apart(shop: &Path, open: &mut Db) -> Result<Vec<WorkedOn>> {
     let pool = reader_of(shop).await?;
-    let found = sqlx::query_as(concat!(
+    let found = worked_on(&pool, open).await;
+    pool.close().await;
+    found
+}
+
+/// What an entry of the journal is known by; two that say the same in two files are the same.
+type Entry = (i64, String, Option<i64>, Option<i64>);
+
+async fn entry(db: &mut Db, seq: i64) -> Result<Option<Entry>> {
+    Ok(
+        sqlx::query_as("SELECT at, verb, order_id, thing_id FROM event WHERE seq = $1")
+            .bind(seq)
+            .fetch_optional(db)
+            .await?,
+    )
+}
+
+/// The last entry that two journals share, 0 when there is none. They are only ever written on at their ends,
+/// so whatever stands before a shared entry is shared, too.
+async fn fork(one: &mut Db, other: &mut Db) -> Result<i64> {
+    let (mut shared, mut apart) = (0, newest(one).await?.min(newest(other).await?) + 1);
+    while apart - shared > 1 {
+        let seq = shared + (apart - shared) / 2;
+        if entry(one, seq).await? == entry(other, seq).await? {
+            shared = seq;
+        } else {
+            apart = seq;
+        }
+    }
+    Ok(shared)
+}
+
+async fn newest(db: &mut Db) -> Result<i64> {
+    Ok(
+        sqlx::query_scalar("SELECT COALESCE(MAX(seq), 0) FROM event")
+            .fetch_one(db)
+            .await?,
+    )
+}
+
+async fn worked_on(pool: &AnyPool, open: &mut Db) -> Result<Vec<WorkedOn>> {
+    let mut db = pool.acquire().await?;
+    let since = fork(&mut db, open).await?;
+    let found: Vec<(i64, String, String, String, i64, i64)> = sqlx::query_as(concat!(
         "SELECT o.id, o.source_id, o.number, c.kind, \
          MAX(CASE e.verb WHEN 'handed_over' THEN 3 WHEN 'label_made' THEN 2 \
          WHEN 'order_cancelled' THEN 1 WHEN 'order_cancelled_there' THEN 1 ELSE 0 END), MAX(e.at) \
          FROM event AS e JOIN orders AS o ON o.id = e.order_id JOIN channel AS c ON c.id = o.channel_id \
-         WHERE e.seq >= $1 AND o.history = 0 AND e.verb NOT IN ",
+         WHERE e.seq > $1 AND o.history = 0 AND e.verb NOT IN ",
         idle!(),
         " GROUP BY o.id, o.source_id, o.number, c.kind ORDER BY o.id"
     ))
-    .bind(seq)
-    .fetch_all(&pool)
-    .await;
-    pool.close().await;
-    let found: Vec<(i64, String, String, String, i64, i64)> = found?;
+    .bind(since)
+    .fetch_all(&mut *db)
+    .await?;
     Ok(found
         .into_iter()
         .map(

@@ -58,8 +58,7 @@ pub(crate) fn came_again(gone: &GoneOrderRow, zone: &Zone) -> Sentence {
 /// The store's.
 pub(crate) async fn hold_what_was_worked_on(desk: &Desk, replaced: &Path) -> Result<()> {
     let mut w = desk.write().await?;
-    let seq = settings::journal_seq(w.db()).await?;
-    let Ok(worked) = store::worked_on_since(replaced, seq).await else {
+    let Ok(worked) = store::worked_on_apart(replaced, w.db()).await else {
         return Ok(w.rollback().await?);
     };
     let read = facts::settings(w.db()).await.ok();
