@@ -48,7 +48,7 @@ const SOUND: &str = "
     INSERT INTO parcel VALUES (12, 11, '#1-1', 'out', 'handed_over', 'post', NULL, NULL, 'RR1', 'rr1', 1, 1, 1, 1, 1, 1, NULL, 1, NULL, 0, NULL, 1);
     INSERT INTO parcel_line VALUES (12, 6, 1);
     INSERT INTO document VALUES (13, 'label', 'application/pdf', 'l.pdf', 1, 'x', BYTES, 1, 1);
-    INSERT INTO label VALUES (15, 12, 'live', NULL, 'RR1', 1, 'EUR', 13, 1, NULL, 1, 1, NULL, '', NULL);
+    INSERT INTO label VALUES (15, 12, 'live', NULL, 'RR1', 1, 'EUR', 13, 1, NULL, NULL, NULL, 1, 1, NULL, '', NULL);
     INSERT INTO outbox VALUES (16, 'tell_shipped', 1, 5, 12, 'waiting', 1, '', 1, NULL);
     INSERT INTO event VALUES (1, 1, NULL, 1, 1, 'handed_over', 5, 12, '', NULL);
     INSERT INTO view_counter VALUES ('to_ship', 1), ('partly_shipped', 1), ('open', 1), ('all', 1);
