@@ -77,7 +77,7 @@ fn the_number_at_the_end_says_what_happened() {
         .unwrap();
     assert_eq!(without.status.code(), Some(2));
     assert!(
-        told(&without).starts_with("Sag, welcher Laden"),
+        told(&without).starts_with("Sagen Sie, welcher Laden"),
         "{}",
         told(&without)
     );

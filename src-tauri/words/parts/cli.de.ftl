@@ -1,5 +1,5 @@
 # Die Kommandozeile.
-cli-which-shop = Sag, welcher Laden: --data mit seinem Ordner, oder setze BACKROOM_DATA.
+cli-which-shop = Sagen Sie, welcher Laden: --data mit seinem Ordner, oder setzen Sie BACKROOM_DATA.
 cli-no-shop = In { $place } ist kein Laden. `sample` macht einen zum Umsehen, `call shop_make` Ihren eigenen.
 cli-file = { $path }: { $problem }.
 cli-day = „{ $text }“ ist kein Tag. Schreiben Sie ihn wie 2026-11-23.
@@ -79,7 +79,7 @@ cli-tile-low-stock = knapp am Lager
 cli-token-short = Das Token braucht mindestens 16 Zeichen.
 cli-serve = Auf { $address } kann nicht gehört werden: { $problem }.
 cli-not-sound = Es wurde etwas gefunden; die Zeilen oben sagen, was.
-cli-no-customer = Es gibt keinen Kunden „{ $who }“. Nenne die ganze E-Mail-Adresse; andere findet `call search`.
+cli-no-customer = Es gibt keinen Kunden „{ $who }“. Nennen Sie die ganze E-Mail-Adresse; andere findet `call search`.
 cli-would-erase = Gelöscht würden { $customers ->
     [one] 1 Person
    *[other] { $customers } Personen

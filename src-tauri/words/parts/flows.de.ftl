@@ -17,7 +17,7 @@ not-ready-last-shipment = { $short ->
     [one] 1 Stück ist noch nicht da, und dies wäre die letzte von { $most } Sendungen.
    *[other] { $short } Stück sind noch nicht da, und dies wäre die letzte von { $most } Sendungen.
 }
-backorder-most-range = Eine Bestellung darf in 2 bis 9 Sendungen gehen. Wähle eine Zahl dazwischen.
+backorder-most-range = Eine Bestellung darf in 2 bis 9 Sendungen gehen. Wählen Sie eine Zahl dazwischen.
 not-ready-let-go = { $short } Stück wurden freigegeben, weil niemand rechtzeitig bezahlt hat. Sie werden wieder zurückgelegt, sobald bezahlt ist.
 not-ready-short = { $short ->
     [one] 1 Stück ist noch nicht da.

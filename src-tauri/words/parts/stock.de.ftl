@@ -30,7 +30,7 @@ stock-file-unreadable = Diese Datei ließ sich nicht lesen. Nichts wurde geände
 stock-file-sku-alike = Die Artikelnummern { $sku } und { $other } meinen dasselbe Produkt: Sie unterscheiden sich höchstens in der Großschreibung. Schreiben Sie eine davon neu.
 stock-file-barcode-taken = Der Strichcode { $barcode } gehört zu einem anderen Produkt. Ein Scan muss genau ein Produkt finden.
 stock-file-counted-already = { $sku } wurde hier schon gezählt. Der Bestand bleibt; zählen Sie unter Bestand, um ihn zu ändern.
-stock-file-part-unknown = Es gibt kein Produkt mit der SKU { $sku }. Nimm es in dieselbe Datei auf oder lege es vorher an.
+stock-file-part-unknown = Es gibt kein Produkt mit der SKU { $sku }. Nehmen Sie es in dieselbe Datei auf, oder legen Sie es vorher an.
 stock-file-takes =
     { $units ->
         [one] { $sku }: 1 Stück weniger als versprochen. { $orders } wird auf Ware warten.
@@ -78,23 +78,23 @@ kit-saved = { $count ->
 event-recipe-changed = Teile des Sets geändert
 
 ## Orte
-location-last = Das ist der einzige Ort in Gebrauch. Lege erst einen weiteren an.
+location-last = Das ist der einzige Ort in Gebrauch. Legen Sie erst einen weiteren an.
 location-has-stock =
     { $variants ->
-        [one] In { $name } liegt noch 1 Produkt, { $reserved } Stück davon sind Bestellungen zugesagt. Bringe es erst an einen anderen Ort oder zähle es auf 0.
-       *[other] In { $name } liegen noch { $variants } Produkte, { $reserved } Stück davon sind Bestellungen zugesagt. Bringe sie erst an einen anderen Ort oder zähle sie auf 0.
+        [one] In { $name } liegt noch 1 Produkt, { $reserved } Stück davon sind Bestellungen zugesagt. Bringen Sie es erst an einen anderen Ort, oder zählen Sie es auf 0.
+       *[other] In { $name } liegen noch { $variants } Produkte, { $reserved } Stück davon sind Bestellungen zugesagt. Bringen Sie sie erst an einen anderen Ort, oder zählen Sie sie auf 0.
     }
 location-has-shipments =
     { $count ->
-        [one] 1 Sendung soll noch von { $name } abgehen. Schicke sie erst ab oder nimm sie zurück.
-       *[other] { $count } Sendungen sollen noch von { $name } abgehen. Schicke sie erst ab oder nimm sie zurück.
+        [one] 1 Sendung soll noch von { $name } abgehen. Schicken Sie sie erst ab, oder nehmen Sie sie zurück.
+       *[other] { $count } Sendungen sollen noch von { $name } abgehen. Schicken Sie sie erst ab, oder nehmen Sie sie zurück.
     }
-location-not-in-use = Dieser Ort ist außer Gebrauch. Nimm ihn in Gebrauch, bevor Pakete von dort abgehen.
-location-name-missing = Gib dem Ort einen Namen mit höchstens { $most } Zeichen.
-location-name-taken = Einen Ort namens { $name } gibt es schon. Wähle einen anderen Namen, damit eine Pickliste sagt, wohin zu gehen ist.
+location-not-in-use = Dieser Ort ist außer Gebrauch. Nehmen Sie ihn in Gebrauch, bevor Pakete von dort abgehen.
+location-name-missing = Geben Sie dem Ort einen Namen mit höchstens { $most } Zeichen.
+location-name-taken = Einen Ort namens { $name } gibt es schon. Wählen Sie einen anderen Namen, damit eine Pickliste sagt, wohin zu gehen ist.
 location-too-many = Ein Laden hat höchstens { $most } Orte.
-stock-transfer-same = Wähle zwei verschiedene Orte.
-stock-transfer-not-counted = Es wurde nie gezählt, also weiß niemand, wie viel umzulagern ist. Zähle es erst.
+stock-transfer-same = Wählen Sie zwei verschiedene Orte.
+stock-transfer-not-counted = Es wurde nie gezählt, also weiß niemand, wie viel umzulagern ist. Zählen Sie es erst.
 stock-transfer-range =
     { $most ->
         [0] Aus { $place } kann jetzt nichts weg: Es ist nicht da oder in begonnenen Paketen.
@@ -126,7 +126,7 @@ location-new = Neuer Ort
 location-rename = Umbenennen
 location-name = Name des Orts
 location-name-example = Keller
-location-needs-name = Gib dem Ort einen Namen.
+location-needs-name = Geben Sie dem Ort einen Namen.
 location-saved = { $name } gespeichert
 location-first = Versendet zuerst
 location-make-first = Zuerst von hier
