@@ -61,6 +61,7 @@ pub fn all_statements() -> Vec<(String, String)> {
         ("customers", customers::STATEMENTS),
         ("documents", documents::STATEMENTS),
         ("erasure", erasure::NAMED),
+        ("gone", gone::STATEMENTS),
         ("invariants", invariants::STATEMENTS),
         ("kits", kits::STATEMENTS),
         ("orders", orders::STATEMENTS),
@@ -70,6 +71,8 @@ pub fn all_statements() -> Vec<(String, String)> {
         ("settings", settings::STATEMENTS),
         ("ship", ship::STATEMENTS),
         ("stock", stock::STATEMENTS),
+        ("stock::codes", stock::codes::STATEMENTS),
+        ("stock::movements", stock::movements::STATEMENTS),
     ]
     .into_iter()
     .flat_map(|(file, all)| {

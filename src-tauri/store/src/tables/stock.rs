@@ -1,11 +1,18 @@
 //! Products, variants, stock and its ledger.
 
+pub mod codes;
+pub mod movements;
+
+pub use codes::{
+    by_barcode, by_sku, forget_codes, forget_codes_of, lines_without_variant, with_sku, without_sku,
+};
+pub use movements::{
+    balance_before, counted_at, movement_sums, movements, movements_of_parcel, sold_of_lines,
+};
+
 use super::{rows_by, statements};
-use crate::row::json_texts;
-use crate::rows::{BarcodeRow, MovementRow, ProductRow, ReservationRow, StockRow, VariantRow};
+use crate::rows::{BarcodeRow, ProductRow, ReservationRow, StockRow, VariantRow};
 use crate::{Db, Result};
-use domain::{barcode, sku};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A sum over a variant's stock: at the place `$1`, at every place when that is 0.
 macro_rules! summed {
@@ -70,20 +77,6 @@ macro_rules! listed {
 }
 
 statements! {
-    BY_SKU = "SELECT t.sku_key, t.sku, t.id FROM json_each($1) AS v \
-              CROSS JOIN variant AS t WHERE t.sku_key = v.value->>0 AND t.sku_key <> ''";
-    WITH_SKU = "SELECT id FROM variant WHERE sku_key = $1 AND sku = $2 AND sku_key <> ''";
-    BY_BARCODE = "SELECT b.code, b.variant_id FROM json_each($1) AS v CROSS JOIN barcode AS b WHERE b.code = v.value->>0";
-    MOVEMENTS = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, staff_id, note \
-                 FROM movement WHERE variant_id = $1 ORDER BY id DESC LIMIT $2";
-    MOVEMENTS_OF_PARCEL = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, \
-                 staff_id, note FROM movement WHERE parcel_id = $1 ORDER BY id";
-    SOLD_OF_LINES = "SELECT id, variant_id, location_id, quantity, kind, at, order_id, line_id, parcel_id, \
-                 staff_id, note FROM movement WHERE kind IN ('sold', 'unsold') AND line_id IN \
-                 (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY id";
-    COUNTED_AT = "SELECT variant_id, location_id, MAX(at) FROM movement WHERE kind IN ('opening', 'counted') \
-                 AND variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) \
-                 GROUP BY variant_id, location_id";
     RESERVATIONS = "SELECT id, variant_id, location_id, order_id, line_id, quantity, state, made_at, ended_at \
                     FROM reservation WHERE variant_id = $1 AND state = 'active' ORDER BY id";
     WAITING = "SELECT l.order_id, l.id, l.backordered FROM order_line AS l \
@@ -140,26 +133,14 @@ statements! {
     LOW_COUNT = "SELECT COUNT(*) FROM variant AS v WHERE v.active = 1 AND v.counted = 1 AND v.reorder_point IS NOT NULL \
             AND (SELECT COALESCE(SUM(s.on_hand - s.reserved - s.missing), 0) FROM stock AS s WHERE s.variant_id = v.id) \
               - v.safety <= v.reorder_point";
-    BALANCE_AT = "SELECT CAST(COALESCE(SUM(quantity), 0) AS BIGINT) FROM movement \
-            WHERE variant_id = $1 AND location_id = $2 AND id < $3";
-    SUMS = "SELECT m.variant_id, CAST(SUM(m.quantity) AS BIGINT) FROM movement AS m GROUP BY m.variant_id";
     RESERVED_SUMS = "SELECT r.variant_id, CAST(SUM(r.quantity) AS BIGINT) FROM reservation AS r \
                      WHERE r.state = 'active' GROUP BY r.variant_id";
-    WITHOUT_SKU = "SELECT id, title, options FROM variant WHERE sku_key = '' AND active = 1";
-    DELETE_BARCODES_OF = "DELETE FROM barcode WHERE variant_id IN \
-                    (SELECT CAST(value AS BIGINT) FROM json_each($1))";
-    DELETE_WORDS_OF = "DELETE FROM variant_word WHERE variant_id IN \
-                    (SELECT CAST(value AS BIGINT) FROM json_each($1))";
-    DELETE_BARCODES = "DELETE FROM barcode WHERE variant_id = $1";
-    DELETE_WORDS = "DELETE FROM variant_word WHERE variant_id = $1";
     OPEN_LINES_OF = "SELECT l.id, l.order_id, l.variant_id, l.grams FROM order_line AS l \
                     JOIN orders AS o ON o.id = l.order_id WHERE o.work = 1 \
                     AND l.variant_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY l.id";
     OPEN_LINES_WITH_PART = "SELECT DISTINCT l.id, l.order_id, l.grams FROM line_part AS p \
                     JOIN order_line AS l ON l.id = p.line_id JOIN orders AS o ON o.id = l.order_id \
                     WHERE o.work = 1 AND p.part_id IN (SELECT CAST(value AS BIGINT) FROM json_each($1)) ORDER BY l.id";
-    LINES_BY_SKU = "SELECT l.id, l.order_id, l.sku FROM order_line AS l JOIN orders AS o ON o.id = l.order_id \
-                    WHERE o.work = 1 AND l.variant_id IS NULL AND l.sku <> ''";
 }
 
 crate::rows! {
@@ -391,96 +372,6 @@ pub async fn low_count(db: &mut Db) -> Result<i64> {
     Ok(sqlx::query_scalar(LOW_COUNT).fetch_one(db).await?)
 }
 
-/// On hand before a movement: the sum of the older ones.
-///
-/// # Errors
-/// The engine's.
-pub async fn balance_before(
-    db: &mut Db,
-    variant: i64,
-    location: i64,
-    movement: i64,
-) -> Result<i64> {
-    Ok(sqlx::query_scalar(BALANCE_AT)
-        .bind(variant)
-        .bind(location)
-        .bind(movement)
-        .fetch_one(db)
-        .await?)
-}
-
-/// The variants that SKUs name, as [`domain::sku::meant`] says: each asked SKU as it was spelled, with
-/// its variant. What names none, or may name several, is left out.
-///
-/// # Errors
-/// The engine's.
-pub async fn by_sku(db: &mut Db, spelled: &[&str]) -> Result<Vec<(String, i64)>> {
-    let mut found = Vec::new();
-    for chunk in spelled.chunks(5_000) {
-        let keys: Vec<String> = chunk.iter().map(|spelling| sku::key(spelling)).collect();
-        let asked: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
-        let rows: Vec<(String, String, i64)> = sqlx::query_as(BY_SKU)
-            .bind(json_texts(asked.into_iter().filter(|key| !key.is_empty())))
-            .fetch_all(&mut *db)
-            .await?;
-        let mut alike: BTreeMap<&str, Vec<(&str, i64)>> = BTreeMap::new();
-        for (key, spelling, id) in &rows {
-            alike.entry(key).or_default().push((spelling, *id));
-        }
-        found.extend(chunk.iter().zip(&keys).filter_map(|(spelling, key)| {
-            let alike = alike.get(key.as_str())?.iter().copied();
-            Some(((*spelling).to_owned(), sku::meant(spelling, alike)?))
-        }));
-    }
-    Ok(found)
-}
-
-/// The variant whose SKU is spelled exactly so ([`domain::sku::exact`]).
-///
-/// # Errors
-/// The engine's.
-pub async fn with_sku(db: &mut Db, exact: &str) -> Result<Option<i64>> {
-    Ok(sqlx::query_scalar(WITH_SKU)
-        .bind(sku::key(exact))
-        .bind(exact)
-        .fetch_optional(db)
-        .await?)
-}
-
-/// The variants that barcodes name, each asked one as it was spelled: the variant that has it so, else
-/// the only one that has another of its [spellings](barcode::spellings).
-///
-/// # Errors
-/// The engine's.
-pub async fn by_barcode(db: &mut Db, codes: &[&str]) -> Result<Vec<(String, i64)>> {
-    let mut found = Vec::new();
-    for chunk in codes.chunks(5_000) {
-        let asked: BTreeSet<String> = chunk.iter().flat_map(|c| barcode::spellings(c)).collect();
-        let asked = asked.iter().map(String::as_str).filter(|c| !c.is_empty());
-        let rows: Vec<(String, i64)> = sqlx::query_as(BY_BARCODE)
-            .bind(json_texts(asked))
-            .fetch_all(&mut *db)
-            .await?;
-        let mut alike: BTreeMap<String, Vec<(&str, i64)>> = BTreeMap::new();
-        for (code, id) in &rows {
-            let of = alike.entry(barcode::key(code)).or_default();
-            of.push((code, *id));
-        }
-        found.extend(chunk.iter().filter_map(|code| {
-            let alike = alike.get(&barcode::key(code))?.iter().copied();
-            let asked = barcode::plain(code);
-            let exact = alike.clone().filter(|(spelled, _)| *spelled == asked);
-            let exact: BTreeSet<i64> = exact.map(|(_, id)| id).collect();
-            let any: BTreeSet<i64> = alike.map(|(_, id)| id).collect();
-            let of = if exact.is_empty() { any } else { exact };
-            // Two products with one barcode: nobody guesses.
-            let id = of.first().filter(|_| of.len() == 1)?;
-            Some(((*code).to_owned(), *id))
-        }));
-    }
-    Ok(found)
-}
-
 /// Variants by id.
 ///
 /// # Errors
@@ -533,51 +424,6 @@ pub async fn open_lines_with_part(
         .await?)
 }
 
-/// The newest movements of a variant, newest first.
-///
-/// # Errors
-/// The engine's.
-pub async fn movements(db: &mut Db, variant: i64, limit: i64) -> Result<Vec<MovementRow>> {
-    Ok(sqlx::query_as(MOVEMENTS)
-        .bind(variant)
-        .bind(limit)
-        .fetch_all(db)
-        .await?)
-}
-
-/// The movements of a parcel.
-///
-/// # Errors
-/// The engine's.
-pub async fn movements_of_parcel(db: &mut Db, parcel: i64) -> Result<Vec<MovementRow>> {
-    Ok(sqlx::query_as(MOVEMENTS_OF_PARCEL)
-        .bind(parcel)
-        .fetch_all(db)
-        .await?)
-}
-
-/// What left our shelf of these lines without a parcel of ours, and what of it was taken back.
-///
-/// # Errors
-/// The engine's.
-pub async fn sold_of_lines(db: &mut Db, lines: &[i64]) -> Result<Vec<MovementRow>> {
-    Ok(sqlx::query_as(SOLD_OF_LINES)
-        .bind(crate::row::json_ids(lines.iter().copied()))
-        .fetch_all(db)
-        .await?)
-}
-
-/// When variants were last counted: variant, place, moment.
-///
-/// # Errors
-/// The engine's.
-pub async fn counted_at(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64, i64)>> {
-    Ok(sqlx::query_as(COUNTED_AT)
-        .bind(crate::row::json_ids(variants.iter().copied()))
-        .fetch_all(db)
-        .await?)
-}
-
 /// The active reservations of a variant.
 ///
 /// # Errors
@@ -616,61 +462,10 @@ pub async fn rules(db: &mut Db, variants: &[i64]) -> Result<Vec<(i64, i64)>> {
         .await?)
 }
 
-/// Open lines whose SKU no variant has: line, order, SKU.
-///
-/// # Errors
-/// The engine's.
-pub async fn lines_without_variant(db: &mut Db) -> Result<Vec<(i64, i64, String)>> {
-    Ok(sqlx::query_as(LINES_BY_SKU).fetch_all(db).await?)
-}
-
-/// On hand by variant as the ledger's rows say.
-///
-/// # Errors
-/// The engine's.
-pub async fn movement_sums(db: &mut Db) -> Result<Vec<(i64, i64)>> {
-    Ok(sqlx::query_as(SUMS).fetch_all(db).await?)
-}
-
 /// Reserved by variant as the reservations say.
 ///
 /// # Errors
 /// The engine's.
 pub async fn reservation_sums(db: &mut Db) -> Result<Vec<(i64, i64)>> {
     Ok(sqlx::query_as(RESERVED_SUMS).fetch_all(db).await?)
-}
-
-/// Forgets the barcodes and search words of a variant, for new ones to take their place.
-///
-/// # Errors
-/// The engine's.
-pub async fn forget_codes(db: &mut Db, variant: i64) -> Result<()> {
-    sqlx::query(DELETE_BARCODES)
-        .bind(variant)
-        .execute(&mut *db)
-        .await?;
-    sqlx::query(DELETE_WORDS).bind(variant).execute(db).await?;
-    Ok(())
-}
-
-/// The same for many at once.
-///
-/// # Errors
-/// The engine's.
-pub async fn forget_codes_of(db: &mut Db, variants: &[i64]) -> Result<()> {
-    for sql in [DELETE_BARCODES_OF, DELETE_WORDS_OF] {
-        sqlx::query(sql)
-            .bind(crate::row::json_ids(variants.iter().copied()))
-            .execute(&mut *db)
-            .await?;
-    }
-    Ok(())
-}
-
-/// Variants without a SKU: id, title, options.
-///
-/// # Errors
-/// The engine's.
-pub async fn without_sku(db: &mut Db) -> Result<Vec<(i64, String, String)>> {
-    Ok(sqlx::query_as(WITHOUT_SKU).fetch_all(db).await?)
 }
